@@ -1,0 +1,65 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Actor } from './actor.ts'
+import type { Tables } from './tables.ts'
+
+/** A transaction that runs as an actor. */
+export type Tx = Transaction<Tables>
+export type Database = Kysely<Tables>
+
+const types = {
+  date: 1082,
+  timestamptz: 1184,
+  int8: 20,
+} as const
+pg.types.setTypeParser(types.date, (text) => Temporal.PlainDate.from(text))
+pg.types.setTypeParser(types.timestamptz, (text) => Temporal.Instant.from(text))
+pg.types.setTypeParser(types.int8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`bigint ${text} does not fit a number`)
+  return value
+})
+
+// pg asks a parameter for toPostgres(); with it Temporal values are written as they are read.
+const writtenAsText = {
+  value(this: Temporal.Instant | Temporal.PlainDate) {
+    return this.toString()
+  },
+}
+Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', writtenAsText)
+Object.defineProperty(Temporal.PlainDate.prototype, 'toPostgres', writtenAsText)
+
+export type DatabaseRole = 'hutong_app' | 'hutong_keeper' | 'owner'
+
+/**
+ * Opens a pool whose every connection is `role` from its first statement on.
+ * `owner` keeps the login's own rights and is for migrations only.
+ */
+export function openDatabase(url: string, role: DatabaseRole, connections = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: role === 'owner' ? undefined : `-c role=${role}`,
+    application_name: `hutong ${role}`,
+  })
+  pool.on('error', (error) => console.error('database connection lost:', error.message))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Runs `work` in one transaction in which row security sees `actor`. */
+export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await become(tx, actor)
+    return work(tx)
+  })
+
+/** From here on the transaction runs as `actor`; ends with the transaction. */
+export async function become(tx: Tx, actor: Actor): Promise<void> {
+  const reader = 'readerId' in actor ? String(actor.readerId) : ''
+  const library = 'libraryId' in actor ? String(actor.libraryId) : ''
+  const account = 'accountId' in actor ? String(actor.accountId) : ''
+  await sql`select set_config('hutong.actor', ${actor.kind}, true),
+                   set_config('hutong.reader', ${reader}, true),
+                   set_config('hutong.library', ${library}, true),
+                   set_config('hutong.account', ${account}, true)`.execute(tx)
+}

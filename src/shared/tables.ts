@@ -1,0 +1,372 @@
+// Drawn from migrations/ by `node tools/go.mjs draw`; a test compares. Do not edit.
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  account: {
+    id: Generated<number>
+    login: string
+    kind: string
+    library_id: number
+    operator_code: string | null
+    password_hash: string
+    password_changed_at: Temporal.Instant
+    failed_attempts: Generated<number>
+    locked_until: Temporal.Instant | null
+    disabled_at: Temporal.Instant | null
+    language: Generated<string>
+    created_at: Temporal.Instant
+  }
+  audit_entry: {
+    id: Generated<number>
+    at: Temporal.Instant
+    actor_kind: string
+    account_id: number | null
+    operator_code: Generated<string>
+    library_id: number | null
+    action: string
+    subject: string
+    subject_id: Generated<string>
+    details: Generated<unknown>
+  }
+  calendar_day: {
+    day: Temporal.PlainDate
+    library_id: number | null
+    is_working: boolean
+    name_zh: Generated<string>
+    name_en: Generated<string>
+    provisional: Generated<boolean>
+    source: string
+  }
+  consent: {
+    id: Generated<number>
+    reader_id: number
+    library_id: number
+    copyright_version: number
+    accepted_at: Temporal.Instant
+  }
+  copyright_notice: {
+    version: number
+    valid_from: Temporal.PlainDate
+    text_zh: string
+    text_en: string
+    source: string
+  }
+  holding: {
+    id: Generated<number>
+    record_id: number
+    source_record_id: number
+    library_id: number
+    call_number: Generated<string>
+    barcode: Generated<string>
+    volume: Generated<string>
+    location: Generated<string>
+    status: string
+    lendable: boolean
+  }
+  idempotency_key: {
+    actor: string
+    route: string
+    key: string
+    body_hash: Buffer
+    result: unknown
+    created_at: Temporal.Instant
+  }
+  installation: {
+    only_row: Generated<boolean>
+    kind: string
+    name_zh: string
+    name_en: string
+    created_at: Temporal.Instant
+  }
+  item: {
+    id: Generated<number>
+    request_id: number
+    offer_id: number
+    supplying_library_id: number
+    requesting_library_id: number
+    reader_id: number | null
+    barcode: string
+    volume: Generated<string>
+    condition_out: Generated<string>
+    condition_back: Generated<string>
+    lent_at: Temporal.Instant
+    returned_at: Temporal.Instant | null
+  }
+  ledger_account: {
+    id: Generated<number>
+    kind: string
+    reader_id: number | null
+    library_id: number | null
+    currency: Generated<string>
+  }
+  ledger_posting: {
+    transaction_id: number
+    account_id: number
+    amount_fen: number
+    rule_id: string | null
+  }
+  ledger_transaction: {
+    id: Generated<number>
+    cause: string
+    request_id: number | null
+    reader_id: number | null
+    library_id: number | null
+    operator_code: Generated<string>
+    description: string
+    at: Temporal.Instant
+  }
+  library: {
+    id: Generated<number>
+    code: string
+    kind: string
+    category: string | null
+    name_zh: string
+    name_en: string
+    short_zh: string
+    short_en: string
+    initials: string
+    request_prefix: string | null
+    district_zh: Generated<string>
+    district_en: Generated<string>
+    longitude: number | null
+    latitude: number | null
+    pickup_place_zh: Generated<string>
+    pickup_place_en: Generated<string>
+    pickup_hours_zh: Generated<string>
+    pickup_hours_en: Generated<string>
+    contact_phone: Generated<string>
+    contact_email: Generated<string>
+    joined_on: Temporal.PlainDate
+    left_on: Temporal.PlainDate | null
+  }
+  library_category: {
+    code: string
+    name_zh: string
+    name_en: string
+    position: number
+  }
+  library_closure: {
+    id: Generated<number>
+    library_id: number
+    from_on: Temporal.PlainDate
+    to_on: Temporal.PlainDate
+    kind: string
+    reason_zh: string
+    reason_en: string
+  }
+  mail: {
+    id: Generated<number>
+    event_key: string
+    message_id: string
+    account_id: number | null
+    library_id: number | null
+    to_address: string
+    language: string
+    subject: string
+    body: string
+    state: string
+    attempts: Generated<number>
+    last_error: Generated<string>
+    created_at: Temporal.Instant
+    sent_at: Temporal.Instant | null
+  }
+  news: {
+    id: Generated<number>
+    library_id: number | null
+    published_on: Temporal.PlainDate
+    title_zh: string
+    title_en: string
+    body_zh: string
+    body_en: string
+  }
+  notice: {
+    id: Generated<number>
+    event_key: string
+    account_id: number | null
+    library_id: number | null
+    kind: string
+    request_id: number | null
+    details: unknown
+    created_at: Temporal.Instant
+    read_at: Temporal.Instant | null
+  }
+  number_counter: {
+    library_id: number
+    service: string
+    last_number: Generated<number>
+  }
+  offer: {
+    id: Generated<number>
+    request_id: number
+    position: number
+    supplying_library_id: number
+    requesting_library_id: number
+    reader_id: number | null
+    origin: string
+    state: string
+    offered_at: Temporal.Instant | null
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    reason: string | null
+  }
+  policy_rule: {
+    id: string
+    service: string
+    conditions: Generated<unknown>
+    parameters: unknown
+    priority: Generated<number>
+    valid_from: Temporal.PlainDate
+    valid_to: Temporal.PlainDate | null
+    owner_library_id: number | null
+    why_zh: string
+    why_en: string
+    source: string
+  }
+  reader: {
+    id: Generated<number>
+    account_id: number
+    library_id: number
+    barcode: string
+    reader_type: string
+    status: string
+    status_reason: Generated<string>
+    submitted_at: Temporal.Instant
+    reviewed_at: Temporal.Instant | null
+    reviewed_by: number | null
+  }
+  reader_person: {
+    reader_id: number
+    library_id: number
+    name: string
+    document_type: string
+    document_number: string
+    phone: string
+    email: string
+    sex: Generated<string>
+    department: Generated<string>
+    job_title: Generated<string>
+    education: Generated<string>
+    born_on: Temporal.PlainDate | null
+    postcode: Generated<string>
+    address: Generated<string>
+    payment_method: Generated<string>
+    remark: Generated<string>
+  }
+  record: {
+    id: Generated<number>
+    match_key: string
+    title: string
+    subtitle: Generated<string>
+    responsibility: Generated<string>
+    publisher: Generated<string>
+    published_year: Generated<string>
+    material_type: string
+    language: Generated<string>
+    isbn: string | null
+    call_number: Generated<string>
+    description: unknown
+    marc_status: Generated<string>
+    title_folded: string
+    words: string[]
+    initials: Generated<string>
+    sort_title: string
+    view_count: Generated<number>
+    loan_count: Generated<number>
+    changed_at: Temporal.Instant
+  }
+  request: {
+    id: Generated<number>
+    number: string
+    service: string
+    source: string
+    channel: string
+    submission_id: number | null
+    reader_id: number | null
+    reader_type: Generated<string>
+    reader_barcode_end: Generated<string>
+    requesting_library_id: number
+    supplying_library_id: number | null
+    commissioned_library_id: number | null
+    record_id: number | null
+    patron_reference: Generated<string>
+    state: string
+    state_since: Temporal.Instant
+    version: Generated<number>
+    next_due_at: Temporal.Instant | null
+    cancellable_until: Temporal.Instant | null
+    cancel_asked_at: Temporal.Instant | null
+    due_on: Temporal.PlainDate | null
+    held_until: Temporal.PlainDate | null
+    reminded_at: Temporal.Instant | null
+    submitted_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    title: string
+    author: Generated<string>
+    publisher: Generated<string>
+    published_year: Generated<string>
+    isbn_issn: Generated<string>
+    call_number: Generated<string>
+    material_type: Generated<string>
+    language: Generated<string>
+    delivery_method: string
+    search_scope: Generated<string>
+    needed_by: Temporal.PlainDate | null
+    note: Generated<string>
+    additional_lenders: Generated<string>
+    policy: unknown
+    price: unknown
+  }
+  request_history: {
+    id: Generated<number>
+    request_id: number
+    reader_id: number | null
+    requesting_library_id: number
+    supplying_library_id: number | null
+    at: Temporal.Instant
+    actor_kind: string
+    account_id: number | null
+    operator_code: Generated<string>
+    action: string
+    from_state: string | null
+    to_state: string
+    details: Generated<unknown>
+  }
+  request_number: {
+    number: string
+    request_id: number
+    library_id: number
+    since: Temporal.Instant
+    reason: string
+  }
+  request_recipient: {
+    request_id: number
+    reader_id: number | null
+    requesting_library_id: number
+    name: string
+    email: string
+    phone: Generated<string>
+  }
+  session: {
+    token_hash: Buffer
+    account_id: number
+    created_at: Temporal.Instant
+    seen_at: Temporal.Instant
+    expires_at: Temporal.Instant
+  }
+  source_record: {
+    id: Generated<number>
+    library_id: number
+    control_number: string
+    record_id: number
+    format: string
+    marc: unknown
+    content_hash: Buffer
+    imported_at: Temporal.Instant
+  }
+  submission: {
+    id: Generated<number>
+    reader_id: number | null
+    library_id: number
+    submitted_at: Temporal.Instant
+  }
+}
