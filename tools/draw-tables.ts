@@ -17,7 +17,9 @@ export async function drawTables(owner: Kysely<never>): Promise<string> {
     where c.table_schema = 'public' and c.table_name not like 'kysely%'
     order by c.table_name collate "C", c.ordinal_position`.execute(owner)
   const tables = Map.groupBy(rows, (row) => row.table_name)
-  const drawn = [...tables].map(([name, columns]) => `  ${name}: {\n${columns.map(line).join('\n')}\n  }`)
+  const drawn = [...tables].map(
+    ([name, columns]) => `  ${name}: {\n${columns.map(line).join('\n')}\n  }`,
+  )
   return `// Drawn from migrations/ by \`node tools/go.mjs draw\`; a test compares. Do not edit.
 import type { Generated } from 'kysely'
 
@@ -28,13 +30,24 @@ ${drawn.join('\n')}
 }
 
 const plain: Record<string, string> = {
-  int4: 'number', int8: 'number', float8: 'number', bool: 'boolean', text: 'string', bytea: 'Buffer',
-  date: 'Temporal.PlainDate', timestamptz: 'Temporal.Instant', jsonb: 'unknown', _text: 'string[]',
+  int4: 'number',
+  int8: 'number',
+  float8: 'number',
+  bool: 'boolean',
+  text: 'string',
+  bytea: 'Buffer',
+  date: 'Temporal.PlainDate',
+  timestamptz: 'Temporal.Instant',
+  jsonb: 'unknown',
+  _text: 'string[]',
 }
 
 function line(column: Column): string {
   const base = plain[column.type]
-  if (!base) throw new Error(`no TypeScript type for ${column.type} of ${column.table_name}.${column.column_name}`)
+  if (!base)
+    throw new Error(
+      `no TypeScript type for ${column.type} of ${column.table_name}.${column.column_name}`,
+    )
   const type = column.nullable && base !== 'unknown' ? `${base} | null` : base
   return `    ${column.column_name}: ${column.generated ? `Generated<${type}>` : type}`
 }

@@ -26,7 +26,9 @@ const tasks = {
 const [task, ...rest] = process.argv.slice(2)
 if (!task || task === '--help' || task === '-h' || !(task in tasks)) {
   const known = Object.entries(tasks).map(([name, what]) => `  ${name.padEnd(9)} ${what}`)
-  console.log(`node tools/go.mjs TASK [OPTION …]\n\n${known.join('\n')}\n\nEach task answers --help.`)
+  console.log(
+    `node tools/go.mjs TASK [OPTION …]\n\n${known.join('\n')}\n\nEach task answers --help.`,
+  )
   process.exit(!task || task.startsWith('-') ? 0 : 2)
 }
 
@@ -65,8 +67,7 @@ function run() {
   const pinned = join(bin, windows ? 'node.cmd' : 'node')
   const node = existsSync(pinned) ? pinned : process.execPath
   const env = { ...process.env, PATH: `${bin}${windows ? ';' : ':'}${process.env.PATH}` }
-  const [command, args] =
-    task === 'npm' ? ['npm', rest] : [node, [`tools/${task}.ts`, ...rest]]
+  const [command, args] = task === 'npm' ? ['npm', rest] : [node, [`tools/${task}.ts`, ...rest]]
 
   const child = spawn(command, args, { stdio: 'inherit', env, shell: windows })
   // A stop signal is handed on and waited for, so that the database closes cleanly.

@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
-  chownSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
@@ -27,7 +33,10 @@ export interface EmbeddedOptions {
  * Starts the PostgreSQL that npm brought, on 127.0.0.1 and a free port, with its files in `folder`.
  * One that a killed parent left running is found by its pid file and used again.
  */
-export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  folder: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
   const files = resolve(folder, 'postgres')
   const secrets = readSecrets(resolve(folder, 'postgres.secret'))
   mkdirSync(files, { recursive: true, mode: 0o700 })
@@ -47,7 +56,8 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
 /** The statement that lets the application's login in; run by the owner after the migrations. */
 export const serverLogin = (serverUrl: string): string => {
   const password = new URL(serverUrl).password
-  if (!/^[\w-]+$/.test(password)) throw new Error('the embedded password has an unexpected character')
+  if (!/^[\w-]+$/.test(password))
+    throw new Error('the embedded password has an unexpected character')
   return `do $$ begin
     if not exists (select from pg_roles where rolname = 'hutong_server') then create role hutong_server; end if;
   end $$;
@@ -74,10 +84,25 @@ function initialise(files: string, folder: string, password: string): void {
   // initdb cannot read a password from a pipe that is a socket, hence a file (stack.md §4).
   const passwordFile = resolve(folder, 'postgres.initial')
   writeFileSync(passwordFile, password, { mode: 0o600 })
-  const command = asOrdinaryUser(join(binaries(), 'initdb'), [
-    '-D', files, '-U', 'hutong_owner', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`,
-    '-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh', '--no-instructions',
-  ], files)
+  const command = asOrdinaryUser(
+    join(binaries(), 'initdb'),
+    [
+      '-D',
+      files,
+      '-U',
+      'hutong_owner',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '--locale-provider=icu',
+      '--icu-locale=zh',
+      '--no-instructions',
+    ],
+    files,
+  )
   if (command.uid) chownSync(passwordFile, command.uid, command.uid)
   const { uid, gid } = command
   const result = spawnSync(command.program, command.args, { uid, gid, encoding: 'utf8' })
@@ -106,8 +131,12 @@ async function launch(files: string, options: EmbeddedOptions): Promise<Server> 
   const port = await freePort()
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60',
-    'shared_buffers=256MB', 'max_wal_size=2GB', ...(options.unsafe ? unsafe : []),
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=60',
+    'shared_buffers=256MB',
+    'max_wal_size=2GB',
+    ...(options.unsafe ? unsafe : []),
   ]
   const command = asOrdinaryUser(
     join(binaries(), 'postgres'),
@@ -117,7 +146,12 @@ async function launch(files: string, options: EmbeddedOptions): Promise<Server> 
   // The log goes to a file, not a pipe: a pipe would take the database down with a killed parent.
   const log = openSync(join(files, '..', 'postgres.log'), 'a')
   const { uid, gid } = command
-  const child = spawn(command.program, command.args, { uid, gid, stdio: ['ignore', log, log], detached: true })
+  const child = spawn(command.program, command.args, {
+    uid,
+    gid,
+    stdio: ['ignore', log, log],
+    detached: true,
+  })
   await untilReady(child, port, files)
   child.unref()
   return { port, stop: () => stopChild(child) }
@@ -129,7 +163,8 @@ async function untilReady(child: ChildProcess, port: number, files: string): Pro
       throw new Error(`PostgreSQL did not start; see postgres.log beside ${files}`)
     }
     const pidFile = join(files, 'postmaster.pid')
-    const ready = existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready'
+    const ready =
+      existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready'
     if (ready && (await answers(port))) return
     await pause(25)
   }

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { Bilingual } from '../shared/shapes.ts'
+
+/** 检索途径 (S2, S3); `any` looks in all of them. */
+export const searchFields = [
+  'any',
+  'title',
+  'responsibility',
+  'isbn',
+  'subject',
+  'publisher',
+  'callNumber',
+] as const
+export type SearchField = (typeof searchFields)[number]
+
+export const holdingStatuses = [
+  'available',
+  'onLoan',
+  'readingRoomOnly',
+  'inProcessing',
+  'lost',
+] as const
+export type HoldingStatus = (typeof holdingStatuses)[number]
+
+export const SearchQuestion = z
+  .object({
+    q: z.string().max(200).default(''),
+    field: z.enum(searchFields).default('any'),
+    libraries: z
+      .array(z.string().max(20))
+      .max(200)
+      .default([])
+      .meta({ description: 'library codes; none = all members' }),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  })
+  .meta({ id: 'SearchQuestion' })
+export type SearchQuestion = z.infer<typeof SearchQuestion>
+
+/** Brief record: what the result list shows. */
+export const Hit = z
+  .object({
+    id: z.number().int(),
+    title: z.string(),
+    subtitle: z.string(),
+    responsibility: z.string(),
+    publisher: z.string(),
+    year: z.string(),
+    materialType: z.string(),
+    language: z.string(),
+    isbn: z.string(),
+    callNumber: z.string(),
+    pages: z.string(),
+    price: z.string(),
+    libraries: z.number().int().meta({ description: 'how many of the chosen libraries hold it' }),
+    lendable: z.number().int().meta({ description: 'how many of them can lend a copy now' }),
+    ownHolding: z.boolean().meta({ description: "the signed-in reader's own library holds it" }),
+  })
+  .meta({ id: 'Hit' })
+export type Hit = z.infer<typeof Hit>
+
+export const LibraryCount = z
+  .object({ code: z.string(), short: Bilingual, count: z.number().int() })
+  .meta({ id: 'LibraryCount' })
+
+export const SearchAnswer = z
+  .object({
+    question: SearchQuestion,
+    total: z.number().int(),
+    page: z.number().int(),
+    pages: z.number().int(),
+    perPage: z.number().int(),
+    hits: z.array(Hit),
+    counts: z.array(LibraryCount),
+  })
+  .meta({ id: 'SearchAnswer' })
+export type SearchAnswer = z.infer<typeof SearchAnswer>
+
+/** One copy in the five-column table 索书号 条码号 年卷期 馆藏地 书刊状态 (S2, S3). */
+export const Copy = z
+  .object({
+    holdingId: z.number().int(),
+    library: z.object({ code: z.string(), short: Bilingual, name: Bilingual }),
+    callNumber: z.string(),
+    barcode: z.string(),
+    volume: z.string(),
+    location: z.string(),
+    status: z.enum(holdingStatuses),
+    lendable: z.boolean(),
+  })
+  .meta({ id: 'Copy' })
+export type Copy = z.infer<typeof Copy>
+
+/** One line of 书目信息: `label` names a text of texts/…/catalogue, values are as catalogued. */
+export const DescriptionLine = z
+  .object({ label: z.string(), values: z.array(z.string()) })
+  .meta({ id: 'DescriptionLine' })
+
+export const RecordPage = z
+  .object({
+    hit: Hit,
+    marcStatus: z.string(),
+    viewCount: z.number().int(),
+    loanCount: z.number().int(),
+    description: z.array(DescriptionLine),
+    subjects: z.array(z.string()),
+    marc: z.object({
+      format: z.enum(['cnmarc', 'marc21']),
+      leader: z.string(),
+      source: Bilingual,
+      fields: z.array(z.object({ tag: z.string(), indicators: z.string(), value: z.string() })),
+    }),
+    copies: z.array(Copy),
+    proposed: z
+      .object({ code: z.string(), name: Bilingual, reasons: z.array(Bilingual) })
+      .nullable()
+      .meta({ description: 'the lender proposed for this reader' }),
+  })
+  .meta({ id: 'Record' })
+export type RecordPage = z.infer<typeof RecordPage>

@@ -1,0 +1,100 @@
+import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
+import type { AccountLog } from '../ledger/shapes.ts'
+import type { Directory } from '../libraries/shapes.ts'
+import type { KeptMail, Notice } from '../notices/shapes.ts'
+import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
+import type { CopyrightNotice, Profile, RegistrationToReview } from '../readers/shapes.ts'
+import type {
+  Desk,
+  Preview,
+  Quota,
+  RequestDetail,
+  RequestLine,
+  RequestList,
+} from '../requests/shapes.ts'
+import type { Language } from '../shared/shapes.ts'
+import type { DemonstrationDoor, Me } from '../signin/shapes.ts'
+
+/** What every page gets beside its own data. */
+export interface Frame {
+  language: Language
+  me: Me
+  /** Path and query of this page, to come back to after sign-in and to switch the language. */
+  path: string
+  installation: { kind: 'demonstration' | 'real'; name: { zh: string; en: string } }
+  doors: DemonstrationDoor[]
+  /** The server's present instant, so that "3 小时前" is the same on server and browser. */
+  now: string
+}
+
+/** View name → its data. The name's first part is the door (one browser bundle each). */
+export interface Views {
+  'portal/home': {
+    figures: PortalFigures
+    news: NewsItem[]
+    notices: NewsItem[]
+    shelf: ShelfBook[]
+    directory: Directory
+    mine: { toPickUp: RequestLine[]; inProgress: RequestLine[]; onLoan: RequestLine[] } | null
+  }
+  'portal/libraries': { directory: Directory }
+  'portal/news': { item: NewsItem | null; items: NewsItem[] }
+  /** A standing page: rules, guide, faq, about, service, privacy, copyright, contact, help, fees … */
+  'portal/page': { name: string }
+  'portal/problem': { status: number; message: string; id: string }
+  'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
+  'reader/record': { record: RecordPage; back: string }
+  'reader/sign-in': { next: string }
+  'reader/register': {
+    directory: Directory
+    copyright: CopyrightNotice
+    passwordMin: number
+    passwordMax: number
+    refused: { reason: string; profile: Profile } | null
+  }
+  'reader/ask': {
+    record: RecordPage | null
+    recordIds: number[]
+    books: RecordPage[]
+    directory: Directory
+    profile: Profile
+    preview: Preview | null
+    quota: Quota
+    noteMax: number
+    lendersMax: number
+    maxPerSubmission: number
+  }
+  'reader/my': {
+    toPickUp: RequestDetail[]
+    inProgress: RequestDetail[]
+    onLoan: RequestLine[]
+    history: RequestLine[]
+    quota: Quota
+    account: AccountLog
+  }
+  'reader/requests': {
+    list: RequestList
+    quota: Quota
+    page: number
+    pages: number
+    filters: { way: string; q: string; from: string; to: string }
+  }
+  'reader/request': { request: RequestDetail }
+  'reader/account': {
+    log: AccountLog
+    tab: 'charges' | 'payments' | 'summary'
+    filters: { q: string; from: string; to: string }
+  }
+  'reader/messages': { notices: Notice[]; mailbox: KeptMail[] | null }
+  'reader/profile': { profile: Profile; tab: 'person' | 'password' }
+  'desk/work': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
+  'desk/registrations': { desk: Desk; waiting: RegistrationToReview[] }
+  'desk/query': { desk: Desk; list: RequestList; q: string }
+  'desk/slips': { requests: RequestDetail[] }
+  'centre/overview': {
+    figures: PortalFigures
+    queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]
+  }
+}
+
+export type ViewName = keyof Views

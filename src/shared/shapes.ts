@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** Shapes that cross the wire, shared by all rooms. A `shapes.ts` imports zod and other shapes only. */
+
+export const Language = z.enum(['zh', 'en']).meta({ id: 'Language' })
+export type Language = z.infer<typeof Language>
+
+/** A text in both languages; people see the one of their page. */
+export const Bilingual = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Bilingual' })
+export type Bilingual = z.infer<typeof Bilingual>
+
+/** An instant, RFC 3339 in UTC. */
+export const Instant = z.string().meta({ id: 'Instant', format: 'date-time' })
+/** A calendar day, Asia/Shanghai. */
+export const Day = z.iso.date().meta({ id: 'Day' })
+/** Whole fen. */
+export const Fen = z.number().int().meta({ id: 'Fen', description: 'whole fen, CNY' })
+
+/** One objection to one field; `field` is empty when it is about the whole. */
+export const Objection = z
+  .object({ code: z.string(), field: z.string(), message: z.string() })
+  .meta({ id: 'Objection' })
+
+/** The one shape of every 4xx and 5xx. `objections` holds all of them, the first one included. */
+export const ErrorAnswer = z
+  .object({
+    code: z.string(),
+    field: z.string(),
+    message: z.string(),
+    objections: z.array(Objection),
+    id: z.string().meta({ description: 'stands in the log' }),
+  })
+  .meta({ id: 'Error' })
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>
+
+/** Cursor paging: pass `next` back as `cursor`. */
+export const Paging = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+}

@@ -1,0 +1,3 @@
+import type { catalogue as zh } from '../zh/catalogue.ts'
+
+export const catalogue: typeof zh = {}

@@ -1,0 +1,3 @@
+import type { centre as zh } from '../zh/centre.ts'
+
+export const centre: typeof zh = {}

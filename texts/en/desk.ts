@@ -1,0 +1,3 @@
+import type { desk as zh } from '../zh/desk.ts'
+
+export const desk: typeof zh = {}

@@ -1,0 +1,81 @@
+import type { Values } from '../values.ts'
+import type { refusals as zh } from '../zh/refusals.ts'
+
+/** The words of every refusal: what happened, whether anything changed, what to do. */
+export const refusals: typeof zh = {
+  badRequest: () => 'The request is not well formed. Nothing was changed.',
+  invalidField: () => 'This entry is not valid.',
+  required: () => 'Required.',
+  tooLong: (v: Values) =>
+    `Too long: at most ${v.limit} ${v.unit === 'width' ? 'characters (a Chinese one counts as two)' : 'characters'}, now ${v.length}.`,
+  badCharacters: (v: Values) => `Only ${v.allowed} may be used.`,
+  badFormat: () => 'The format is not right. Please check.',
+  bodyTooLarge: () => 'Too large. Nothing was saved.',
+  unsupportedType: () => 'This type of content is not supported.',
+  idempotencyKeyMissing: () => 'The header Idempotency-Key is missing.',
+  tooManyRequests: (v: Values) => `Too many requests. Please try again in ${v.seconds} seconds.`,
+  signInRequired: () => 'Please sign in first. What you typed is kept.',
+  signInFailed: () => 'Login or password is wrong. If you have no login yet, register first.',
+  accountLocked: (v: Values) =>
+    `Too many wrong passwords. Please try again in ${v.minutes} minutes.`,
+  awaitingReview: () =>
+    'Your registration waits for review by your library; you will get an e-mail.',
+  registrationRefused: (v: Values) =>
+    `Your registration was refused: ${v.reason}. You can correct it and send it again.`,
+  accountSuspended: (v: Values) =>
+    `The account is suspended: ${v.reason}. Please ask your ILL librarian.`,
+  notAllowed: () => 'You may not do this.',
+  crossSite: () => 'This request came from another site and was refused.',
+  notADemonstration: () => 'There is no such page.',
+  notFound: () => 'Not found. It may be gone, or not yours to see.',
+  oldPasswordWrong: () => 'The old password is wrong.',
+  passwordsDiffer: () => 'The two passwords differ.',
+  passwordTooShort: (v: Values) => `The password needs at least ${v.limit} characters.`,
+  loginTaken: () => 'This login is taken. Please choose another.',
+  barcodeTaken: () => 'This reader barcode is taken.',
+  copyrightNotAccepted: () =>
+    'You can go on only after accepting all terms of the copyright notice.',
+  unknownLibrary: () => 'There is no such library.',
+  alreadyReviewed: () => 'This registration has been reviewed already.',
+  inFlight: () => 'The same action is under way. Please wait a moment.',
+  keyReused: () => 'This Idempotency-Key was used for other content.',
+  changedMeanwhile: () =>
+    'Somebody has just changed this request. Look at it before you act. Nothing was changed.',
+  ownHolding: (v: Values) =>
+    `Your own library has this book (${v.callNumber}, ${v.location}). Please borrow it there first.`,
+  limitReached: (v: Values) =>
+    `Limit reached: ${v.outstanding} books outstanding, ${v.left} left, you asked for ${v.wanted}.`,
+  submissionLimit: (v: Values) => `At most ${v.limit} books in one submission.`,
+  mustReturnFirst: () => 'Please return the books of your last request first.',
+  bookOverdue: () => 'You have an overdue book. Please return it first.',
+  directEntryNotAllowed: (v: Values) =>
+    `Books of ${v.library} can only be requested from a search result.`,
+  lenderSuspended: (v: Values) =>
+    `${v.library} has suspended service until ${v.until}: ${v.reason}.`,
+  lenderNotAMember: () => 'Please choose a member library as lender.',
+  lenderIsOwnLibrary: () => 'Your own library cannot be the lender.',
+  tooManyTargets: (v: Values) => `You can choose at most ${v.limit} libraries`,
+  noTargetChosen: () => 'You have not chosen a library to search',
+  duplicateRequest: (v: Values) => `You already have an open request for this book: ${v.number}.`,
+  recordNotLendable: () => 'No library can lend this book at the moment.',
+  needsLender: () => 'Please choose a lender or a commissioned library.',
+  notInThisState: (v: Values) =>
+    `The request is now “${v.state}”; this step is not possible. Nothing was changed.`,
+  notYourTurn: () => 'This step is not yours to take. Nothing was changed.',
+  withdrawalOver: (v: Values) =>
+    `More than ${v.minutes} minutes have passed. You can ask the lender to cancel.`,
+  withdrawalNotAllowed: (v: Values) =>
+    `Requests to ${v.library} cannot be withdrawn once submitted.`,
+  renewalNotAllowed: () => 'Renewal is not supported for now.',
+  reasonRequired: () => 'Please choose a reason.',
+  barcodeRequired: () => 'Please scan or type the barcode.',
+  wrongBarcode: (v: Values) =>
+    `Not this copy: the request has barcode ${v.barcode}. Nothing was changed.`,
+  copyAlreadyLent: () =>
+    'The copy with this barcode is out on another request. Nothing was changed.',
+  noFurtherLender: () => 'There is no further lender to forward to.',
+  nothingToUndo: () => 'There is nothing to undo.',
+  unknownCode: (v: Values) =>
+    `“${v.code}” is neither the number of a request of your library nor the barcode of a book on loan.`,
+  cancelNotAsked: () => 'The reader has not asked to cancel.',
+}

@@ -1,0 +1,11 @@
+import { catalogue } from './catalogue.ts'
+import { centre } from './centre.ts'
+import { common } from './common.ts'
+import { desk } from './desk.ts'
+import { lifecycle } from './lifecycle.ts'
+import { notices } from './notices.ts'
+import { portal } from './portal.ts'
+import { reader } from './reader.ts'
+import { refusals } from './refusals.ts'
+
+export const zh = { catalogue, centre, common, desk, lifecycle, notices, portal, reader, refusals }
