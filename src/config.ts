@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+const problem = {
+  PORT: 'PORT 应是 0 到 65535 的整数 · PORT must be a whole number from 0 to 65535',
+  HOST: 'HOST 应是要监听的地址，如 127.0.0.1 · HOST must be the address to listen on',
+  DATABASE_URL: 'DATABASE_URL 应以 postgres:// 开头 · DATABASE_URL must begin with postgres://',
+  DATABASE_OWNER_URL:
+    'DATABASE_OWNER_URL 应以 postgres:// 开头 · DATABASE_OWNER_URL must begin with postgres://',
+  DATA_DIR: 'DATA_DIR 应是一个文件夹 · DATA_DIR must be a folder',
+  PUBLIC_URL:
+    'PUBLIC_URL 应是完整网址，如 https://hutong.example · PUBLIC_URL must be a whole http(s) address',
+  TRUST_PROXY:
+    'TRUST_PROXY 应是 no、loopback 或代理的地址 · TRUST_PROXY must be no, loopback or the address of the proxy',
+  SECRET_FILE: 'SECRET_FILE 应是一个文件 · SECRET_FILE must be a file',
+  SMTP_URL: 'SMTP_URL 应以 smtp:// 或 smtps:// 开头 · SMTP_URL must begin with smtp:// or smtps://',
+} as const
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/.+/)
+  .optional()
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_OWNER_URL: postgresUrl,
+  DATA_DIR: z.string().min(1).default('.data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[\w.:/, ]+$/)
+    .default('no'),
+  SECRET_FILE: z.string().min(1).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/)
+    .optional(),
+})
+
+/** The settings of an installation, as README lists them. */
+export interface Config {
+  port: number
+  host: string
+  /** Absent: the embedded PostgreSQL. */
+  databaseUrl?: string
+  databaseOwnerUrl?: string
+  dataDir: string
+  publicUrl?: string
+  trustProxy: string | false
+  secretFile: string
+  /** Absent: mail is kept in the mailbox page (demonstration) or waits (real). */
+  smtpUrl?: string
+}
+
+/** Reads the settings from the environment; every mistake comes back as one sentence in both languages. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { ok: true; config: Config } | { ok: false; mistakes: string[] } {
+  const given = Object.entries(environment).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  const read = Settings.safeParse(Object.fromEntries(given))
+  if (!read.success) {
+    const names = read.error.issues.map((issue) => issue.path[0] as keyof typeof problem)
+    return { ok: false, mistakes: [...new Set(names)].map((name) => problem[name]) }
+  }
+  const settings = read.data
+  if (settings.DATABASE_OWNER_URL && !settings.DATABASE_URL) {
+    return {
+      ok: false,
+      mistakes: [
+        '有 DATABASE_OWNER_URL 而没有 DATABASE_URL · DATABASE_OWNER_URL needs DATABASE_URL beside it',
+      ],
+    }
+  }
+  return { ok: true, config: named(settings) }
+}
+
+const named = (settings: z.infer<typeof Settings>): Config => ({
+  port: settings.PORT,
+  host: settings.HOST,
+  databaseUrl: settings.DATABASE_URL,
+  databaseOwnerUrl: settings.DATABASE_OWNER_URL,
+  dataDir: settings.DATA_DIR,
+  publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
+  trustProxy: settings.TRUST_PROXY === 'no' ? false : settings.TRUST_PROXY,
+  secretFile: settings.SECRET_FILE ?? `${settings.DATA_DIR}/secret`,
+  smtpUrl: settings.SMTP_URL,
+})

@@ -1,0 +1,8 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { House } from './shared/house.ts'
+
+/** A room's routes: given the house, a Fastify plugin. */
+export type Room = (house: House) => FastifyPluginAsyncZod
+
+/** Every room that can be called over HTTP. */
+export const rooms: Room[] = []

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { sql } from 'kysely'
+import { type Actor, signIn, visitor } from '../shared/actor.ts'
+import { asActor, type Database } from '../shared/database.ts'
+import type { House } from '../shared/house.ts'
+
+/** Staff are signed out after 30 minutes of doing nothing, readers after 14 days (promise S9). */
+const idleMinutes = { reader: 14 * 24 * 60, staff: 30, centre: 30 } as const
+/** However busy: at most so long. */
+const longestHours = { reader: 30 * 24, staff: 12, centre: 12 } as const
+type Kind = keyof typeof idleMinutes
+
+/** `__Host-` needs https; plain only on loopback and private http (decision 17). */
+export const cookieName = (house: House): string =>
+  house.secureCookies ? '__Host-hutong' : 'hutong'
+
+/** Before anything else of a request: who asks, and in which language. */
+export function installSessions(app: FastifyInstance, house: House): void {
+  app.decorateRequest('actor', null as never)
+  app.addHook('onRequest', async (request) => {
+    request.actor = visitor
+    const chosen = request.cookies.language
+    request.language =
+      chosen === 'en' || chosen === 'zh' ? chosen : preferred(request.headers['accept-language'])
+    const token = request.cookies[cookieName(house)]
+    if (token) request.actor = await actorOfToken(house.db, token, house.clock.now())
+  })
+}
+
+const preferred = (header: string | undefined): 'zh' | 'en' =>
+  /^\s*en\b/i.test(header ?? '') ? 'en' : 'zh'
+
+/** Only the hash of a token is stored: a stolen table opens nothing. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+interface SessionRow {
+  account_id: number
+  kind: Kind
+  login: string
+  library_id: number
+  operator_code: string | null
+  reader_id: number | null
+  seen_at: Temporal.Instant
+}
+
+/** Whose token this is at `at`; a visitor when it is unknown, over, or idle for too long. */
+export async function actorOfToken(
+  db: Database,
+  token: string,
+  at: Temporal.Instant,
+): Promise<Actor> {
+  const { rows } =
+    await sql<SessionRow>`select * from session_actor(${hashOf(token)}, ${at})`.execute(db)
+  const row = rows[0]
+  if (
+    !row ||
+    row.seen_at.add({ minutes: idleMinutes[row.kind] }).epochMilliseconds < at.epochMilliseconds
+  )
+    return visitor
+  // Once a minute is often enough to know that somebody is there, and spares a write per request.
+  if (row.seen_at.add({ minutes: 1 }).epochMilliseconds < at.epochMilliseconds) {
+    await asActor(db, signIn, (tx) =>
+      tx
+        .updateTable('session')
+        .set({ seen_at: at })
+        .where('token_hash', '=', hashOf(token))
+        .execute(),
+    )
+  }
+  return actorOf(row)
+}
+
+function actorOf(row: SessionRow): Actor {
+  const who = { accountId: row.account_id, libraryId: row.library_id, login: row.login }
+  if (row.kind === 'reader')
+    return row.reader_id ? { kind: 'reader', readerId: row.reader_id, ...who } : visitor
+  return { kind: row.kind, operatorCode: row.operator_code ?? '', ...who }
+}
+
+/** Opens a session and sets its cookie; the id is new at every sign-in. */
+export async function openSession(
+  house: House,
+  reply: FastifyReply,
+  account: { id: number; kind: Kind },
+): Promise<void> {
+  const at = house.clock.now()
+  const token = house.randomBytes(32).toString('base64url')
+  const expiresAt = at.add({ hours: longestHours[account.kind] })
+  await asActor(house.db, signIn, (tx) =>
+    tx
+      .insertInto('session')
+      .values({
+        token_hash: hashOf(token),
+        account_id: account.id,
+        created_at: at,
+        seen_at: at,
+        expires_at: expiresAt,
+      })
+      .execute(),
+  )
+  reply.setCookie(cookieName(house), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: house.secureCookies,
+    expires: new Date(expiresAt.epochMilliseconds),
+  })
+}
+
+/** Ends the session of this token, at once. */
+export async function closeSession(
+  house: House,
+  reply: FastifyReply,
+  token: string | undefined,
+): Promise<void> {
+  if (token) {
+    await asActor(house.db, signIn, (tx) =>
+      tx.deleteFrom('session').where('token_hash', '=', hashOf(token)).execute(),
+    )
+  }
+  reply.clearCookie(cookieName(house), { path: '/', secure: house.secureCookies })
+}
