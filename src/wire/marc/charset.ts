@@ -37,7 +37,7 @@ export function detectCharset(bytes: Uint8Array, hint: Charset | null = null): C
   if (utf8Pairs + utf8Long + stray === 0) return 'utf-8'
   if (broken === 0) {
     // Three-byte characters are proof. Two-byte ones alone (Latin with accents, Cyrillic) are
-    // also pairs of GBK, as the word 联通 is known for: there the hint may speak.
+    // also pairs of GBK (系统 is CF B5 CD B3): there the hint may speak.
     if (utf8Long > 0 || hint !== 'gb18030') return 'utf-8'
     return reads(bytes, 'gb18030') ? 'gb18030' : 'utf-8'
   }
@@ -49,16 +49,25 @@ export function detectCharset(bytes: Uint8Array, hint: Charset | null = null): C
   return chinese ? 'gb18030' : 'latin1'
 }
 
-/** `bytes` as text in `charset`, or in the other Chinese charset where only that one reads them. */
+/** So many three-byte characters in a row come about by chance in one GBK field of 10⁸. */
+const utf8Proof = 4
+
+/** `bytes` as text in `charset`, or in the other Chinese charset where they are clearly in that. */
 export function decode(bytes: Uint8Array, charset: Charset): Decoded {
   if (isAscii(bytes)) return { text: lossy.latin1.decode(bytes), lossy: false }
-  const second: Charset = charset === 'utf-8' ? 'gb18030' : 'utf-8'
-  for (const tried of charset === 'latin1' ? [charset] : [charset, second]) {
-    const text = decodeStrictly(bytes, tried)
-    const trusted = tried === charset || detectCharset(bytes) === tried
-    if (text !== null && trusted) return { text, lossy: false }
-  }
-  return { text: lossy[charset].decode(bytes), lossy: true }
+  const actual = charsetOfField(bytes, charset)
+  const text = decodeStrictly(bytes, actual)
+  return text !== null
+    ? { text, lossy: false }
+    : { text: lossy[charset].decode(bytes), lossy: true }
+}
+
+function charsetOfField(bytes: Uint8Array, charset: Charset): Charset {
+  if (charset === 'utf-8' && !reads(bytes, 'utf-8'))
+    return detectCharset(bytes) === 'gb18030' ? 'gb18030' : 'utf-8'
+  if (charset !== 'gb18030') return charset
+  const { utf8Long, broken } = tallyOf(bytes)
+  return broken === 0 && utf8Long >= utf8Proof ? 'utf-8' : charset
 }
 
 /**
