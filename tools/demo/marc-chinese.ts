@@ -68,7 +68,7 @@ function identification(work: Work, options: MarcOptions): Field[] {
   ]
 }
 
-/** 200 title and statement, 205 edition, 210 imprint, 215 extent, 300 note, 510 original title. */
+/** 200 title and statement, 205 edition, 210 imprint, 215 extent, 300 note, 500 original title. */
 function description(work: Work): Field[] {
   const [first, ...later] = work.responsibility.split('；')
   const { original } = work
@@ -84,7 +84,10 @@ function description(work: Work): Field[] {
     field('210', '  ', ['a', work.place], ['c', work.publisher], ['d', String(work.year)]),
     field('215', '  ', ['a', extent(work)], ['d', height(work)]),
     ...(original
-      ? [note(original), field('510', '1 ', ['a', original.title], ['z', original.language])]
+      ? [
+          note(original),
+          field('500', '10', ['a', original.title], ['m', LANGUAGE_NAMES[original.language]]),
+        ]
       : []),
   ]
 }
@@ -119,17 +122,16 @@ function responsibility({ authors, otherContributors = [] }: Work): Field[] {
   ].sort((one, other) => one.tag.localeCompare(other.tag, 'en'))
 }
 
-/** 905 as the seeds' systems use it: library, barcodes, place, class, book number. */
-const holdingField = (
-  work: Work,
-  { libraryCode, barcodes, location, bookNumber }: HoldingForMarc,
-) =>
+/** 905: $a library $b barcodes $c place $d class $e book number $s state $v part. */
+const holdingField = (work: Work, holding: HoldingForMarc) =>
   field(
     '905',
     '  ',
-    ['a', libraryCode],
-    ...barcodes.map((barcode) => ['b', barcode] as const),
-    ['c', location],
+    ['a', holding.libraryCode],
+    ...holding.barcodes.map((barcode) => ['b', barcode] as const),
+    ['c', holding.location],
     ['d', work.classNumber],
-    ['e', bookNumber],
+    ['e', holding.bookNumber],
+    ['s', holding.status],
+    ['v', holding.volume],
   )

@@ -15,7 +15,7 @@ export function foreignFields(work: Work, options: MarcOptions): Field[] {
     { tag: '008', value: codedField(work, options) },
     ...(work.isbn ? [field('020', '  ', ['a', work.isbn.replaceAll('-', '')])] : []),
     field('041', '0 ', ['a', work.language]),
-    field('084', '  ', ['a', work.classNumber], ['2', 'clc']),
+    field('093', '  ', ['a', work.classNumber], ['2', '5']),
     ...mainEntry(work),
     titleField(work),
     ...imprint(work),
@@ -89,16 +89,17 @@ function subjectField(subject: string): Field {
   return field('650', ' 4', ['a', heading], ...subdivisions.map((part) => ['x', part] as const))
 }
 
-/** 852, one for each copy: $a library $c place $h class $i book number $p barcode. */
-const copyFields = (work: Work, { libraryCode, location, bookNumber, barcodes }: HoldingForMarc) =>
-  barcodes.map((barcode) =>
+/** 852, one a copy: $b library $c place $h call number $p barcode $q state $3 part. */
+const copyFields = (work: Work, holding: HoldingForMarc) =>
+  holding.barcodes.map((barcode) =>
     field(
       '852',
       '8 ',
-      ['a', libraryCode],
-      ['c', location],
-      ['h', work.classNumber],
-      ['i', bookNumber],
+      ['3', holding.volume],
+      ['b', holding.libraryCode],
+      ['c', holding.location],
+      ['h', `${work.classNumber}/${holding.bookNumber}`],
       ['p', barcode],
+      ['q', holding.status],
     ),
   )

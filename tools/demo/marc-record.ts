@@ -7,7 +7,7 @@ export type Field =
   | { tag: string; indicators: string; subfields: Subfield[] }
 export type MarcRecord = { leader: string; fields: Field[] }
 
-/** The copies of a work that one library keeps in one place. */
+/** The copies of a work that one library keeps in one place and one state. */
 export type HoldingForMarc = {
   libraryCode: string
   /** Shelving place as a reader sees it: 三层文学区. */
@@ -15,6 +15,10 @@ export type HoldingForMarc = {
   /** What follows the class number on the spine label: H41, 840. */
   bookNumber: string
   barcodes: readonly string[]
+  /** 年卷期: what part of a set these copies are. */
+  volume?: string
+  /** As a circulation system says it: 可借, 借出, 仅供阅览. */
+  status?: string
 }
 
 export type MarcOptions = {
