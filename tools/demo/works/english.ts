@@ -297,7 +297,7 @@ export const ENGLISH_WORKS: readonly Work[] = [
     title: 'Microeconomic theory',
     responsibility: 'Andreu Mas-Colell, Michael D. Whinston, Jerry R. Green',
     authors: [{ name: 'Mas-Colell, Andreu', role: '著' }, { name: 'Whinston, Michael D.', role: '著' }, { name: 'Green, Jerry R.', role: '著' }],
-    place: 'Oxford', publisher: 'Oxford University Press', year: 1995, classNumber: 'F016',
+    place: 'New York', publisher: 'Oxford University Press', year: 1995, classNumber: 'F016',
     subjects: ['Microeconomics'], language: 'eng',
   },
   {

@@ -118,7 +118,7 @@ export const HUMANITIES_WORKS: readonly Work[] = [
     original: { language: 'eng', title: 'Psychology and life' },
   },
   {
-    title: '梦的解析', responsibility: '(奥)弗洛伊德著；孙名之译',
+    title: '释梦', responsibility: '(奥)弗洛伊德著；孙名之译',
     authors: [{ name: '弗洛伊德', role: '著', country: '奥' }],
     otherContributors: [{ name: '孙名之', role: '译' }], place: '北京', publisher: '商务印书馆', year: 1996,
     classNumber: 'B84-065', subjects: ['梦－精神分析'], language: 'chi',
@@ -645,8 +645,8 @@ export const HUMANITIES_WORKS: readonly Work[] = [
     original: { language: 'eng', title: 'Gitanjali' },
   },
   {
-    title: '中国美术史讲座', responsibility: '王逊著', authors: [{ name: '王逊', role: '著' }], place: '北京',
-    publisher: '人民美术出版社', year: 1985, classNumber: 'J120.9', subjects: ['美术史－中国'],
+    title: '中国美术史', responsibility: '王逊著', authors: [{ name: '王逊', role: '著' }], place: '上海',
+    publisher: '上海人民美术出版社', year: 1989, classNumber: 'J120.9', subjects: ['美术史－中国'],
     language: 'chi',
   },
   {
@@ -704,12 +704,6 @@ export const HUMANITIES_WORKS: readonly Work[] = [
     title: '曲式与作品分析', responsibility: '吴祖强编著', authors: [{ name: '吴祖强', role: '编著' }],
     place: '北京', publisher: '人民音乐出版社', year: 1962, classNumber: 'J616',
     subjects: ['曲式学', '音乐作品分析'], language: 'chi',
-  },
-  {
-    title: '平均律钢琴曲集', volume: '第一册', responsibility: '(德)巴赫曲',
-    authors: [{ name: '巴赫', role: '曲', country: '德' }], place: '上海', publisher: '上海音乐出版社',
-    year: 2003, classNumber: 'J624.16', subjects: ['钢琴曲－德国－近代－选集'], language: 'chi',
-    original: { language: 'ger', title: 'Das wohltemperierte Klavier' },
   },
   {
     title: '演员自我修养', volume: '第一部', responsibility: '(苏)斯坦尼斯拉夫斯基著；林陵，史敏徒译',

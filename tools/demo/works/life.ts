@@ -26,7 +26,7 @@ export const LIFE_WORKS: readonly Work[] = [
     year: 1975, classNumber: 'R281.3', subjects: ['《本草纲目》'], language: 'chi',
   },
   {
-    title: '中医诊断学', edition: '第9版', responsibility: '朱文锋主编',
+    title: '中医诊断学', edition: '新世纪第2版', responsibility: '朱文锋主编',
     authors: [{ name: '朱文锋', role: '主编' }], place: '北京', publisher: '中国中医药出版社', year: 2007,
     classNumber: 'R24', subjects: ['中医诊断学－中医学院－教材'], language: 'chi',
   },
@@ -136,7 +136,7 @@ export const LIFE_WORKS: readonly Work[] = [
     subjects: ['作物育种－高等学校－教材'], language: 'chi',
   },
   {
-    title: '水稻栽培生理', responsibility: '丁颖主编', authors: [{ name: '丁颖', role: '主编' }], place: '北京',
+    title: '中国水稻栽培学', responsibility: '丁颖主编', authors: [{ name: '丁颖', role: '主编' }], place: '北京',
     publisher: '农业出版社', year: 1961, classNumber: 'S511', subjects: ['水稻－栽培'], language: 'chi',
   },
   {

@@ -165,8 +165,8 @@ export const SCIENCE_WORKS: readonly Work[] = [
     publisher: '科学出版社', year: 1957, classNumber: 'O156', subjects: ['数论'], language: 'chi',
   },
   {
-    title: '图论及其应用', responsibility: '(加)邦迪，(英)默蒂著；吴望名等译',
-    authors: [{ name: '邦迪', role: '著', country: '加' }, { name: '默蒂', role: '著', country: '英' }],
+    title: '图论及其应用', responsibility: '邦迪，默蒂著；吴望名等译',
+    authors: [{ name: '邦迪', role: '著' }, { name: '默蒂', role: '著' }],
     otherContributors: [{ name: '吴望名', role: '译' }], place: '北京', publisher: '科学出版社', year: 1984,
     classNumber: 'O157.5', subjects: ['图论'], language: 'chi',
     original: { language: 'eng', title: 'Graph theory with applications' },

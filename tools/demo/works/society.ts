@@ -383,9 +383,8 @@ export const SOCIETY_WORKS: readonly Work[] = [
     publisher: '高等教育出版社', year: 2003, classNumber: 'D929', subjects: ['法制史－中国'], language: 'chi',
   },
   {
-    title: '国际法', edition: '第五版', responsibility: '王铁崖主编',
-    authors: [{ name: '王铁崖', role: '主编' }], place: '北京', publisher: '法律出版社', year: 1995,
-    classNumber: 'D99', subjects: ['国际法'], language: 'chi',
+    title: '国际法', responsibility: '王铁崖主编', authors: [{ name: '王铁崖', role: '主编' }], place: '北京',
+    publisher: '法律出版社', year: 1995, classNumber: 'D99', subjects: ['国际法'], language: 'chi',
   },
   {
     title: '法律的经济分析', edition: '第7版', responsibility: '(美)波斯纳著；蒋兆康译',

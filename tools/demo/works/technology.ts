@@ -279,7 +279,7 @@ export const TECHNOLOGY_WORKS: readonly Work[] = [
     classNumber: 'TQ02', subjects: ['化工原理－高等学校－教材'], language: 'chi',
   },
   {
-    title: '油层物理学', responsibility: '何更生编', authors: [{ name: '何更生', role: '编' }], place: '北京',
+    title: '油层物理', responsibility: '何更生编', authors: [{ name: '何更生', role: '编' }], place: '北京',
     publisher: '石油工业出版社', year: 1994, classNumber: 'TE3', subjects: ['油层物理学－高等学校－教材'],
     language: 'chi',
   },

@@ -7,7 +7,6 @@ export type ContributorRole =
   | '編'
   | '撰'
   | '原著'
-  | '曲'
   | '译'
   | '编译'
   | '译注'
