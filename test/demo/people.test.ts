@@ -38,6 +38,13 @@ test('every library has operators by01, by02 …, and the centre has its own', (
   expect(operators.some(({ libraryCode }) => libraryCode === null)).toBe(true)
 })
 
+test('a large demonstration gives each library readers of every type, as long as names last', () => {
+  const many = demoReaders(900)
+  const atBupt = many.filter(({ libraryCode }) => libraryCode === '211130')
+  expect(new Set(atBupt.map(({ readerType }) => readerType))).toEqual(new Set(readerTypes))
+  expect(() => demoReaders(100_000)).toThrow('there are names for')
+})
+
 test('the same seed makes the same people, another seed other people', () => {
   expect(demoReaders(20, 7)).toEqual(demoReaders(20, 7))
   expect(demoReaders(20, 7)).not.toEqual(demoReaders(20, 8))

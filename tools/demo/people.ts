@@ -60,16 +60,22 @@ const SEED = 211130
 const FIRST_READER_PHONE = 1000
 
 /**
- * `count` invented readers, spread over the libraries that have readers of their own (all but the
- * public ones), every reader type at every stage of the list. The same `seed` gives the same people.
+ * `count` invented readers, spread evenly over the libraries that have readers of their own (all but
+ * the public ones). There are names for 1,920; asked for more, it throws. The same `seed` gives the
+ * same people.
  */
 export function demoReaders(count = 264, seed = SEED): DemoReader[] {
   const random = seededRandom(seed)
   const homes = DEMO_LIBRARIES.filter(({ category }) => category !== 'public')
   const names = random.shuffle(SURNAMES.flatMap((s) => GIVEN_NAMES.map((g) => [s, g] as const)))
+  if (count > names.length) throw new RangeError(`there are names for ${names.length} readers only`)
   return names.slice(0, count).map(([surname, given], place) => {
     const person = { name: surname.zh + given.zh, surname: surname.pinyin, given: given.pinyin }
-    return reader(person, homes[place % homes.length]!, place, random)
+    const round = Math.floor(place / homes.length)
+    // 44 libraries and ten standings share the factor 2: the 3 lets each library meet all ten.
+    const standing = STANDINGS[(place + 3 * round) % STANDINGS.length]!
+    const home = homes[place % homes.length]!
+    return { ...standing, ...reader(person, home, place, random) }
   })
 }
 
@@ -80,11 +86,10 @@ function reader(
   home: DemoLibrary,
   place: number,
   random: SeededRandom,
-): DemoReader {
+): Omit<DemoReader, keyof Standing> {
   const department = random.pick(DEPARTMENTS[home.category])
   const login = `${person.surname}${person.given}${place + 1}`
   return {
-    ...STANDINGS[place % STANDINGS.length]!,
     libraryCode: home.code,
     login,
     name: person.name,
