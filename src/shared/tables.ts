@@ -102,6 +102,8 @@ export interface Tables {
   ledger_posting: {
     transaction_id: number
     account_id: number
+    reader_id: number | null
+    library_id: number | null
     amount_fen: number
     rule_id: string | null
   }
@@ -335,6 +337,8 @@ export interface Tables {
     number: string
     request_id: number
     library_id: number
+    requesting_library_id: number
+    reader_id: number | null
     since: Temporal.Instant
     reason: string
   }
