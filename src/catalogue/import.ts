@@ -2,9 +2,9 @@ import { system } from '../shared/actor.ts'
 import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database } from '../shared/database.ts'
 import type { MarcPosition, MarcReading, UnreadableReason } from '../wire/marc/record.ts'
-import { type Entry, entryOf } from './entry.ts'
+import { type Candidate, candidateOf, entryOf } from './entry.ts'
 import type { HoldingsProfile } from './holdings-profiles.ts'
-import { type Stored, storeEntries } from './store.ts'
+import { putEntries, storedHashes } from './store.ts'
 
 /** Records written in one transaction: what an interrupted import may have to read again. */
 const batchRecords = 250
@@ -16,8 +16,11 @@ export interface Rejected {
   detail: string
 }
 
-export interface ImportReport extends Stored {
+export interface ImportReport {
   read: number
+  added: number
+  changed: number
+  unchanged: number
   rejected: number
   /** Records that could be read only after something in them was put right. */
   repaired: number
@@ -39,45 +42,82 @@ export interface Import {
 export async function importRecords(
   house: { db: Database; clock: Clock },
   readings: AsyncIterable<MarcReading>,
-  { libraryId, profile, onRejected, onProgress }: Import,
+  options: Import,
 ): Promise<ImportReport> {
   const report = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, repaired: 0 }
+  const reject = (rejected: Rejected) => {
+    report.rejected++
+    options.onRejected?.(rejected)
+  }
   const seen = new Set<string>()
-  let entries: Entry[] = []
+  let batch: Placed[] = []
   const flush = async () => {
-    const stored = await asActor(house.db, system, (tx) =>
-      storeEntries(tx, libraryId, { entries, at: house.clock.now() }),
-    )
-    for (const kind of ['added', 'changed', 'unchanged'] as const) report[kind] += stored[kind]
-    entries = []
-    onProgress?.(report)
+    const { rejected, ...counts } = await storeBatch(house, batch, options)
+    for (const kind of ['added', 'changed', 'unchanged'] as const) report[kind] += counts[kind]
+    rejected.forEach(reject)
+    batch = []
+    options.onProgress?.(report)
   }
   for await (const reading of readings) {
     report.read++
-    const taken = take(reading, { profile, seen })
+    const taken = take(reading, seen, options.profile)
     if ('reason' in taken) {
-      report.rejected++
-      onRejected?.(taken)
+      reject(taken)
       continue
     }
     if ('repairs' in reading && reading.repairs.length > 0) report.repaired++
-    entries.push(taken)
-    if (entries.length === batchRecords) await flush()
+    batch.push(taken)
+    if (batch.length === batchRecords) await flush()
   }
-  if (entries.length > 0) await flush()
+  if (batch.length > 0) await flush()
   return report
+}
+
+interface Placed extends Candidate {
+  position: MarcPosition
 }
 
 function take(
   reading: MarcReading,
-  { profile, seen }: { profile?: HoldingsProfile; seen: Set<string> },
-): Entry | Rejected {
+  seen: Set<string>,
+  profile: HoldingsProfile | undefined,
+): Placed | Rejected {
   if ('reason' in reading) return reading
   const { position } = reading
-  const entry = entryOf(reading.record, profile)
-  if (entry.work.title === '') return { position, reason: 'noTitle', detail: entry.controlNumber }
-  if (seen.has(entry.controlNumber))
-    return { position, reason: 'controlNumberRepeated', detail: entry.controlNumber }
-  seen.add(entry.controlNumber)
-  return entry
+  const candidate = candidateOf(reading.record, profile)
+  const { controlNumber } = candidate
+  if (seen.has(controlNumber))
+    return { position, reason: 'controlNumberRepeated', detail: controlNumber }
+  seen.add(controlNumber)
+  return { ...candidate, position }
 }
+
+/** Stores what the catalogue does not have yet, in one transaction. */
+const storeBatch = (
+  { db, clock }: { db: Database; clock: Clock },
+  batch: readonly Placed[],
+  { libraryId, profile }: Import,
+) =>
+  asActor(db, system, async (tx) => {
+    const numbers = batch.map(({ controlNumber }) => controlNumber)
+    const stored = await storedHashes(tx, libraryId, numbers)
+    const differing = batch.filter((each) => stored.get(each.controlNumber) !== each.contentHash)
+    const described = differing.map((each) => ({ ...each, ...entryOf(each, profile) }))
+    const entries = described.filter(({ work }) => work.title !== '')
+    const changed = entries.filter(({ controlNumber }) => stored.has(controlNumber))
+    if (entries.length > 0) await putEntries(tx, libraryId, { entries, changed, at: clock.now() })
+
+    const rejected: Rejected[] = described
+      .filter(({ work }) => work.title === '')
+      .map(({ position, controlNumber }) => ({
+        position,
+        reason: 'noTitle',
+        detail: controlNumber,
+      }))
+    return {
+      added: entries.length - changed.length,
+      changed: changed.length,
+      unchanged: batch.length - differing.length,
+      rejected,
+    }
+  })

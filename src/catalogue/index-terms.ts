@@ -12,7 +12,18 @@ export const fieldMarks: Record<Exclude<SearchField, 'any'>, string> = {
   callNumber: 'c:',
 }
 
-const present = (texts: (string | null)[]) => texts.filter((text) => text !== null).join(' | ')
+/** An ISBN with hyphens has 17; the longest old 统一书号 about as many. */
+const numberCharactersMax = 40
+
+/** More of one field is not indexed: no title is so long, but a broken record may be. */
+const indexedCharactersMax = 4_000
+
+const present = (texts: (string | null)[]) =>
+  texts
+    .filter((text) => text !== null)
+    .join(' | ')
+    .slice(0, indexedCharactersMax)
+    .toWellFormed()
 
 /** Under what `work` is found: each word bare and, behind the mark of its field, for that field. */
 export function indexTerms(work: Bibliographic): string[] {
@@ -25,9 +36,9 @@ export function indexTerms(work: Bibliographic): string[] {
     responsibility: indexWords(
       present([work.responsibility, ...work.otherResponsibility, ...persons]),
     ),
-    isbn: [...work.isbns, ...work.issns].flatMap(({ printed, normal }) =>
-      normal ? [printed, normal] : [printed],
-    ),
+    isbn: [...work.isbns, ...work.issns]
+      .flatMap(({ printed, normal }) => (normal ? [printed, normal] : [printed]))
+      .filter((number) => number.length <= numberCharactersMax),
     subject: indexWords(present(work.subjects)),
     publisher: indexWords(present([work.publisher])),
     callNumber: indexWords(present([work.callNumber, work.clc])),

@@ -4,6 +4,8 @@ import { fold } from './fold.ts'
 
 /** So much of a title tells one book from another under the same ISBN (一号多书). */
 const titleCharacters = 8
+/** 第十二卷第三分册 has eight. */
+const volumeCharacters = 40
 
 /**
  * What makes records of several libraries one work: the ISBN with the volume and the beginning of
@@ -11,15 +13,10 @@ const titleCharacters = 8
  * description. Works that differ in it are never merged; merging more is the catalogue's later task.
  */
 export function matchKey(work: Bibliographic): string {
-  const volume = squeezed(work.volume)
+  const volume = beginning(squeezed(work.volume), volumeCharacters)
   const isbn = work.isbns.find(({ normal }) => normal !== null)?.normal
   if (isbn)
-    return [
-      'isbn',
-      isbn,
-      volume,
-      [...squeezed(work.title)].slice(0, titleCharacters).join(''),
-    ].join('|')
+    return ['isbn', isbn, volume, beginning(squeezed(work.title), titleCharacters)].join('|')
   const described = [
     work.title,
     work.subtitle,
@@ -33,5 +30,8 @@ export function matchKey(work: Bibliographic): string {
   ].map(squeezed)
   return `text|${createHash('sha256').update(described.join('|')).digest('hex')}`
 }
+
+const beginning = (text: string, characters: number) =>
+  [...text.slice(0, characters * 2)].slice(0, characters).join('').toWellFormed()
 
 const squeezed = (text: string | null) => fold(text ?? '').replaceAll(' ', '')

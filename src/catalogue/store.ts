@@ -2,12 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { Copy, Entry } from './entry.ts'
 
-export interface Stored {
-  added: number
-  changed: number
-  unchanged: number
-}
-
 /** The id of the member or outside library with `code`; null when there is none. */
 export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> {
   const row = await tx
@@ -18,42 +12,38 @@ export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> 
   return row?.id ?? null
 }
 
-/**
- * Brings `entries` of one library (each control number once) into the catalogue. An entry whose
- * content is stored already changes nothing. A work that other libraries hold too keeps its
- * description; one that this record alone describes follows it and keeps its id.
- */
-export async function storeEntries(
+/** The content hashes (hex) of the library's records that have one of `controlNumbers`. */
+export async function storedHashes(
   tx: Tx,
   libraryId: number,
-  { entries, at }: { entries: readonly Entry[]; at: Temporal.Instant },
-): Promise<Stored> {
-  const hashes = await storedHashes(tx, libraryId, entries)
-  const differing = entries.filter((entry) => hashes.get(entry.controlNumber) !== entry.contentHash)
-  const changed = differing.filter(({ controlNumber }) => hashes.has(controlNumber))
-  if (changed.length > 0) await followSoleSource(tx, libraryId, { entries: changed, at })
-  if (differing.length > 0) {
-    await addWorks(tx, { entries: differing, at })
-    await putSources(tx, libraryId, { entries: differing, at })
-    await putCopies(tx, libraryId, differing)
-  }
-  return {
-    added: differing.length - changed.length,
-    changed: changed.length,
-    unchanged: entries.length - differing.length,
-  }
-}
-
-async function storedHashes(tx: Tx, libraryId: number, entries: readonly Entry[]) {
+  controlNumbers: readonly string[],
+): Promise<Map<string, string>> {
   const { rows } = await sql<{ control_number: string; hash: string }>`
     select control_number, encode(content_hash, 'hex') as hash
     from source_record
-    where library_id = ${libraryId}
-      and control_number = any(${entries.map(({ controlNumber }) => controlNumber)})`.execute(tx)
+    where library_id = ${libraryId} and control_number = any(${controlNumbers})`.execute(tx)
   return new Map(rows.map((row) => [row.control_number, row.hash]))
 }
 
-interface Batch {
+/**
+ * Brings `entries` of one library (each control number once) into the catalogue. A work that other
+ * libraries hold too keeps its description; one that this record alone describes follows it and
+ * keeps its id. `changed` are those entries whose control number is stored already. A copy that
+ * its record no longer names is given up.
+ */
+export async function putEntries(
+  tx: Tx,
+  libraryId: number,
+  batch: Batch & { changed: readonly Entry[] },
+): Promise<void> {
+  const { changed, at } = batch
+  if (changed.length > 0) await followSoleSource(tx, libraryId, { entries: changed, at })
+  await addWorks(tx, batch)
+  await putSources(tx, libraryId, batch)
+  await putCopies(tx, libraryId, batch.entries)
+}
+
+export interface Batch {
   entries: readonly Entry[]
   at: Temporal.Instant
 }
@@ -171,7 +161,7 @@ function works(entries: readonly Entry[]): string {
     published_year: work.year ?? '',
     material_type: work.materialType,
     language: work.language ?? '',
-    isbn: work.isbns[0]?.normal ?? work.isbns[0]?.printed ?? work.issns[0]?.normal ?? null,
+    isbn: numberOf(work),
     call_number: work.callNumber ?? '',
     description: work,
     title_folded: entry.titleFolded,
@@ -180,3 +170,11 @@ function works(entries: readonly Entry[]): string {
   }))
   return JSON.stringify(rows)
 }
+
+/** The number to show and find a work by: a wrong ISBN still, but nothing that is none. */
+const numberOf = ({ isbns, issns }: Entry['work']): string | null =>
+  isbns
+    .map(({ normal, printed }) => normal ?? printed)
+    .find((number) => /^[\dX]{10,13}$/.test(number)) ??
+  issns.find(({ normal }) => normal !== null)?.normal ??
+  null

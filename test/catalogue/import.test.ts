@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Import, importRecords, type Rejected } from '../../src/catalogue/import.ts'
 import { system } from '../../src/shared/actor.ts'
@@ -175,4 +177,38 @@ test('a library that keeps its copies elsewhere brings its own profile', async (
   expect(await copies()).toEqual(
     expect.arrayContaining([expect.objectContaining({ call_number: 'TP312JA', barcode: '840' })]),
   )
+})
+
+test('no damage and no size in a file stops an import', async () => {
+  const [first] = await records()
+  // What does not compress is what an index cannot hold.
+  const noise = Array.from({ length: 300 }, (_, at) =>
+    createHash('sha256').update(`${at}`).digest('hex'),
+  ).join('')
+  const huge = [
+    noise,
+    ...['+', '字', 'x', '9', '\u{20bb7}'].map((character) => character.repeat(15_000)),
+  ].map((value) => {
+    return {
+      ...first!,
+      fields: ['001', '010', '200', '606', '701', '905'].map((tag) =>
+        tag === '001'
+          ? { tag, value }
+          : { tag, indicators: '  ', subfields: [...'abcde'].map((code) => ({ code, value })) },
+      ),
+    }
+  })
+  expect(await bring(asXml(huge))).toMatchObject({ read: 6, added: 6 })
+
+  const damage = fc.array(fc.record({ at: fc.nat(bytes.length - 1), byte: fc.nat(255) }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  const property = fc.asyncProperty(damage, async (changes) => {
+    const damaged = Buffer.from(bytes)
+    for (const { at, byte } of changes) damaged[at] = byte
+    const { read, added, changed, unchanged, rejected } = await bring(damaged)
+    expect(added + changed + unchanged + rejected).toBe(read)
+  })
+  await fc.assert(property, { numRuns: 150, seed: 905 })
 })
