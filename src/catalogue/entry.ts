@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { controlValue, type MarcRecord } from '../wire/marc/record.ts'
 import { type Bibliographic, describe } from './bibliographic.ts'
-import { tidy } from './field-text.ts'
+import { tidy } from './description/field-text.ts'
 import { fold, initials } from './fold.ts'
 import { type Holding, readHoldings } from './holdings.ts'
 import { type HoldingsProfile, holdingsProfiles } from './holdings-profiles.ts'

@@ -1,4 +1,4 @@
-import type { Format } from './field-map.ts'
+import type { Format } from './description/field-map.ts'
 import type { HoldingStatus } from './shapes.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type DataField, dataFields, type MarcRecord, values } from '../wire/marc/record.ts'
-import { tidy, withoutIsbd } from './field-text.ts'
+import { tidy, withoutIsbd } from './description/field-text.ts'
 import { type HoldingsField, type HoldingsProfile, statusWords } from './holdings-profiles.ts'
 import type { HoldingStatus } from './shapes.ts'
 
