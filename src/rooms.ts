@@ -1,6 +1,7 @@
 import { libraryRoutes } from './libraries/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import type { Room } from './shared/room.ts'
+import { signInRoutes } from './signin/routes.ts'
 
 /** Every room that can be called over HTTP. */
-export const rooms: Room[] = [libraryRoutes, requestRoutes]
+export const rooms: Room[] = [libraryRoutes, signInRoutes, requestRoutes]

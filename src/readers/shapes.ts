@@ -62,14 +62,6 @@ export type Registration = z.infer<typeof Registration>
 export const ProfileChange = z.object(personFields).meta({ id: 'ProfileChange' })
 export type ProfileChange = z.infer<typeof ProfileChange>
 
-export const PasswordChange = z
-  .object({
-    oldPassword: z.string().max(200),
-    password: z.string().max(200),
-    passwordAgain: z.string().max(200),
-  })
-  .meta({ id: 'PasswordChange' })
-
 export const Profile = z
   .object({
     login: z.string(),

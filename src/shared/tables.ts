@@ -10,8 +10,6 @@ export interface Tables {
     operator_code: string | null
     password_hash: string
     password_changed_at: Temporal.Instant
-    failed_attempts: Generated<number>
-    locked_until: Temporal.Instant | null
     disabled_at: Temporal.Instant | null
     language: Generated<string>
     created_at: Temporal.Instant
@@ -356,6 +354,11 @@ export interface Tables {
     created_at: Temporal.Instant
     seen_at: Temporal.Instant
     expires_at: Temporal.Instant
+  }
+  sign_in_attempt: {
+    login_hash: Buffer
+    attempts: number
+    last_at: Temporal.Instant
   }
   source_record: {
     id: Generated<number>
