@@ -22,3 +22,7 @@ create or replace function session_actor(token bytea, at timestamptz)
     where s.token_hash = token and s.expires_at > at and a.disabled_at is null
       and (a.kind <> 'reader' or r.status = 'active')
   $$;
+
+-- A librarian reads the login of the readers at home in her library (待审注册), nobody else's.
+create policy home on account for select using (kind = 'reader'
+  and library_id = (select actor_library()) and (select actor_kind()) = 'staff');

@@ -145,10 +145,14 @@ function onError(error: Fault, request: FastifyRequest, reply: FastifyReply) {
   return reply.code(500).send({ code: 'fault', field: '', message, objections: [], id: request.id })
 }
 
+/** PostgreSQL cannot hold the character U+0000 in a text (22021) or in JSON (22P05); nobody means to send it. */
+const unwritable = new Set(['22021', '22P05'])
+
 function ofFramework(error: { statusCode?: number; code?: string }): Refusal | null {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'bodyTooLarge' }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupportedType' }
   if (error.statusCode === 429) return { code: 'tooManyRequests', values: { seconds: 60 } }
+  if (error.code && unwritable.has(error.code)) return { code: 'badRequest' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { code: 'badRequest' }
   return null
