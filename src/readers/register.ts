@@ -10,16 +10,14 @@ import { hashPassword } from '../signin/passwords.ts'
 import { admitted, type Credentials, recognise } from '../signin/sign-in.ts'
 import { type AccountRow, accountByLogin } from '../signin/store.ts'
 import { objectionsTo } from './registration.ts'
-import type { RefusedRegistration, Registered, Registration } from './shapes.ts'
 import {
   allotBarcode,
-  copyrightNoticeOn,
   insertConsent,
   insertReader,
-  lockReader,
-  profileOf,
   replaceRegistration,
-} from './store.ts'
+} from './registration-store.ts'
+import type { RefusedRegistration, Registered, Registration } from './shapes.ts'
+import { copyrightNoticeOn, lockReader, profileOf } from './store.ts'
 
 /**
  * 读者注册: account, reader, personal data and the accepted 版权声明 in one transaction; then it waits for the

@@ -1,15 +1,12 @@
-import { createHmac } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Room } from '../shared/room.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor } from '../shared/database.ts'
-import type { House } from '../shared/house.ts'
 import { answer, callOf } from '../shared/http.ts'
-import type { Once } from '../shared/once.ts'
 import { ok, refuse } from '../shared/result.ts'
+import type { Room } from '../shared/room.ts'
 import { ErrorAnswer } from '../shared/shapes.ts'
 import { SignInForm } from '../signin/shapes.ts'
+import { callWithoutPassword } from './call.ts'
 import { changeProfile, ownProfile, type Reader } from './profile.ts'
 import { refusedRegistration, register, registerAgain } from './register.ts'
 import { type Librarian, registrationsFor, review } from './review.ts'
@@ -149,14 +146,4 @@ export const readerRoutes: Room = (house) => async (app) => {
     async (request, reply) =>
       answer(reply, await changeProfile(house, request.actor as Reader, request.body)),
   )
-}
-
-// `once` keeps a plain hash of the body. A password in it could be guessed from a stolen table far faster
-// than from argon2, so it goes in keyed with the installation's secret.
-function callWithoutPassword(house: House, request: FastifyRequest<{ Body: Registration }>): Once {
-  const { password, passwordAgain, ...rest } = request.body
-  const keyed = createHmac('sha256', house.secret)
-    .update(JSON.stringify([password, passwordAgain]))
-    .digest('hex')
-  return { ...callOf(request, house.clock.now()), body: { ...rest, keyed } }
 }

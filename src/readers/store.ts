@@ -1,15 +1,9 @@
 import { type Expression, type Selectable, sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { Tables } from '../shared/tables.ts'
-import type {
-  CopyrightNotice,
-  Profile,
-  ProfileChange,
-  Registration,
-  RegistrationToReview,
-} from './shapes.ts'
+import type { CopyrightNotice, Profile, ProfileChange, RegistrationToReview } from './shapes.ts'
 
-type ReaderRow = Selectable<Tables['reader']>
+export type ReaderRow = Selectable<Tables['reader']>
 
 /** The 版权声明 in force on a day, or none before the first. */
 export async function copyrightNoticeOn(
@@ -30,125 +24,6 @@ export async function copyrightNoticeOn(
       text: { zh: row.text_zh, en: row.text_en },
     }
   )
-}
-
-/** The next free 读者条码 of a library, four figures or more (S2 shows 0011); holds the library until commit. */
-export async function allotBarcode(tx: Tx, libraryId: number): Promise<string> {
-  await sql`select from library where id = ${libraryId} for no key update`.execute(tx)
-  const { rows } = await sql<{ next: number }>`
-    select coalesce(max(barcode::int), 0) + 1 as next
-    from reader where library_id = ${libraryId} and barcode ~ '^[0-9]{1,8}$'`.execute(tx)
-  return String(rows[0]?.next ?? 1).padStart(4, '0')
-}
-
-interface NewReader {
-  form: Registration
-  libraryId: number
-  barcode: string
-  at: Temporal.Instant
-}
-
-/** Writes account, reader and her personal data; answers the reader's id. Runs as sign-in. */
-export async function insertReader(
-  tx: Tx,
-  { form, libraryId, barcode, at, passwordHash }: NewReader & { passwordHash: string },
-): Promise<number> {
-  const account = await tx
-    .insertInto('account')
-    .values({
-      login: form.login,
-      kind: 'reader',
-      library_id: libraryId,
-      password_hash: passwordHash,
-      password_changed_at: at,
-      created_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const reader = await tx
-    .insertInto('reader')
-    .values({ account_id: account.id, ...submittedReader({ form, libraryId, barcode, at }) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('reader_person')
-    .values({ reader_id: reader.id, ...registeredPerson(form, libraryId) })
-    .execute()
-  return reader.id
-}
-
-/** Writes a corrected registration over the refused one. Runs as sign-in. */
-export async function replaceRegistration(
-  tx: Tx,
-  reader: Pick<ReaderRow, 'id' | 'account_id'>,
-  { form, libraryId, barcode, at }: NewReader,
-): Promise<void> {
-  await tx
-    .updateTable('account')
-    .set({ library_id: libraryId })
-    .where('id', '=', reader.account_id)
-    .execute()
-  await tx
-    .updateTable('reader')
-    .set({
-      ...submittedReader({ form, libraryId, barcode, at }),
-      status_reason: '',
-      reviewed_at: null,
-      reviewed_by: null,
-    })
-    .where('id', '=', reader.id)
-    .execute()
-  await tx
-    .updateTable('reader_person')
-    .set(registeredPerson(form, libraryId))
-    .where('reader_id', '=', reader.id)
-    .execute()
-}
-
-const submittedReader = ({ form, libraryId, barcode, at }: NewReader) => ({
-  library_id: libraryId,
-  barcode,
-  reader_type: form.readerType,
-  status: 'awaitingReview',
-  submitted_at: at,
-})
-
-const registeredPerson = (form: Registration, libraryId: number) => ({
-  library_id: libraryId,
-  document_type: form.documentType,
-  document_number: form.documentNumber,
-  payment_method: form.paymentMethod || 'cash',
-  ...personColumns(form),
-})
-
-const personColumns = (person: ProfileChange) => ({
-  name: person.name,
-  phone: person.phone,
-  email: person.email,
-  sex: person.sex,
-  department: person.department,
-  job_title: person.jobTitle,
-  education: person.education,
-  born_on: person.bornOn ? Temporal.PlainDate.from(person.bornOn) : null,
-  postcode: person.postcode,
-  address: person.address,
-  remark: person.remark,
-})
-
-/** Logs that the reader accepted this version of the 版权声明 (R02); the log only grows. */
-export const insertConsent = async (
-  tx: Tx,
-  consent: { readerId: number; libraryId: number; version: number; at: Temporal.Instant },
-): Promise<void> => {
-  await tx
-    .insertInto('consent')
-    .values({
-      reader_id: consent.readerId,
-      library_id: consent.libraryId,
-      copyright_version: consent.version,
-      accepted_at: consent.at,
-    })
-    .execute()
 }
 
 /** Takes a reader for this transaction; none when row security hides her. */
@@ -173,6 +48,21 @@ export const storeReview = async (
     .where('id', '=', readerId)
     .execute()
 }
+
+/** The columns a reader may write about herself. */
+export const personColumns = (person: ProfileChange) => ({
+  name: person.name,
+  phone: person.phone,
+  email: person.email,
+  sex: person.sex,
+  department: person.department,
+  job_title: person.jobTitle,
+  education: person.education,
+  born_on: person.bornOn ? Temporal.PlainDate.from(person.bornOn) : null,
+  postcode: person.postcode,
+  address: person.address,
+  remark: person.remark,
+})
 
 /** Writes 个人资料; 登录名 and 读者类型 have no place here (scenario 10). */
 export const storeProfile = async (

@@ -1,18 +1,17 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Room } from '../shared/room.ts'
-import { signIn, visitor } from '../shared/actor.ts'
+import { signIn } from '../shared/actor.ts'
 import { asActor } from '../shared/database.ts'
-import type { House } from '../shared/house.ts'
 import { answer } from '../shared/http.ts'
+import type { Room } from '../shared/room.ts'
 import { ErrorAnswer, Language } from '../shared/shapes.ts'
 import { demonstrationDoors } from './doors.ts'
+import { letIn, rememberLanguage } from './entry.ts'
 import { me } from './me.ts'
 import { sameSitePath } from './same-site.ts'
-import { actorOf, closeSession, cookieName, hashOf, openSession } from './sessions.ts'
+import { closeSession, cookieName, hashOf } from './sessions.ts'
 import { DemonstrationDoor, Me, PasswordChange, SignInForm } from './shapes.ts'
 import { admitted, changePassword, recognise, type SignedIn } from './sign-in.ts'
-import { type AccountRow, accountByLogin, storeLanguage } from './store.ts'
+import { accountByLogin, storeLanguage } from './store.ts'
 
 const tags = ['sign-in']
 const done = { 204: z.undefined(), '4xx': ErrorAnswer }
@@ -134,27 +133,3 @@ export const signInRoutes: Room = (house) => async (app) => {
     },
   )
 }
-
-/** Opens a session with a new id, ends the one before it, and answers who is now signed in. */
-async function letIn(
-  house: House,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  account: AccountRow,
-): Promise<FastifyReply> {
-  const actor = actorOf(account)
-  if (actor === visitor) return reply.refuse({ code: 'signInFailed' })
-  await closeSession(house, reply, request.cookies[cookieName(house)])
-  await openSession(house, reply, account)
-  const language = request.cookies.language ? request.language : account.language
-  rememberLanguage(house, reply, language)
-  return reply.send(await me(house, actor, language))
-}
-
-const rememberLanguage = (house: House, reply: FastifyReply, language: Language): FastifyReply =>
-  reply.setCookie('language', language, {
-    path: '/',
-    sameSite: 'lax',
-    secure: house.secureCookies,
-    maxAge: 365 * 24 * 60 * 60,
-  })

@@ -13,11 +13,12 @@ beforeAll(async () => {
   await layCategories(place.owner)
   const north = await layLibrary(place.owner, { code: '211130', zh: '北邮图书馆', prefix: 'BY' })
   const east = await layLibrary(place.owner, { code: '211060', zh: '北航图书馆', prefix: 'bh' })
-  await layReader(place, { login: 'reader', libraryId: north })
+  await layReader(place, { login: 'lin', libraryId: north })
+  await layReader(place, { login: 'later', libraryId: north })
   await layStaff(place, { login: 'by01', libraryId: north })
   await layStaff(place, { login: 'by02', libraryId: north })
   await layStaff(place, { login: 'bh01', libraryId: east })
-  await layStaff(place, { login: 'centre', libraryId: north, kind: 'centre' })
+  await layStaff(place, { login: 'zx01', libraryId: north, kind: 'centre' })
   app = (await place.app()).app
 })
 afterAll(async () => {
@@ -31,16 +32,17 @@ const knock = (login: string) =>
 test('a demonstration has one door per role, and each opens with one click', async () => {
   const doors = (await app.inject({ url: '/api/demonstration/doors' })).json()
   expect(doors).toMatchObject([
-    { role: 'reader', login: 'reader', library: { zh: '北邮' } },
+    { role: 'reader', login: 'lin', library: { zh: '北邮' } },
     { role: 'requestingStaff', login: 'by01', library: { zh: '北邮' } },
     { role: 'supplyingStaff', login: 'bh01', library: { zh: '北航' } },
-    { role: 'centre', login: 'centre' },
+    { role: 'centre', login: 'zx01' },
   ])
   for (const { login } of doors) expect((await knock(login)).json()).toMatchObject({ login })
 })
 
 test('only the doors open: any other account still asks its password', async () => {
-  expect((await knock('by02')).statusCode).toBe(404)
+  for (const login of ['by02', 'later', 'nobody'])
+    expect((await knock(login)).statusCode, login).toBe(404)
 })
 
 test('a real installation has no doors, and knocking answers 404', async () => {
@@ -49,7 +51,7 @@ test('a real installation has no doors, and knocking answers 404', async () => {
   const answer = await real.app.inject({
     method: 'POST',
     url: '/api/demonstration/sign-in',
-    payload: { login: 'reader' },
+    payload: { login: 'lin' },
   })
   expect(answer.statusCode).toBe(404)
   expect(answer.json().code).toBe('notADemonstration')
@@ -58,7 +60,7 @@ test('a real installation has no doors, and knocking answers 404', async () => {
 })
 
 test('the language is switched, remembered with the account, and the page comes back', async () => {
-  const entered = await knock('reader')
+  const entered = await knock('lin')
   const token = entered.cookies.findLast((cookie) => cookie.name === 'hutong')?.value
   const answer = await app.inject({
     url: '/language?to=en&back=%2Fsearch%3Fq%3DJAVA',
@@ -70,7 +72,7 @@ test('the language is switched, remembered with the account, and the page comes 
   const account = await place.owner
     .selectFrom('account')
     .select('language')
-    .where('login', '=', 'reader')
+    .where('login', '=', 'lin')
     .executeTakeFirst()
   expect(account?.language).toBe('en')
 })
