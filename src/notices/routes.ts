@@ -23,6 +23,7 @@ export const noticeRoutes: Room = (house) => async (app) => {
     {
       config: { access },
       schema: {
+        tags: ['notices'],
         summary: 'My notices, newest first; a librarian sees those of her library (系统消息)',
         querystring: z.object({ ...Paging, cursor: Cursor }),
         response: {
@@ -45,6 +46,7 @@ export const noticeRoutes: Room = (house) => async (app) => {
       config: read.config,
       schema: {
         ...read.schema,
+        tags: ['notices'],
         summary: 'I have read this notice',
         params: z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
       },
@@ -81,6 +83,7 @@ export const noticeRoutes: Room = (house) => async (app) => {
     {
       config: { access },
       schema: {
+        tags: ['notices'],
         summary: 'Demonstration only: the mails that would have been sent to me',
         response: { 200: z.object({ mails: z.array(KeptMail) }), '4xx': ErrorAnswer },
       },

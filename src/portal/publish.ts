@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { libraryByCode } from '../libraries/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import { audit } from '../shared/audit.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import { insertNews, libraryIdOf } from './store.ts'
+import { insertNews } from './store.ts'
 
 const inBoth = (longest: number) =>
   z.object({
@@ -33,7 +34,7 @@ export async function publish(
   { form, at }: { form: NewsForm; at: Temporal.Instant },
 ): Promise<Result<{ id: number }>> {
   const own = actor.kind === 'staff' ? actor.libraryId : null
-  const named = form.libraryCode ? await libraryIdOf(tx, form.libraryCode) : own
+  const named = form.libraryCode ? ((await libraryByCode(tx, form.libraryCode))?.id ?? null) : own
   if (form.libraryCode && named === null) return refuse('unknownLibrary', { field: 'libraryCode' })
   if (own !== null && named !== own) return refuse('notAllowed')
   const id = await insertNews(tx, {

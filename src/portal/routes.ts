@@ -18,6 +18,7 @@ export const portalRoutes: Room = (house) => async (app) => {
     {
       config: { access: ['visitor'] },
       schema: {
+        tags: ['portal'],
         summary:
           "News, newest first: the centre's (最新动态), the libraries' (公告信息), or one library's",
         querystring: z.object({
@@ -46,6 +47,7 @@ export const portalRoutes: Room = (house) => async (app) => {
     {
       config: { access: ['visitor'] },
       schema: {
+        tags: ['portal'],
         summary: 'One item of news',
         params: z.object({ id: Id }),
         response: { 200: NewsItem, '4xx': ErrorAnswer },
@@ -62,6 +64,7 @@ export const portalRoutes: Room = (house) => async (app) => {
     {
       config: { access: ['staff', 'centre'], keyed: true },
       schema: {
+        tags: ['portal'],
         summary: "Publish news: the centre for anybody, a librarian for her own library's readers",
         body: NewsForm,
         response: { 201: z.object({ id: Id }), '4xx': ErrorAnswer },
@@ -82,6 +85,7 @@ export const portalRoutes: Room = (house) => async (app) => {
     {
       config: { access: ['visitor'] },
       schema: {
+        tags: ['portal'],
         summary: 'The consortium in figures, at most a minute old',
         response: { 200: PortalFigures, '4xx': ErrorAnswer },
       },

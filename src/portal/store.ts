@@ -58,16 +58,6 @@ export async function newsItem(tx: Tx, id: number): Promise<NewsItem | null> {
   return row ? newsOf(row) : null
 }
 
-/** The id of a library by its code, or null. */
-export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> {
-  const row = await tx
-    .selectFrom('library')
-    .where('code', '=', code)
-    .select('id')
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 /** Writes an item of news; `libraryId` null for the centre's. Answers its id. */
 export async function insertNews(
   tx: Tx,
@@ -112,7 +102,8 @@ export async function counts(tx: Tx, at: Temporal.Instant): Promise<Counts> {
   const since = (days: number) => at.subtract({ hours: 24 * days })
   const { rows } = await sql<Counts>`
     select
-      (select count(*) from library where kind = 'member' and left_on is null) as libraries,
+      (select count(*) from library where kind = 'member' and joined_on <= ${dayOf(at)}
+          and (left_on is null or left_on > ${dayOf(at)})) as libraries,
       (select count(*) from record) as works,
       (select avg(extract(epoch from h.at - r.submitted_at)) / 86400.0
          from request_history h join request r on r.id = h.request_id
