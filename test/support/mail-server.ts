@@ -6,8 +6,8 @@ export interface MailServer {
   url: string
   /** Everything it was given whole, whether or not it could say so. */
   letters: Email[]
-  /** How the next letters are answered: taken; taken, and the line cut; later; never. Then `taken` again. */
-  next: ('taken' | 'cut' | 'later' | 'never')[]
+  /** How the next letters fare: the line is cut before or after they are taken; `later`; `never`. Else `taken`. */
+  next: ('taken' | 'cutBefore' | 'cutAfter' | 'later' | 'never')[]
   close(): Promise<void>
 }
 
@@ -19,16 +19,20 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     onData: (stream, session, answer) => {
+      const how = next.shift() ?? 'taken'
+      const cut = () => {
+        for (const connection of server.connections)
+          if (connection.id === session.id) connection._socket.destroy()
+      }
       const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('data', (chunk: Buffer) => (how === 'cutBefore' ? cut() : chunks.push(chunk)))
       stream.on('end', async () => {
-        const how = next.shift() ?? 'taken'
+        if (how === 'cutBefore') return
         if (how === 'later') return answer(refusal('4.3.0 try later', 451))
         if (how === 'never') return answer(refusal('5.7.1 refused', 550))
         letters.push(await PostalMime.parse(Buffer.concat(chunks)))
-        if (how === 'taken') return answer()
-        for (const connection of server.connections)
-          if (connection.id === session.id) connection._socket.destroy()
+        if (how === 'cutAfter') cut()
+        else answer()
       })
     },
   })
