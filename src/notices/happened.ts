@@ -1,9 +1,15 @@
-import { sql } from 'kysely'
 import type { Language } from '../../texts/index.ts'
 import type { Tx } from '../shared/database.ts'
 import { invariant } from '../shared/invariant.ts'
 import type { JobPayload } from '../shared/jobs.ts'
 import type { Bilingual } from '../shared/shapes.ts'
+import {
+  type LibraryRow,
+  librariesOf,
+  type Move,
+  readMove,
+  readRegistration,
+} from './happened-store.ts'
 import { noParticulars, type Particulars } from './words.ts'
 
 /** Something that happened, with everybody who may have to hear of it. */
@@ -24,53 +30,6 @@ export async function happenedIn(tx: Tx, payload: JobPayload): Promise<Happened 
   if (payload.kind === 'registrationSubmitted' || payload.kind === 'registrationReviewed')
     return registration(tx, payload.kind, Number(payload.readerId))
   return null
-}
-
-interface Move {
-  action: string
-  to_state: string
-  details: Details
-  request_id: number
-  requesting_library_id: number
-  supplying_library_id: number | null
-  number: string
-  title: string
-  due_on: Temporal.PlainDate | null
-  held_until: Temporal.PlainDate | null
-  account_id: number | null
-  language: Language | null
-  email: string | null
-  former_action: string | null
-  former_details: Details | null
-  former_library_id: number | null
-}
-interface Details {
-  reason?: string | null
-  note?: string | null
-  dueOn?: string | null
-  heldUntil?: string | null
-  supplierId?: number | null
-}
-
-/** One step of a request; `former_…` is the last no before it, the reason why somebody else is asked now. */
-const readMove = async (tx: Tx, historyId: number): Promise<Move | undefined> => {
-  const { rows } = await sql<Move>`
-    select h.action, h.to_state, h.details, h.request_id, h.requesting_library_id, h.supplying_library_id,
-           r.number, r.title, r.due_on, r.held_until, a.id as account_id, a.language, c.email,
-           former.action as former_action, former.details as former_details,
-           former.supplying_library_id as former_library_id
-    from request_history h
-    join request r on r.id = h.request_id
-    left join reader p on p.id = r.reader_id
-    left join account a on a.id = p.account_id
-    left join request_recipient c on c.request_id = r.id
-    left join lateral (
-      select f.action, f.details, f.supplying_library_id from request_history f
-      where f.request_id = h.request_id and f.id < h.id and f.action in ('refuse', 'forward', 'letLapse')
-      order by f.id desc limit 1
-    ) former on h.action in ('offer', 'exhaust')
-    where h.id = ${historyId}`.execute(tx)
-  return rows[0]
 }
 
 async function requestMoved(tx: Tx, historyId: number): Promise<Happened> {
@@ -123,15 +82,7 @@ function spoken(move: Move): Pick<Particulars, 'reason' | 'note' | 'dueOn' | 'he
 }
 
 async function registration(tx: Tx, happening: string, readerId: number): Promise<Happened> {
-  const reader = await tx
-    .selectFrom('reader')
-    .innerJoin('reader_person', 'reader_person.reader_id', 'reader.id')
-    .innerJoin('account', 'account.id', 'reader.account_id')
-    .where('reader.id', '=', readerId)
-    .select(['account.id as accountId', 'account.language', 'reader_person.email'])
-    .select(['reader.library_id', 'reader.status', 'reader.status_reason'])
-    .select(['reader.submitted_at', 'reader.reviewed_at'])
-    .executeTakeFirst()
+  const reader = await readRegistration(tx, readerId)
   invariant(reader, 'a registration job is committed with its reader')
   // A refused registration is submitted and reviewed again: each time is an event of its own.
   const at = happening === 'registrationSubmitted' ? reader.submitted_at : reader.reviewed_at
@@ -157,39 +108,6 @@ async function registration(tx: Tx, happening: string, readerId: number): Promis
       nextSupplier: null,
     },
   }
-}
-
-interface LibraryRow {
-  id: number
-  name: Bilingual
-  pickupPlace: Bilingual
-  pickupHours: Bilingual
-  phone: string
-  email: string
-}
-
-async function librariesOf(
-  tx: Tx,
-  ids: readonly (number | null)[],
-): Promise<Map<number, LibraryRow>> {
-  const rows = await tx
-    .selectFrom('library')
-    .where('id', 'in', [...new Set(ids.filter((id) => id !== null))])
-    .selectAll()
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: { zh: row.name_zh, en: row.name_en },
-        pickupPlace: { zh: row.pickup_place_zh, en: row.pickup_place_en },
-        pickupHours: { zh: row.pickup_hours_zh, en: row.pickup_hours_en },
-        phone: row.contact_phone,
-        email: row.contact_email,
-      },
-    ]),
-  )
 }
 
 const nameOf = (libraries: Map<number, LibraryRow>, id: number | null): Bilingual =>

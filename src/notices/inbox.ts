@@ -1,8 +1,9 @@
 import type { Language } from '../../texts/index.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
+import { listMails } from './mail-store.ts'
 import type { KeptMail, Notice } from './shapes.ts'
-import { listMails, listNotices, type NoticeRow } from './store.ts'
+import { listNotices, type NoticeRow } from './store.ts'
 import { inWords, type Particulars, type TemplateName } from './words.ts'
 
 export interface NoticePage {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Language } from '../../texts/index.ts'
 import { type Actor, accountOf } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Particulars, TemplateName } from './words.ts'
@@ -37,47 +36,6 @@ export async function writeNotices(
     )
     .onConflict((conflict) => conflict.column('event_key').doNothing())
     .execute()
-}
-
-export interface NewMail {
-  eventKey: string
-  messageId: string
-  accountId: number | null
-  /** The reader's own library: answers go to it, and it is told when the mail cannot be delivered. */
-  libraryId: number
-  to: string
-  language: Language
-  subject: string
-  body: string
-}
-
-/** Writes mails and answers the ids of those that were not there yet. */
-export async function writeMails(
-  tx: Tx,
-  at: Temporal.Instant,
-  mails: readonly NewMail[],
-): Promise<number[]> {
-  if (mails.length === 0) return []
-  const written = await tx
-    .insertInto('mail')
-    .values(
-      mails.map((mail) => ({
-        event_key: mail.eventKey,
-        message_id: mail.messageId,
-        account_id: mail.accountId,
-        library_id: mail.libraryId,
-        to_address: mail.to,
-        language: mail.language,
-        subject: mail.subject,
-        body: mail.body,
-        state: 'waiting',
-        created_at: at,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('event_key').doNothing())
-    .returning('id')
-    .execute()
-  return written.map((mail) => mail.id)
 }
 
 /** The actor's own notices: a person's, or those of the library whose desk she works at. */
@@ -144,13 +102,3 @@ export async function markRead(
     .execute()
   return ids.length
 }
-
-/** The newest mails written to the actor. */
-export const listMails = (tx: Tx, actor: Actor, limit: number) =>
-  tx
-    .selectFrom('mail')
-    .where('account_id', '=', accountOf(actor) ?? -1)
-    .select(['id', 'to_address', 'subject', 'body', 'created_at', 'state'])
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()

@@ -2,8 +2,8 @@ import { system } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
+import { counts, deliveredByDay } from './figures-store.ts'
 import type { PortalFigures } from './shapes.ts'
-import { counts, deliveredByDay } from './store.ts'
 
 /** The consortium in figures at an instant, computed now; needs the system actor. */
 export async function figures(tx: Tx, at: Temporal.Instant): Promise<PortalFigures> {

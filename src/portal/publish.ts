@@ -5,7 +5,7 @@ import { audit } from '../shared/audit.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import { insertNews } from './store.ts'
+import { insertNews } from './news-store.ts'
 
 const inBoth = (longest: number) =>
   z.object({

@@ -5,9 +5,9 @@ import { answer, callOf } from '../shared/http.ts'
 import { once } from '../shared/once.ts'
 import { ErrorAnswer, Paging } from '../shared/shapes.ts'
 import { portalFigures } from './figures.ts'
+import { news, newsItem } from './news-store.ts'
 import { NewsForm, publish } from './publish.ts'
 import { NewsItem, PortalFigures } from './shapes.ts'
-import { news, newsItem } from './store.ts'
 
 const Id = z.coerce.number().int().min(1).max(2_147_483_647)
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figures, portalFigures } from '../../src/portal/figures.ts'
-import { shelf } from '../../src/portal/store.ts'
+import { shelf } from '../../src/portal/figures-store.ts'
 import { system } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
 import { openHouse } from '../support/house.ts'

@@ -191,7 +191,7 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
   lapsed: {
     subject: (v) => `Not handled in time: ${v.number}`,
     body: (v) =>
-      `${book(v)} was not handled here in time and has been passed on. Nothing is left to do.`,
+      `${book(v)} was not handled here in time and waits for us no longer. Nothing is left to do.`,
   },
   ended: {
     subject: (v) => `Request ended: ${v.number}`,
@@ -225,7 +225,8 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
   // the requesting library
   lapsedAtSupplier: {
     subject: (v) => `The lender did not handle it in time: ${v.number}`,
-    body: (v) => `${v.supplier} did not handle ${book(v)} in time; the request has been passed on.`,
+    body: (v) =>
+      `${v.supplier} did not handle ${book(v)} in time; the request waits for it no longer.`,
   },
   lentToYou: {
     subject: (v) => `Lent to us: ${v.number}`,

@@ -180,7 +180,7 @@ const templates = {
   },
   lapsed: {
     subject: (v) => `超过期限未处理：${v.number}`,
-    body: (v) => `${book(v)}在本馆超过期限未处理，已转出，本馆不必再做什么。`,
+    body: (v) => `${book(v)}在本馆超过期限未处理，不再等本馆答复，本馆不必再做什么。`,
   },
   ended: {
     subject: (v) => `申请单已结束：${v.number}`,
@@ -209,7 +209,7 @@ const templates = {
   // 借入馆
   lapsedAtSupplier: {
     subject: (v) => `出借馆超过期限未处理：${v.number}`,
-    body: (v) => `${v.supplier}没有在期限内处理${book(v)}，申请单已转出。`,
+    body: (v) => `${v.supplier}没有在期限内处理${book(v)}，不再等该馆答复。`,
   },
   lentToYou: {
     subject: (v) => `对方已借出：${v.number}`,
