@@ -1,8 +1,17 @@
 import { libraryRoutes } from './libraries/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
+import { portalRoutes } from './portal/routes.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import type { Room } from './shared/room.ts'
 import { signInRoutes } from './signin/routes.ts'
 
 /** Every room that can be called over HTTP. */
-export const rooms: Room[] = [libraryRoutes, signInRoutes, readerRoutes, requestRoutes]
+export const rooms: Room[] = [
+  libraryRoutes,
+  signInRoutes,
+  readerRoutes,
+  noticeRoutes,
+  requestRoutes,
+  portalRoutes,
+]
