@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Room } from '../rooms.ts'
+import type { Room } from '../shared/room.ts'
 import { asActor, type Tx } from '../shared/database.ts'
 import { answer, callOf } from '../shared/http.ts'
 import { once } from '../shared/once.ts'

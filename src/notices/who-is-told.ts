@@ -64,6 +64,7 @@ export const tellings = [
   ['checkIn',             'any',             'reader',            'completed',            inApp],
   // A reminder goes to whoever has it in hand.
   ['remind',              'submitted',       'supplyingLibrary',  'reminder',             inApp],
+  ['remind',              'forwarded',       'supplyingLibrary',  'reminder',             inApp],
   ['remind',              'willSupply',      'supplyingLibrary',  'reminder',             inApp],
   ['remind',              'filled',          'supplyingLibrary',  'reminder',             inApp],
   ['remind',              'inTransit',       'requestingLibrary', 'onTheWayToYou',        inApp],
