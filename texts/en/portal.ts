@@ -1,3 +1,77 @@
+import type { Values } from '../values.ts'
 import type { portal as zh } from '../zh/portal.ts'
 
-export const portal: typeof zh = {}
+/** Words of the portal. */
+export const portal: typeof zh = {
+  home: {
+    title: 'Interlibrary loan',
+    heroBefore: 'Find a book in',
+    heroLibraries: 'libraries with',
+    heroWorks: 'titles',
+    direct: 'Fill in a request directly',
+    mine: 'My loans',
+    toPickUp: 'Ready for pick-up',
+    showCode: 'Show the pick-up code',
+    heldAt: (v: Values) => `at ${v.place}`,
+    due: 'due',
+    mapLabel: (v: Values) => `Sketch map of Beijing: ${v.n} member libraries`,
+    onTheWay: 'On the way now',
+    deliveredToday: 'Delivered today',
+    volumes: 'books',
+    deliveredThisMonth: 'Delivered this month',
+    daysToReader: 'Request to pick-up, average',
+    daysUnit: 'days',
+    fillRate: 'Fill rate',
+    daily: 'Delivered per day this month',
+    dailyBar: (v: Values) => `${v.day}: ${v.n}`,
+    unknown: 'no figures yet',
+    shelf: 'What people borrow this month',
+    shelfHint: 'The taller, the more readers.',
+    states: { lendable: 'can be lent now', ownHolding: 'in your library', allOut: 'all out' },
+    loans: (v: Values) => (v.n === 1 ? '1 loan' : `${v.n} loans`),
+    shelfEmpty: 'Nobody has borrowed a book this month yet.',
+    news: 'News',
+    newsFrom: 'ILL centre',
+    notices: 'Notices',
+    noticesFrom: 'member libraries',
+    more: 'More',
+    noNews: 'No news yet.',
+    noNotices: 'No notices: all libraries serve as usual.',
+  },
+  libraries: {
+    title: 'Member libraries',
+    lead: (v: Values) => `${v.n} member libraries by category.`,
+    filter: 'Find a member (pinyin initials work)',
+    found: (v: Values) => `${v.n} found`,
+    none: 'No such member. Try another name or other initials.',
+    pickup: 'Pick-up',
+    hours: 'Open',
+    phone: 'Phone',
+    email: 'Mail',
+    suspended: 'Service suspended until',
+    search: 'Search this library',
+    map: 'Map',
+    mapHint: 'Drawn from coordinates, drawn together far out; the ring roads are a sketch.',
+    categories: 'Categories',
+    other: 'Others',
+  },
+  news: {
+    title: 'News and notices',
+    all: 'All news and notices',
+    centre: 'ILL centre',
+    none: 'No news yet.',
+  },
+  page: {
+    others: 'Other pages',
+    updated:
+      'Periods, numbers and amounts on this page are the consortium’s default rules; the rule that applies to your request is the one shown under “Why” on it.',
+  },
+  problem: {
+    notFound: 'There is no such page',
+    fault: 'Something broke',
+    faultText:
+      'What you just did may not be complete. Please try again in a while; if it still fails, tell your librarian the number below.',
+    home: 'To the home page',
+    search: 'To the search',
+  },
+}
