@@ -1,3 +1,4 @@
+import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
@@ -11,6 +12,7 @@ export const rooms: Room[] = [
   libraryRoutes,
   signInRoutes,
   readerRoutes,
+  ledgerRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

@@ -8,9 +8,10 @@ import type { Room } from '../shared/room.ts'
 import { Day, ErrorAnswer, Paging } from '../shared/shapes.ts'
 import { act, type Wish } from './act.ts'
 import { allowedActions, rolesOf } from './allowed.ts'
+import { deskOf, queueOf } from './desk.ts'
 import { requestDetail } from './detail.ts'
 import { type Action, loanLifecycle } from './lifecycle.ts'
-import { deskQueues, listRequests, type QueueName, queueCounts } from './lists.ts'
+import { deskQueues, listRequests, type QueueName } from './lists.ts'
 import { preview } from './preview.ts'
 import { quotaAndLimits } from './quota.ts'
 import { scan } from './scan.ts'
@@ -243,36 +244,6 @@ const day = (typed: string) => (typed ? Temporal.PlainDate.from(typed) : undefin
 /** A cursor is opaque to callers; anything else than ours begins at the beginning. */
 const offsetOf = (cursor: string | undefined): number =>
   cursor && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0
-
-/** The desk of a librarian: queues and registrations that wait. */
-export async function deskOf(tx: Tx, actor: Staff, at: Temporal.Instant): Promise<Desk> {
-  const waiting = await tx
-    .selectFrom('reader')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('library_id', '=', actor.libraryId)
-    .where('status', '=', 'awaitingReview')
-    .executeTakeFirstOrThrow()
-  return { queues: await queueCounts(tx, actor.libraryId, at), registrations: waiting.count }
-}
-
-/** One queue of the librarian's desk. */
-export const queueOf = (
-  tx: Tx,
-  actor: Actor,
-  queue: { name: QueueName; limit: number; offset: number },
-  at: Temporal.Instant,
-) =>
-  listRequests(
-    tx,
-    actor,
-    {
-      ...deskQueues[queue.name],
-      order: 'longestWaiting',
-      limit: queue.limit,
-      offset: queue.offset,
-    },
-    at,
-  )
 
 async function submissionAnswer(tx: Tx, submissionId: number): Promise<SubmissionAnswer> {
   const rows = await tx
