@@ -224,6 +224,8 @@ create policy self on ledger_account for select using ((reader_id = ( SELECT act
 create table ledger_posting (
   transaction_id bigint not null,
   account_id integer not null,
+  reader_id integer,
+  library_id integer,
   amount_fen bigint not null,
   rule_id text,
   PRIMARY KEY (transaction_id, account_id),
@@ -235,6 +237,8 @@ CREATE CONSTRAINT TRIGGER ledger_posting_balanced AFTER INSERT ON public.ledger_
 alter table ledger_posting force row level security;
 create policy centre on ledger_posting for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_posting for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on ledger_posting for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on ledger_posting for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
 
 create table ledger_transaction (
   id bigint generated always as identity not null,

@@ -15,7 +15,15 @@ With FILEs only the tests in them. The last line is \`N passed, N failed\`.`
 const checks: [name: string, args: string[]][] = [
   ['types of the server', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
   ['types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.web.json']],
-  ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
+  [
+    'lint and format',
+    [
+      'node_modules/@biomejs/biome/bin/biome',
+      'check',
+      '--error-on-warnings',
+      '--max-diagnostics=100',
+    ],
+  ],
 ]
 
 const files = process.argv.slice(2).filter((word) => !word.startsWith('-'))
@@ -68,10 +76,8 @@ async function vitest(): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'hutong-report-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await run(
-    ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...files],
-    'shown',
-  )
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...files]
+  const { code } = await run(args, 'inherit')
   try {
     return ofVitest(JSON.parse(readFileSync(report, 'utf8')), code)
   } catch {

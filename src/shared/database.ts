@@ -42,7 +42,10 @@ export function openDatabase(url: string, role: DatabaseRole, connections = 10):
     options: role === 'owner' ? undefined : `-c role=${role}`,
     application_name: `hutong ${role}`,
   })
-  pool.on('error', (error) => console.error('database connection lost:', error.message))
+  // A pool that is closing does not wait for its sockets: the server may go first.
+  pool.on('error', (error) => {
+    if (!pool.ending) console.error('database connection lost:', error.message)
+  })
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

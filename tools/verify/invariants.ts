@@ -161,6 +161,15 @@ export const invariants: readonly Invariant[] = [
           group by a.currency having sum(p.amount_fen) <> 0`,
   },
   {
+    id: 'ledger.owner',
+    promise: 'S1',
+    zh: '每条分录写着它账户的读者和馆',
+    en: 'every posting names the reader and the library of its account',
+    sql: `select 'posting ' || p.transaction_id || ' ' || p.account_id from ledger_posting p
+          join ledger_account a on a.id = p.account_id
+          where p.reader_id is distinct from a.reader_id or p.library_id is distinct from a.library_id`,
+  },
+  {
     id: 'ledger.cause',
     promise: 'R12',
     zh: '每笔账所说的申请单和读者都在',

@@ -15,12 +15,17 @@ export interface Finding {
 export async function verify(keeper: pg.ClientBase): Promise<Finding[]> {
   await keeper.query('begin isolation level repeatable read read only')
   try {
-    const findings: Finding[] = []
-    for (const invariant of invariants) findings.push(await check(keeper, invariant))
-    return findings
+    return await judge(keeper)
   } finally {
     await keeper.query('rollback')
   }
+}
+
+/** Like `verify`, as the transaction that `client` is in sees the database. */
+export async function judge(client: pg.ClientBase): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const invariant of invariants) findings.push(await check(client, invariant))
+  return findings
 }
 
 async function check(keeper: pg.ClientBase, invariant: Invariant): Promise<Finding> {
