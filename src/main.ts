@@ -73,6 +73,8 @@ interface Closing {
   close(): Promise<void>
 }
 
+const stoppedEarly = new Mistake('还没就绪就停止了 · stopped before it was ready')
+
 /** One thing that will not end must not keep the database from closing its files. */
 const patienceMs = 1500
 
@@ -87,7 +89,11 @@ function closeInTurn(): Closing {
     }
   }
   return {
-    add: (close) => void opened.push(close),
+    add: (close) => {
+      if (!closed) return void opened.push(close)
+      closed = closed.then(close) // opened while closing: a stop signal came during the start
+      throw stoppedEarly
+    },
     close: () => {
       closed ??= closeAll()
       return closed
@@ -185,7 +191,9 @@ export async function serve(config: Config, options: StartOptions): Promise<Runn
       process.exit(0)
     })
   }
-  const running = await starting
+  const running = await starting.catch((error) => {
+    throw stopped.signal.aborted ? stoppedEarly : error
+  })
   if (!running.house.secureCookies) {
     console.log(
       '未加密（http）：只宜在本机或内网试用 · not encrypted (http): for this machine or a private network only',

@@ -16,8 +16,8 @@ export function readSecret(file: string, randomBytes: (count: number) => Buffer)
   const weak = secret.length < lengthMin || new Set(secret).size < differentMin
   if (weak || /change.?me|default|example/i.test(secret)) {
     throw new Mistake(
-      `${file} 里的密钥太短或是默认值，请删除该文件让系统重新生成（用旧密钥的密码将失效）· ` +
-        `the secret in ${file} is short or a default; delete the file and a new one is made (passwords made with the old one end)`,
+      `${file} 里的密钥太短或是默认值，请删除该文件让系统重新生成（旧密码将失效） · ` +
+        `the secret in ${file} is short or a default; delete the file and a new one is made (old passwords end)`,
     )
   }
   return Buffer.from(secret)
