@@ -97,6 +97,7 @@ export const catalogue: typeof zh = {
     ownHint: 'No need to wait: borrow it there today',
     borrow: 'Request this book',
     see: 'See holdings',
+    chooseShort: 'Add',
     choose: (v: Values) => `Choose “${v.title}”`,
     askTogether: (v: Values) =>
       v.n === 1 ? 'Request 1 book' : `Request these ${v.n} books together`,

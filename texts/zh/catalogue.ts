@@ -97,6 +97,7 @@ export const catalogue = {
     ownHint: '不必等，今天就能借到',
     borrow: '馆际互借',
     see: '看馆藏',
+    chooseShort: '选',
     choose: (v: Values) => `选中《${v.title}》`,
     askTogether: (v: Values) => `一次申请 ${v.n} 册`,
     togetherHint: (v: Values) => `一次最多 ${v.max} 册`,

@@ -26,7 +26,7 @@ interface Box {
 const lineHeight = 13
 /** Half a Latin letter, a whole Chinese one, at 12 px. */
 const widthOf = (text: string) =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u2000' ? 12 : 6.5), 0)
+  [...text].reduce((sum, letter) => sum + (letter > '\u2000' ? 12 : 8), 0)
 
 /** Names beside dots, as many as fit without covering another name or dot; who wants first, gets first. */
 export function placeLabels(dots: readonly Dot[]): Label[] {

@@ -14,7 +14,7 @@ export function project(longitude: number, latitude: number): Point {
   const southKm = (centre.latitude - latitude) * kmPerDegree
   const km = Math.hypot(eastKm, southKm)
   if (km === 0) return [0, 0]
-  const scale = (215 * (1 - Math.exp(-((km / 13) ** 1.25)))) / km
+  const scale = (215 * (1 - Math.exp(-((km / 11.5) ** 1.25)))) / km
   return [rounded(eastKm * scale), rounded(southKm * scale)]
 }
 

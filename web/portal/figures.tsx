@@ -22,9 +22,13 @@ export function Figures({ figures }: { figures: PortalFigures }) {
       </Figure>
       <div>
         <dt>{words.daily}</dt>
-        <dd>
-          <Daily days={figures.daily} />
-        </dd>
+        {figures.daily.length ? (
+          <dd>
+            <Daily days={figures.daily} />
+          </dd>
+        ) : (
+          <dd className="unknown">{words.unknown}</dd>
+        )}
       </div>
     </dl>
   )

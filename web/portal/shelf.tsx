@@ -27,28 +27,31 @@ export function Shelf({ books }: { books: readonly ShelfBook[] }) {
           </>
         }
       />
-      {books.length === 0 && <Empty title={words.shelfEmpty} />}
-      <ul className="shelf">
-        {books.map((book) => (
-          <li key={book.recordId}>
-            <a
-              className={`${book.state} h${Math.round((book.loans / most) * heights)}`}
-              href={paths.record(book.recordId)}
-              title={`${book.title} ${book.author}`}
-            >
-              <span className="up">
-                <b className="book">{book.title}</b>
-                <em>{book.author}</em>
-              </span>
-              <span className="sr">{words.states[book.state]}</span>
-              <i>
-                <span className="sr">{words.loans({ n: book.loans })}</span>
-                <span aria-hidden="true">{book.loans}</span>
-              </i>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {books.length === 0 ? (
+        <Empty title={words.shelfEmpty} />
+      ) : (
+        <ul className="shelf">
+          {books.map((book) => (
+            <li key={book.recordId}>
+              <a
+                className={`${book.state} h${Math.round((book.loans / most) * heights)}`}
+                href={paths.record(book.recordId)}
+                title={`${book.title} ${book.author}`}
+              >
+                <span className="up">
+                  <b className="book">{book.title}</b>
+                  <em>{book.author}</em>
+                </span>
+                <span className="sr">{words.states[book.state]}</span>
+                <i>
+                  <span className="sr">{words.loans({ n: book.loans })}</span>
+                  <span aria-hidden="true">{book.loans}</span>
+                </i>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

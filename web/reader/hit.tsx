@@ -23,6 +23,7 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
         {onChoose && (
           <label className="check">
             <input type="checkbox" checked={chosen} onChange={onChoose} />
+            <span aria-hidden="true">{words.search.chooseShort}</span>
             <span className="sr">{words.search.choose({ title: hit.title })}</span>
           </label>
         )}
