@@ -208,6 +208,8 @@ create index on ledger_transaction (request_id);
 create table ledger_posting (
   transaction_id bigint not null references ledger_transaction,
   account_id int not null references ledger_account,
+  reader_id int,
+  library_id int,
   amount_fen bigint not null,
   rule_id text,
   primary key (transaction_id, account_id)
@@ -528,6 +530,8 @@ create policy home on ledger_transaction for select using (library_id = (select 
 create policy centre on ledger_transaction for select using ((select actor_kind()) = 'centre');
 create policy self on ledger_account for select using (reader_id = (select actor_reader()));
 create policy centre on ledger_account for select using ((select actor_kind()) = 'centre');
+create policy self on ledger_posting for select using (reader_id = (select actor_reader()));
+create policy home on ledger_posting for select using (library_id = (select actor_library()) and (select actor_kind()) = 'staff');
 create policy centre on ledger_posting for select using ((select actor_kind()) = 'centre');
 
 create policy self on submission for select using (reader_id = (select actor_reader()));

@@ -1,0 +1,40 @@
+import isbn3 from 'isbn3'
+
+/** A number as printed, and its normal form when it is a true one: wrong numbers stay findable. */
+export interface StandardNumber {
+  /** Bare characters (`7115143218`) where it looks like such a number, else the text as it stands. */
+  printed: string
+  /** ISBN-13 without hyphens, ISSN as 1234-567X; null when the check digit or the range is wrong. */
+  normal: string | null
+}
+
+// Ten or thirteen digits with hyphens or blanks between; NFKC has made full-width ones plain.
+const isbnLike = /(?<!\d)(?:97[89][-\s\p{Pd}]*)?\d(?:[-\s\p{Pd}]?\d){8}[-\s\p{Pd}]?[\dX](?!\d)/giu
+const issnLike = /(?<!\d)\d{4}[-\s\p{Pd}]?\d{3}[\dX](?![\dX])/giu
+
+/**
+ * The ISBNs in what a field or a reader wrote: hyphens, qualifiers in brackets, the word ISBN and
+ * two numbers in one field are all met. An old 统一书号 (`13031·123`) is kept as printed.
+ */
+export const readIsbns = (text: string): StandardNumber[] =>
+  numbersIn(text, isbnLike, (bare) => isbn3.parse(bare)?.isbn13 ?? null)
+
+/** The ISSNs in `text`, with their check digit tried (ISO 3297: weights 8 to 2, modulo 11). */
+export const readIssns = (text: string): StandardNumber[] =>
+  numbersIn(text, issnLike, (bare) =>
+    issnCheck(bare) === bare[7] ? `${bare.slice(0, 4)}-${bare.slice(4)}` : null,
+  )
+
+function numbersIn(text: string, like: RegExp, normalOf: (bare: string) => string | null) {
+  const plain = text.normalize('NFKC')
+  const found = plain.match(like)?.map((number) => number.replaceAll(/[^\dXx]/g, '').toUpperCase())
+  if (found) return found.map((bare) => ({ printed: bare, normal: normalOf(bare) }))
+  const printed = plain.trim()
+  return /\d/.test(printed) ? [{ printed, normal: null }] : []
+}
+
+function issnCheck(bare: string): string {
+  const sum = [...bare.slice(0, 7)].reduce((sum, digit, at) => sum + Number(digit) * (8 - at), 0)
+  const check = (11 - (sum % 11)) % 11
+  return check === 10 ? 'X' : String(check)
+}

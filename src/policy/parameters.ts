@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const count = z.number().int().min(0).max(10_000)
+const fen = z.number().int().min(0).max(100_000_00)
+
+/**
+ * Every parameter a rule may set, with its shape. The values themselves are dated rows of policy_rule
+ * (defaults: migrations/0004_default_rules.sql); nothing in the code stands in for them.
+ */
+export const parameters = {
+  maxPerSubmission: count, // R05
+  maxOutstanding: count, // R05
+  /** off: no · returned: until 归还借入馆 · strict: until 借出馆签收 (R05, scenario 32). */
+  mustReturnAllFirst: z.enum(['off', 'returned', 'strict']),
+  loanPeriod: z.object({ count: z.number().int().min(1).max(400), unit: z.enum(['day', 'month']) }), // R06
+  renewals: count, // R07
+  recallGraceDays: count, // R08
+  withdrawalMinutes: count, // R09
+  withdrawalAllowed: z.boolean(), // R09: not for 国图
+  directEntryAllowed: z.boolean(), // R10: not for 国图
+  searchTargetsMax: count, // R11
+  searchNeedsChoice: z.boolean(), // scenario 11
+  foreignLoansAllowed: z.boolean(), // R12
+  noteMax: count, // R04, characters
+  additionalLendersMax: count, // R04, characters
+  ownHolding: z.enum(['ignore', 'warn', 'block']), // R26
+  expireAfterWorkingDays: count, // L1
+  remindAfterWorkingDays: count, // L1
+  remindEveryWorkingDays: count, // R8 of promises.md: nothing is stuck silently
+  holdDays: count, // L6
+  depositFen: fen, // R20
+  logisticsGrossFen: fen, // domain.md §5
+  logisticsSubsidyFen: fen, // R29: the centre pays
+  confirmPage: z.boolean(), // domain.md §2.6
+} as const
+
+export type Parameter = keyof typeof parameters
+export type ParameterValue<P extends Parameter> = z.infer<(typeof parameters)[P]>
+export type Parameters = { [P in Parameter]: ParameterValue<P> }
+
+/** A value together with the rule that set it: kept on the request, answers "为什么". */
+export type Resolved = { [P in Parameter]: { value: ParameterValue<P>; ruleId: string } }

@@ -1,0 +1,34 @@
+import type { Tx } from '../shared/database.ts'
+import type { Rule } from './resolve.ts'
+
+/** Every rule of a service that is in force on a day, whatever its conditions. */
+export async function rulesInForce(tx: Tx, service: string, on: Temporal.PlainDate): Promise<Rule[]> {
+  const rows = await tx
+    .selectFrom('policy_rule')
+    .selectAll()
+    .where('service', '=', service)
+    .where('valid_from', '<=', on)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    service: row.service,
+    conditions: row.conditions as Rule['conditions'],
+    parameters: row.parameters as Rule['parameters'],
+    priority: row.priority,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    why: { zh: row.why_zh, en: row.why_en },
+  }))
+}
+
+/** The sentences of rules, by id, also of rules no longer in force: an old request keeps its reasons. */
+export async function whyOf(tx: Tx, ruleIds: readonly string[]): Promise<Map<string, { zh: string; en: string }>> {
+  if (ruleIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('policy_rule')
+    .select(['id', 'why_zh', 'why_en'])
+    .where('id', 'in', [...new Set(ruleIds)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, { zh: row.why_zh, en: row.why_en }]))
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fold, indexWords, initials, words } from '../../src/catalogue/fold.ts'
+
+test('what readers type differently folds to one form', () => {
+  const alike = [
+    ['Ｊａｖａ　高级编程', 'java 高级编程'],
+    ['圖書館學', '图书馆学'],
+    ['Les Misérables', 'les miserables'],
+    ['Photčhanānukrom', 'photchananukrom'],
+    ['Pʻing-yao', 'ping yao'],
+    ['Straße', 'strasse'],
+    ['ВОЙНА и мир', 'война и мир'],
+    ['Ёлка', 'елка'],
+    ['《红楼梦》', '红楼梦'],
+    ['C++/C#', 'c++ c#'],
+  ]
+  for (const [typed, folded] of alike) expect(fold(typed!)).toBe(folded)
+})
+
+test('letters that only look like accented ones stay themselves', () => {
+  expect(fold('мой')).toBe('мой')
+  expect(fold('が')).toBe('が')
+  expect(fold('한글')).toBe('한글')
+})
+
+test('simplified text keeps its words: 程序 (program) is not taken for Taiwan’s 程序 (process)', () => {
+  expect(fold('程序设计')).toBe('程序设计')
+  expect(fold('智慧人生')).toBe('智慧人生')
+})
+
+test('folding twice changes nothing', () => {
+  const text = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.integer({ min: 0x3400, max: 0x9fff }).map((code) => String.fromCodePoint(code)),
+      fc.constantFrom('軟體', 'ё', 'Å', 'ﬁ', '＋', '①', '㈱', 'İ', '裏', '乾'),
+    ),
+  )
+  const twice = fc.property(text, (parts) => {
+    const once = fold(parts.join(''))
+    expect(fold(once)).toBe(once)
+  })
+  fc.assert(twice, { numRuns: 500, seed: 7 })
+})
+
+test('Chinese is found by one character, by two, and Latin by whole words', () => {
+  expect(words('Java高级编程')).toEqual(['java', '高', '级', '编', '程', '高级', '级编', '编程'])
+  expect(words('Война и мир')).toEqual(['война', 'и', 'мир'])
+  expect(words('𠮷田')).toEqual(['𠮷', '田', '𠮷田'])
+  expect(words('  …！')).toEqual([])
+})
+
+test('a book about C++ is found under C too', () => {
+  expect(words('C++程序')).toEqual(['c++', 'c', '程', '序', '程序'])
+})
+
+test('every word of a title finds the title, in simplified and traditional alike', () => {
+  const title = new Set(indexWords('數位圖書館'))
+  for (const typed of ['數位', '数位', '圖書', '图书馆', '館'])
+    expect(
+      words(typed).every((word) => title.has(word)),
+      typed,
+    ).toBe(true)
+})
+
+test('a mainland reader finds 軟體工程 by 软件, and a Taiwan reader by 軟體', () => {
+  const title = new Set(indexWords('軟體工程'))
+  for (const typed of ['软件', '軟體', '软体工程'])
+    expect(
+      words(typed).every((word) => title.has(word)),
+      typed,
+    ).toBe(true)
+})
+
+test('initials are those of the usual reading', () => {
+  expect(initials('北京邮电大学')).toBe('bjyddx')
+  expect(initials('重庆')).toBe('cq')
+  expect(initials('重慶大學')).toBe('cqdx')
+  expect(initials('Java高级编程')).toBe('javagjbc')
+  expect(initials('高等数学 (第2版)')).toBe('gdsxd2b')
+})
