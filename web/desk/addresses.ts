@@ -1,0 +1,20 @@
+import { paths } from '../paths.ts'
+
+/** What can be printed. */
+export const slipKinds = ['pick', 'strap', 'manifest'] as const
+export type SlipKind = (typeof slipKinds)[number]
+
+/** A queue with one of its requests open. */
+export const workAddress = (queue: string, id?: number): string =>
+  `${paths.desk}?queue=${encodeURIComponent(queue)}${id ? `&request=${id}` : ''}`
+
+export const slipsAddress = (kind: SlipKind, ids: readonly number[]): string =>
+  `${paths.slips}?ids=${ids.join(',')}&kind=${kind}`
+
+/** The slip a state asks for: a slip to walk with, a strap around the book, a list for the courier. */
+export const slipKindOf = (state: string): SlipKind =>
+  state === 'submitted' || state === 'willSupply'
+    ? 'pick'
+    : state === 'filled' || state === 'returned'
+      ? 'strap'
+      : 'manifest'
