@@ -28,7 +28,7 @@ export const centre: typeof zh = {
   notYet: 'no figure yet',
   needs: {
     title: 'Needs you now',
-    waits: (v: Values) => `${v.library}: ${v.n} not handled, the oldest for ${v.span}`,
+    waits: (v: Values) => `${v.n} not handled, the oldest for`,
     more: (v: Values) => `${v.n} more libraries are over ${v.days} days`,
     rule: (v: Values) => `Listed after ${v.days} days`,
   },
@@ -48,6 +48,10 @@ export const centre: typeof zh = {
     library: 'Library',
     waiting: 'Waiting',
     oldest: 'Oldest for',
-    rest: (v: Values) => `Nothing waits at the other ${v.n} libraries`,
+    squares: (v: Values) =>
+      `${v.all} libraries: ${v.calm} with nothing waiting, ${v.some} with some, ${v.late} over ${v.days} days`,
+    calm: (v: Values) => `nothing waiting ${v.n}`,
+    some: (v: Values) => `some waiting ${v.n}`,
+    late: (v: Values) => `over ${v.days} days ${v.n}`,
   },
 }

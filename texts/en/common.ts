@@ -98,6 +98,7 @@ export const common: typeof zh = {
     work: 'Desk',
     query: 'Query',
     readers: 'Registrations',
+    overview: 'Overview',
   },
   fault:
     'Something went wrong on our side and nothing was saved. Please try again later; if it stays, give the number below to your ILL librarian.',

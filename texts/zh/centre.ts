@@ -20,7 +20,7 @@ export const centre = {
   notYet: '还没有数',
   needs: {
     title: '要您现在处理',
-    waits: (v: Values) => `${v.library} ${v.n} 件没有办，最早的已等 ${v.span}`,
+    waits: (v: Values) => `${v.n} 件没有办，最早的已等`,
     more: (v: Values) => `另有 ${v.n} 馆也超过 ${v.days} 天`,
     rule: (v: Values) => `等满 ${v.days} 天的列在这里`,
   },
@@ -39,6 +39,10 @@ export const centre = {
     library: '成员馆',
     waiting: '等着办',
     oldest: '最早的已等',
-    rest: (v: Values) => `其余 ${v.n} 馆没有等着办的`,
+    squares: (v: Values) =>
+      `${v.all} 馆：${v.calm} 没有等着办的，${v.some} 有，${v.late} 等满 ${v.days} 天`,
+    calm: (v: Values) => `没有等着办的 ${v.n}`,
+    some: (v: Values) => `有等着办的 ${v.n}`,
+    late: (v: Values) => `等满 ${v.days} 天 ${v.n}`,
   },
 }

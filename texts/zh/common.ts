@@ -96,6 +96,7 @@ export const common = {
     work: '工作台',
     query: '查询',
     readers: '待审注册',
+    overview: '联盟概况',
   },
   fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
 }

@@ -4,10 +4,6 @@ import { paths } from '../paths.ts'
 export const slipKinds = ['pick', 'strap', 'manifest'] as const
 export type SlipKind = (typeof slipKinds)[number]
 
-/** A queue with one of its requests open. */
-export const workAddress = (queue: string, id?: number): string =>
-  `${paths.desk}?queue=${encodeURIComponent(queue)}${id ? `&request=${id}` : ''}`
-
 export const slipsAddress = (kind: SlipKind, ids: readonly number[]): string =>
   `${paths.slips}?ids=${ids.join(',')}&kind=${kind}`
 
