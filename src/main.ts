@@ -10,6 +10,9 @@ import {
   recordInstallation,
   sweepUnborn,
 } from './installation.ts'
+import { startNotices } from './notices/jobs.ts'
+import type { PageKit } from './pages/routes.ts'
+import { startClockwork } from './requests/clockwork.ts'
 import { readSecret } from './secret.ts'
 import { systemClock } from './shared/clock.ts'
 import { type Database, openDatabase } from './shared/database.ts'
@@ -21,6 +24,8 @@ import { openStorage, prepareStorage, type Storage } from './storage.ts'
 export interface StartOptions {
   /** Fills an embedded database in which nothing is yet: the demonstration. */
   onEmpty(house: House): Promise<void>
+  /** The built pages; without them only the API is served. */
+  pages?: PageKit
   /** A real installation may be served without https. */
   allowHttp?: boolean
   /** Where log lines go; false keeps quiet. */
@@ -57,10 +62,13 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const { app } = await buildApp(house, {
       trustProxy: config.trustProxy,
       log: options.log ?? true,
+      pages: options.pages,
     })
     closing.add(() => app.close())
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
+    await startNotices(house, { smtpUrl: config.smtpUrl })
+    await startClockwork(house)
     return { url, house, app, stop: closing.close }
   } catch (error) {
     await closing.close()

@@ -1,4 +1,5 @@
 import { serve } from '../src/main.ts'
+import { loadPages } from '../src/pages/kit.ts'
 import { buildWeb } from './build-web.ts'
 import { runTask, settings } from './task.ts'
 
@@ -23,6 +24,7 @@ Settings (environment)   default
 await runTask({ help, options: { 'allow-http': { type: 'boolean' } } }, async (_words, options) => {
   const config = settings()
   await buildWeb()
-  await serve(config, { onEmpty: async () => {}, allowHttp: options['allow-http'] === true })
+  const pages = await loadPages()
+  await serve(config, { onEmpty: async () => {}, pages, allowHttp: options['allow-http'] === true })
   return undefined
 })

@@ -100,5 +100,6 @@ export const common: typeof zh = {
     work: 'Desk',
     query: 'Query',
     readers: 'Registrations',
+    overview: 'Overview',
   },
 }

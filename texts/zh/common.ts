@@ -97,5 +97,6 @@ export const common = {
     work: '工作台',
     query: '查询',
     readers: '待审注册',
+    overview: '联盟概况',
   },
 }
