@@ -3,9 +3,21 @@ import { centre } from './centre.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { lifecycle } from './lifecycle.ts'
+import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
 import { reader } from './reader.ts'
 import { refusals } from './refusals.ts'
 
-export const en = { catalogue, centre, common, desk, lifecycle, notices, portal, reader, refusals }
+export const en = {
+  catalogue,
+  centre,
+  common,
+  desk,
+  lifecycle,
+  my,
+  notices,
+  portal,
+  reader,
+  refusals,
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Frame } from './views.ts'
+
+/** What `render` of dist/server answers. */
+export interface Rendered {
+  html: string
+  title: string
+  door: string
+  view: string
+  data: unknown
+}
+
+interface Piece {
+  file: string
+  css?: string[]
+  imports?: string[]
+}
+
+/** Vite's manifest by source file, and the integrity of every file the browser runs. */
+export interface Manifest {
+  pieces: Readonly<Record<string, Piece>>
+  integrity: Readonly<Record<string, string>>
+}
+
+/** Reads the manifest of a browser build in `folder` and hashes its scripts, once at the start. */
+export function readManifest(folder: string): Manifest {
+  const pieces: Record<string, Piece> = JSON.parse(
+    readFileSync(join(folder, 'manifest.json'), 'utf8'),
+  )
+  const scripts = Object.values(pieces).map((piece) => piece.file)
+  const integrity = Object.fromEntries(
+    scripts.map((file) => [file, integrityOf(readFileSync(join(folder, file)))]),
+  )
+  return { pieces, integrity }
+}
+
+const integrityOf = (content: Buffer) =>
+  `sha384-${createHash('sha384').update(content).digest('base64')}`
+
+/**
+ * The whole HTML document of a rendered view. Holds no inline script and no inline style, so that
+ * `script-src 'self'; style-src 'self'` may stand; the page's data is a block of JSON, not a script.
+ */
+export function documentOf(rendered: Rendered, frame: Frame, manifest: Manifest): string {
+  const door = manifest.pieces[`web/${rendered.door}/entry.tsx`]
+  if (!door) throw new Error(`no door ${rendered.door} in the manifest`)
+  const needed = neededBy(
+    [
+      `web/${rendered.door}/entry.tsx`,
+      `web/${rendered.view}.tsx`,
+      `texts/${frame.language}/index.ts`,
+    ],
+    manifest,
+  )
+  const styles = new Set(needed.flatMap((piece) => piece.css ?? []))
+  const ahead = needed.filter((piece) => piece !== door)
+  const page = { view: rendered.view, data: rendered.data, frame }
+
+  return `<!doctype html>
+<html lang="${frame.language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(rendered.title)}</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+${[...styles].map((file) => `<link rel="stylesheet" href="/assets/${file}">`).join('\n')}
+<script type="module" src="/assets/${door.file}" integrity="${manifest.integrity[door.file]}"></script>
+${ahead.map(({ file }) => preload(file, manifest)).join('\n')}
+</head>
+<body class="${rendered.door === 'desk' || rendered.door === 'centre' ? 'staff' : 'reader'}">
+<div id="root">${rendered.html}</div>
+<script type="application/json" id="page">${json(page)}</script>
+</body>
+</html>
+`
+}
+
+const preload = (file: string, manifest: Manifest) =>
+  `<link rel="modulepreload" href="/assets/${file}" integrity="${manifest.integrity[file]}">`
+
+/** The pieces of these sources and of everything they import, each once; unknown sources are left out. */
+function neededBy(sources: string[], manifest: Manifest): Piece[] {
+  const seen = new Set<string>()
+  const visit = (source: string): Piece[] => {
+    const piece = manifest.pieces[source]
+    if (!piece || seen.has(source)) return []
+    seen.add(source)
+    return [...(piece.imports ?? []).flatMap(visit), piece]
+  }
+  return sources.flatMap(visit)
+}
+
+/** JSON that cannot end the element it stands in. */
+const json = (value: unknown) =>
+  JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

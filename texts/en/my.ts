@@ -1,0 +1,3 @@
+import type { my as zh } from '../zh/my.ts'
+
+export const my: typeof zh = {}

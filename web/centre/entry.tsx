@@ -1,0 +1,4 @@
+import { hydrate } from '../hydrate.tsx'
+import { centreViews } from './views.ts'
+
+void hydrate(centreViews)

@@ -1,0 +1,33 @@
+/** Every address a page links to, in one place. */
+export const paths = {
+  home: '/',
+  search: '/search',
+  record: (id: number) => `/records/${id}`,
+  ask: '/requests/new',
+  askFor: (recordIds: number[]) => `/requests/new?records=${recordIds.join(',')}`,
+  my: '/my',
+  requests: '/requests',
+  request: (id: number) => `/requests/${id}`,
+  account: '/account',
+  accountSummary: '/account?tab=summary',
+  messages: '/messages',
+  profile: '/profile',
+  password: '/profile?tab=password',
+  signIn: '/sign-in',
+  signInFor: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
+  register: '/register',
+  libraries: '/libraries',
+  map: '/libraries#map',
+  news: '/news',
+  newsItem: (id: number) => `/news/${id}`,
+  standing: (name: string) => `/pages/${name}`,
+  desk: '/desk',
+  deskQueue: (queue: string, id?: number) =>
+    `/desk?queue=${encodeURIComponent(queue)}${id ? `&chosen=${id}` : ''}`,
+  registrations: '/desk/registrations',
+  deskQuery: '/desk/query',
+  slips: '/desk/slips',
+  centre: '/centre',
+  language: (to: 'zh' | 'en', back: string) =>
+    `/language?to=${to}&back=${encodeURIComponent(back)}`,
+} as const

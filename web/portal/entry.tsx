@@ -1,0 +1,4 @@
+import { hydrate } from '../hydrate.tsx'
+import { portalViews } from './views.ts'
+
+void hydrate(portalViews)

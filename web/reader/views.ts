@@ -1,0 +1,3 @@
+import type { ViewsOf } from '../views.ts'
+
+export const readerViews = {} satisfies ViewsOf<'reader'>
