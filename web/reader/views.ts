@@ -5,4 +5,11 @@ export const readerViews = {
   'reader/register': () => import('./register.tsx'),
   'reader/search': () => import('./search.tsx'),
   'reader/sign-in': () => import('./sign-in.tsx'),
+  'reader/ask': () => import('./ask.tsx'),
+  'reader/my': () => import('./my.tsx'),
+  'reader/requests': () => import('./requests.tsx'),
+  'reader/request': () => import('./request.tsx'),
+  'reader/account': () => import('./account.tsx'),
+  'reader/messages': () => import('./messages.tsx'),
+  'reader/profile': () => import('./profile.tsx'),
 } satisfies ViewsOf<'reader'>
