@@ -235,3 +235,27 @@ test('each person counts her own unread notices', async () => {
   await tell(await place.ask(reader))
   expect(await count(reader)).toBe(1)
 })
+
+test('a desk with twenty thousand notices finds its own by index, under row security', async () => {
+  await sql`insert into notice (event_key, library_id, kind, details, created_at, read_at)
+    select 'bulk:' || n, case n % 46 when 0 then ${place.libraries.nlc}::int else ${place.libraries.bnu}::int end,
+           'newRequest', '{}', ${place.clock.now()},
+           case when n % 7 > 0 then ${place.clock.now()}::timestamptz end
+    from generate_series(1, 20000) n`.execute(place.owner)
+  await sql`analyze notice`.execute(place.owner)
+  const librarian = place.staff.nlc
+  const plans = await place.as(librarian, async (tx) => {
+    const explain = async (question: string) => {
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`
+        explain select ${sql.raw(question)}`.execute(tx)
+      return rows.map((row) => row['QUERY PLAN']).join('\n')
+    }
+    const own = `from notice where account_id is null and library_id = ${librarian.libraryId}`
+    return [
+      await explain(`count(*) ${own} and read_at is null`),
+      await explain(`id, details ${own} order by id desc limit 20`),
+    ]
+  })
+  expect(plans[0]).toContain('notice_unread_of_library')
+  expect(plans[1]).toContain('notice_of_library')
+})
