@@ -27,7 +27,6 @@ interface Details {
   note?: string | null
   dueOn?: string | null
   heldUntil?: string | null
-  supplierId?: number | null
 }
 
 /** One step of a request; `former_…` is the last no before it, the reason why somebody else is asked now. */

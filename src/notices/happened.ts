@@ -10,6 +10,7 @@ import {
   readMove,
   readRegistration,
 } from './happened-store.ts'
+import type { Recipient } from './who-is-told.ts'
 import { noParticulars, type Particulars } from './words.ts'
 
 /** Something that happened, with everybody who may have to hear of it. */
@@ -21,7 +22,7 @@ export interface Happened {
   requestId: number | null
   about: Particulars
   reader: { accountId: number | null; language: Language; email: string } | null
-  libraries: Record<'requestingLibrary' | 'supplyingLibrary' | 'nextSupplier', number | null>
+  libraries: Record<Exclude<Recipient, 'reader'>, number | null>
 }
 
 /** What a job of the queue `transition` is about; null when nothing here answers to it. */
@@ -35,17 +36,9 @@ export async function happenedIn(tx: Tx, payload: JobPayload): Promise<Happened 
 async function requestMoved(tx: Tx, historyId: number): Promise<Happened> {
   const move = await readMove(tx, historyId)
   invariant(move, 'a transition job is committed with its history row')
-  const nextSupplier = move.details.supplierId ?? move.supplying_library_id
-  const supplyingLibrary = move.supplying_library_id ?? move.former_library_id
-  const asked = move.action === 'offer' ? nextSupplier : supplyingLibrary
-  const libraries = await librariesOf(tx, [
-    move.requesting_library_id,
-    asked,
-    move.former_library_id,
-  ])
-  const reader = move.email
-    ? { accountId: move.account_id, language: move.language ?? 'zh', email: move.email }
-    : null
+  const { requesting_library_id: requestingLibrary, former_library_id: former } = move
+  const supplyingLibrary = move.supplying_library_id ?? former
+  const libraries = await librariesOf(tx, [requestingLibrary, supplyingLibrary, former])
   return {
     key: String(historyId),
     happening: move.action,
@@ -53,21 +46,21 @@ async function requestMoved(tx: Tx, historyId: number): Promise<Happened> {
     requestId: move.request_id,
     about: {
       ...noParticulars,
-      ...home(libraries.get(move.requesting_library_id)),
+      ...home(libraries.get(requestingLibrary)),
       ...spoken(move),
       number: move.number,
       title: move.title,
-      supplier: nameOf(libraries, asked),
-      formerSupplier: nameOf(libraries, move.former_library_id),
+      supplier: nameOf(libraries, supplyingLibrary),
+      formerSupplier: nameOf(libraries, former),
     },
-    reader,
-    libraries: {
-      requestingLibrary: move.requesting_library_id,
-      supplyingLibrary,
-      nextSupplier,
-    },
+    reader: readerOf(move),
+    libraries: { requestingLibrary, supplyingLibrary },
   }
 }
+
+/** The reader in her language, at the address she gave for this book; in Chinese where she has no account. */
+const readerOf = ({ account_id, language, email }: Move): Happened['reader'] =>
+  email ? { accountId: account_id, language: language ?? 'zh', email } : null
 
 /** What was said and which days were set; the request's own days stand in where the step has none. */
 function spoken(move: Move): Pick<Particulars, 'reason' | 'note' | 'dueOn' | 'heldUntil'> {
@@ -102,11 +95,7 @@ async function registration(tx: Tx, happening: string, readerId: number): Promis
       language: reader.language === 'en' ? 'en' : 'zh',
       email: reader.email,
     },
-    libraries: {
-      requestingLibrary: reader.library_id,
-      supplyingLibrary: null,
-      nextSupplier: null,
-    },
+    libraries: { requestingLibrary: reader.library_id, supplyingLibrary: null },
   }
 }
 

@@ -38,16 +38,14 @@ export async function writeNotices(
     .execute()
 }
 
-/** The actor's own notices: a person's, or those of the library whose desk she works at. */
+/** The actor's own notices: a person's, or for a librarian those of the library whose desk she works at. */
 const ownNotices = (tx: Tx, actor: Actor) =>
-  tx.selectFrom('notice').where((is) => {
-    const mine = is('account_id', '=', accountOf(actor) ?? -1)
-    if (actor.kind !== 'staff') return mine
-    return is.or([
-      mine,
-      is.and([is('account_id', 'is', null), is('library_id', '=', actor.libraryId)]),
-    ])
-  })
+  actor.kind === 'staff'
+    ? tx
+        .selectFrom('notice')
+        .where('account_id', 'is', null)
+        .where('library_id', '=', actor.libraryId)
+    : tx.selectFrom('notice').where('account_id', '=', accountOf(actor) ?? -1)
 
 export interface NoticeRow {
   id: number

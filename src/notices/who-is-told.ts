@@ -7,8 +7,8 @@ export type Happening =
   | 'registrationReviewed'
 /** What it has become: a state of the request, the standing of the reader, or whatever it is. */
 type Becomes = keyof Texts['lifecycle']['states'] | 'active' | 'refused' | 'any'
-/** `nextSupplier` is the library asked now, `supplyingLibrary` the one asked when it happened. */
-export type Recipient = 'reader' | 'requestingLibrary' | 'supplyingLibrary' | 'nextSupplier'
+/** `supplyingLibrary` is the one the step leaves in charge: after an offer, the library asked now. */
+export type Recipient = 'reader' | 'requestingLibrary' | 'supplyingLibrary'
 export type Channel = 'inApp' | 'mail'
 
 type Row = readonly [Happening, Becomes, Recipient, string, readonly Channel[]]
@@ -36,7 +36,7 @@ export const tellings = [
   ['letLapse',            'any',             'supplyingLibrary',  'lapsed',               inApp],
   ['letLapse',            'any',             'requestingLibrary', 'lapsedAtSupplier',     inApp],
   ['offer',               'any',             'reader',            'forwarded',            both],
-  ['offer',               'any',             'nextSupplier',      'newRequest',           inApp],
+  ['offer',               'any',             'supplyingLibrary',  'newRequest',           inApp],
   ['exhaust',             'any',             'reader',            'unfilled',             both],
   ['exhaust',             'any',             'requestingLibrary', 'ended',                inApp],
   ['exhaust',             'any',             'supplyingLibrary',  'ended',                inApp],

@@ -2,20 +2,15 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startNotices } from '../../src/notices/jobs.ts'
 import { deliver, resumeMails } from '../../src/notices/mail.ts'
 import { openPost } from '../../src/notices/post.ts'
-import { system } from '../../src/shared/actor.ts'
-import { asActor } from '../../src/shared/database.ts'
 import type { House } from '../../src/shared/house.ts'
-import { openHouse } from '../support/house.ts'
+import { aBook, type Consortium, openConsortium } from '../support/consortium.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
-import { type Laid, layPeople, layRequest, layStep } from '../support/moves.ts'
 
-let place: Awaited<ReturnType<typeof openHouse>>
-let laid: Laid
+let place: Consortium
 let server: MailServer
 let post: ReturnType<typeof openPost>
 beforeAll(async () => {
-  place = await openHouse()
-  laid = await layPeople(place.owner)
+  place = await openConsortium()
   server = await startMailServer()
   post = openPost(server.url, { name: '试验联盟', address: 'noreply@hutong.example' })
 })
@@ -37,12 +32,12 @@ async function waitingMail(to = 'lin@reader.example', subject = '文献到馆：
     .values({
       event_key: `test:${written}`,
       message_id: `<test.${written}@hutong.example>`,
-      account_id: laid.reader.accountId,
-      library_id: laid.borrower,
+      account_id: place.reader.accountId,
+      library_id: place.libraries.bupt,
       to_address: to,
       language: 'zh',
       subject,
-      body: '请来取书。\n\n北外图书馆馆际互借员：010-0000-0000\n',
+      body: '请来取书。\n\n北邮图书馆馆际互借员：010-0000-0000\n',
       state: 'waiting',
       created_at: place.clock.now(),
     })
@@ -67,7 +62,7 @@ test('a mail arrives once although its job runs twice', async () => {
     messageId: `<test.${written}@hutong.example>`,
     from: { name: '试验联盟', address: 'noreply@hutong.example' },
     to: [{ address: 'lin@reader.example' }],
-    replyTo: [{ address: 'ill@bw.example' }],
+    replyTo: [{ address: 'ill@by.example' }],
   })
   expect(server.letters[0]?.text).toContain('请来取书。')
   expect(await mailOf(id)).toMatchObject({ state: 'sent', attempts: 1 })
@@ -139,7 +134,7 @@ test('a lasting no ends the mail, and the reader’s own library hears of it', a
     .where('event_key', '=', `test:${written}:mailFailed`)
     .selectAll()
     .executeTakeFirst()
-  expect(notice).toMatchObject({ account_id: null, library_id: laid.borrower })
+  expect(notice).toMatchObject({ account_id: null, library_id: place.libraries.bupt })
 })
 
 test('after two days of tries a mail has failed and is tried no more', async () => {
@@ -180,24 +175,15 @@ test('without a mail server a demonstration keeps its mails and a real installat
   expect((await mailOf(id)).state).toBe('kept')
 })
 
-test('from the step to the reader’s mailbox by the workers alone, and mails that waited go out', async () => {
+test('by the workers alone: a submitted request comes back as a mail, and mails that waited go out', async () => {
   const waited = await waitingMail('early@reader.example')
   await startNotices(place.house, { smtpUrl: server.url })
-  const requestId = await layRequest(place.owner, laid)
-  const historyId = await layStep(place.owner, laid, {
-    requestId,
-    action: 'receive',
-    becomes: 'awaitingPickup',
-  })
-  await asActor(place.house.db, system, async (tx) => {
-    for (const _ of [1, 2])
-      await place.house.jobs.enqueue(tx, 'transition', { kind: 'requestMoved', historyId })
-  })
+  const id = await place.ask(place.reader, aBook({ title: '诗经' }))
+  const number = (await place.seen(id)).number
   await expect.poll(() => server.letters.length, { timeout: 15_000 }).toBe(2)
   await resumeMails(place.house)
   await expect.poll(async () => (await mailOf(waited)).state).toBe('sent')
-  expect(server.letters.map((letter) => letter.to?.[0]?.address).sort()).toEqual([
-    'early@reader.example',
-    'lin@reader.example',
-  ])
+  const copy = server.letters.find((letter) => letter.to?.[0]?.address === 'lin@reader.example')
+  expect(copy?.subject).toBe(`申请单副本 ${number}：《诗经》`)
+  expect(server.letters).toHaveLength(2)
 })

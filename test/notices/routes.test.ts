@@ -3,26 +3,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fanOut } from '../../src/notices/fan-out.ts'
 import { deliver } from '../../src/notices/mail.ts'
 import type { Actor } from '../../src/shared/actor.ts'
-import { openHouse } from '../support/house.ts'
-import { type Laid, layPeople, layReader, layRequest, layStep } from '../support/moves.ts'
+import { aBook, type Consortium, layReader, openConsortium } from '../support/consortium.ts'
 import { signedIn } from '../support/signed-in.ts'
 
-let place: Awaited<ReturnType<typeof openHouse>>
+let place: Consortium
 let app: FastifyInstance
-let laid: Laid
 beforeAll(async () => {
-  place = await openHouse()
-  laid = await layPeople(place.owner)
+  place = await openConsortium()
   app = (await place.app()).app
   for (const title of ['数学分析', '物理学', '诗经']) {
-    const requestId = await layRequest(place.owner, laid, { title })
-    const historyId = await layStep(place.owner, laid, {
-      requestId,
-      action: 'submit',
-      becomes: 'submitted',
-    })
-    await fanOut(place.house, { kind: 'requestMoved', historyId })
+    await place.ask(place.reader, aBook({ title }))
   }
+  const steps = await place.owner.selectFrom('request_history').select('id').orderBy('id').execute()
+  for (const { id } of steps) await fanOut(place.house, { kind: 'requestMoved', historyId: id })
 })
 afterAll(async () => {
   await app.close()
@@ -39,10 +32,10 @@ const subjects = (body: { notices: { subject: string }[] }) =>
   body.notices.map((notice) => notice.subject.match(/《(.*)》/)?.[1])
 
 test('notices come newest first, page by page', async () => {
-  const first = (await call(laid.reader, 'GET', '/api/notices?limit=2')).json()
+  const first = (await call(place.reader, 'GET', '/api/notices?limit=2')).json()
   expect(subjects(first)).toEqual(['诗经', '物理学'])
   const second = (
-    await call(laid.reader, 'GET', `/api/notices?limit=2&cursor=${first.next}`)
+    await call(place.reader, 'GET', `/api/notices?limit=2&cursor=${first.next}`)
   ).json()
   expect(subjects(second)).toEqual(['数学分析'])
   expect(second.next).toBeNull()
@@ -52,25 +45,25 @@ test('notices are in the language of the page', async () => {
   const answer = await app.inject({
     method: 'GET',
     url: '/api/notices?limit=1',
-    headers: { 'accept-language': 'en', ...(await signedIn(place.house, laid.reader)) },
+    headers: { 'accept-language': 'en', ...(await signedIn(place.house, place.reader)) },
   })
   expect(answer.json().notices[0].subject).toMatch(/^Copy of request/)
 })
 
 test('reading a notice counts once; another’s notice is not found; all can be read at once', async () => {
-  const { notices } = (await call(laid.reader, 'GET', '/api/notices')).json()
+  const { notices } = (await call(place.reader, 'GET', '/api/notices')).json()
   const url = `/api/notices/${notices[0].id}/read`
-  expect((await call(laid.lendingLibrarian, 'POST', url)).statusCode).toBe(404)
+  expect((await call(place.staff.buaa, 'POST', url)).statusCode).toBe(404)
   for (const _ of [1, 2]) {
-    const answer = await call(laid.reader, 'POST', url)
+    const answer = await call(place.reader, 'POST', url)
     expect([answer.statusCode, answer.json()]).toEqual([200, { unread: 2 }])
   }
-  const all = await call(laid.reader, 'POST', '/api/notices/read-all')
+  const all = await call(place.reader, 'POST', '/api/notices/read-all')
   expect(all.json()).toEqual({ unread: 0 })
-  const after = (await call(laid.reader, 'GET', '/api/notices')).json()
+  const after = (await call(place.reader, 'GET', '/api/notices')).json()
   expect(after.notices.every((notice: { read: boolean }) => notice.read)).toBe(true)
   // What the reader has read, the librarians have not.
-  const desk = (await call(laid.lendingLibrarian, 'GET', '/api/notices')).json()
+  const desk = (await call(place.staff.buaa, 'GET', '/api/notices')).json()
   expect(desk.notices.map((notice: { read: boolean }) => notice.read)).toEqual([
     false,
     false,
@@ -81,16 +74,16 @@ test('reading a notice counts once; another’s notice is not found; all can be 
 test('the mailbox shows what would have been sent to me, and only to me', async () => {
   const mails = await place.owner.selectFrom('mail').select('id').execute()
   for (const mail of mails) await deliver(place.house, null, mail.id)
-  const mine = (await call(laid.reader, 'GET', '/api/mailbox')).json().mails
+  const mine = (await call(place.reader, 'GET', '/api/mailbox')).json().mails
   expect(mine).toHaveLength(3)
   expect(mine[0]).toMatchObject({ to: 'lin@reader.example', state: 'kept' })
-  const other = await layReader(place.owner, laid.lender, 'zhao')
+  const other = await layReader(place, place.libraries.buaa, 'zhao')
   expect((await call(other, 'GET', '/api/mailbox')).json().mails).toEqual([])
 })
 
 test('a real installation has no mailbox page', async () => {
   place.house.installation.kind = 'real'
-  const answer = await call(laid.reader, 'GET', '/api/mailbox')
+  const answer = await call(place.reader, 'GET', '/api/mailbox')
   place.house.installation.kind = 'demonstration'
   expect(answer.statusCode).toBe(404)
 })
@@ -98,7 +91,7 @@ test('a real installation has no mailbox page', async () => {
 test.each(['cursor=x', 'cursor=-1', 'limit=0', 'limit=1000'])(
   'a page that cannot be is refused: %s',
   async (query) => {
-    expect((await call(laid.reader, 'GET', `/api/notices?${query}`)).statusCode).toBe(400)
+    expect((await call(place.reader, 'GET', `/api/notices?${query}`)).statusCode).toBe(400)
   },
 )
 

@@ -4,38 +4,60 @@ import { figures, portalFigures } from '../../src/portal/figures.ts'
 import { shelf } from '../../src/portal/figures-store.ts'
 import { system } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
-import { openHouse } from '../support/house.ts'
-import { type Laid, layPeople, layRequest, layStep } from '../support/moves.ts'
+import { type Consortium, openConsortium } from '../support/consortium.ts'
 
-let place: Awaited<ReturnType<typeof openHouse>>
-let laid: Laid
+let place: Consortium
 beforeAll(async () => {
-  place = await openHouse()
-  laid = await layPeople(place.owner)
+  place = await openConsortium()
 })
 afterAll(() => place.close())
 
 const now = () => asActor(place.house.db, system, (tx) => figures(tx, place.clock.now()))
-/** A request of a day, lent and signed in after so many hours, or in another state. */
+/** A request of a day as it would stand today, written down; with `hours`, lent and so much later signed in. */
 async function loan(
   submittedAt: string,
   then: { state: string; hours?: number; recordId?: number },
 ) {
-  const requestId = await layRequest(place.owner, laid, { submittedAt, ...then })
+  const submitted = Temporal.Instant.from(submittedAt)
+  const parties = {
+    reader_id: place.reader.readerId,
+    requesting_library_id: place.libraries.bupt,
+    supplying_library_id: place.libraries.buaa,
+  }
+  loans += 1
+  const { id } = await place.owner
+    .insertInto('request')
+    .values({
+      ...parties,
+      number: `bh${String(loans).padStart(8, '0')}`,
+      service: 'loan',
+      source: 'balis',
+      channel: 'record',
+      record_id: then.recordId ?? null,
+      state: then.state,
+      state_since: submitted,
+      submitted_at: submitted,
+      title: '数学分析',
+      delivery_method: 'logistics',
+      policy: '{}',
+      price: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   if (then.hours === undefined) return
-  const at = Temporal.Instant.from(submittedAt).add({ hours: then.hours }).toString()
-  await layStep(place.owner, laid, {
-    requestId,
-    action: 'fill',
-    becomes: 'filled',
-    at: submittedAt,
-  })
-  await layStep(place.owner, laid, { requestId, action: 'receive', becomes: 'awaitingPickup', at })
+  const step = (action: string, to_state: string, at: Temporal.Instant) =>
+    place.owner
+      .insertInto('request_history')
+      .values({ ...parties, request_id: id, at, actor_kind: 'staff', action, to_state })
+      .execute()
+  await step('fill', 'filled', submitted)
+  await step('receive', 'awaitingPickup', submitted.add({ hours: then.hours }))
 }
+let loans = 0
 
 test('before anything is asked there is no fill rate and no mean, and the month has its days', async () => {
   expect(await now()).toMatchObject({
-    libraries: 3,
+    libraries: 5,
     works: 0,
     deliveredThisMonth: 0,
     daysToReader: null,
@@ -85,8 +107,8 @@ test('the front page shows the same figures for a minute', async () => {
 
 test('这个月大家在借 puts the most lent first and says what this reader would find', async () => {
   const works = {
-    analysis: await work('数学分析', laid.lender, 'available'),
-    odes: await work('诗经', laid.borrower, 'onLoan'),
+    analysis: await place.hold('数学分析', { buaa: {} }),
+    odes: await place.hold('诗经', { bupt: { status: 'onLoan' } }),
   }
   for (const recordId of [works.odes, works.analysis, works.odes])
     await loan('2026-11-10T02:00:00Z', { state: 'withReader', hours: 24, recordId })
@@ -97,50 +119,11 @@ test('这个月大家在借 puts the most lent first and says what this reader w
     { recordId: works.odes, title: '诗经', author: '', loans: 2, state: 'allOut' },
     { recordId: works.analysis, title: '数学分析', author: '', loans: 1, state: 'lendable' },
   ])
-  expect((await seen(laid.borrower)).map((book) => book.state)).toEqual(['ownHolding', 'lendable'])
+  expect((await seen(place.libraries.bupt)).map((book) => book.state)).toEqual([
+    'ownHolding',
+    'lendable',
+  ])
 })
-
-async function work(title: string, libraryId: number, status: string): Promise<number> {
-  const changed_at = place.clock.now()
-  const record = await place.owner
-    .insertInto('record')
-    .values({
-      match_key: title,
-      title,
-      material_type: 'book',
-      description: '{}',
-      title_folded: title,
-      words: [title],
-      sort_title: title,
-      changed_at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const source = await place.owner
-    .insertInto('source_record')
-    .values({
-      library_id: libraryId,
-      control_number: title,
-      record_id: record.id,
-      format: 'cnmarc',
-      marc: '{}',
-      content_hash: Buffer.alloc(32),
-      imported_at: changed_at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await place.owner
-    .insertInto('holding')
-    .values({
-      record_id: record.id,
-      source_record_id: source.id,
-      library_id: libraryId,
-      status,
-      lendable: true,
-    })
-    .execute()
-  return record.id
-}
 
 test('the front page reads what was delivered by its own index, not all of history', async () => {
   const plan = await asActor(place.house.db, system, async (tx) => {

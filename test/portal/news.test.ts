@@ -1,39 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/shared/actor.ts'
-import { openHouse } from '../support/house.ts'
-import { type Laid, layPeople } from '../support/moves.ts'
+import { type Consortium, openConsortium } from '../support/consortium.ts'
 import { signedIn } from '../support/signed-in.ts'
 
-let place: Awaited<ReturnType<typeof openHouse>>
+let place: Consortium
 let app: FastifyInstance
-let laid: Laid
-let centre: Actor
 beforeAll(async () => {
-  place = await openHouse()
-  laid = await layPeople(place.owner)
+  place = await openConsortium()
   app = (await place.app()).app
-  const at = place.clock.now()
-  const { id } = await place.owner
-    .insertInto('account')
-    .values({
-      login: 'zx01',
-      kind: 'centre',
-      library_id: laid.nextLender,
-      operator_code: 'zx01',
-      password_hash: 'none',
-      password_changed_at: at,
-      created_at: at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  centre = {
-    kind: 'centre',
-    accountId: id,
-    libraryId: laid.nextLender,
-    operatorCode: 'zx01',
-    login: 'zx01',
-  }
 })
 afterAll(async () => {
   await app.close()
@@ -55,19 +30,22 @@ const titles = (answer: { news: { title: { zh: string } }[] }) =>
   answer.news.map((item) => item.title.zh)
 
 test('the centre’s news and the libraries’ notices are two lists, newest first', async () => {
-  expect((await write(centre, '延长免费服务期')).statusCode).toBe(201)
-  expect((await write(laid.librarian, '北外寒假开放时间')).statusCode).toBe(201)
+  expect((await write(place.centre, '延长免费服务期')).statusCode).toBe(201)
+  expect((await write(place.staff.bupt, '北邮寒假开放时间')).statusCode).toBe(201)
   place.clock.pass({ hours: 24 })
-  await write(centre, '请各成员馆核对10月本馆补贴费用')
-  await write(centre, '北航闭馆一天', { libraryCode: '211060' })
+  await write(place.centre, '请各成员馆核对10月本馆补贴费用')
+  await write(place.centre, '北航闭馆一天', { libraryCode: '211060' })
   expect(titles(await list('publisher=centre'))).toEqual([
     '请各成员馆核对10月本馆补贴费用',
     '延长免费服务期',
   ])
-  expect(titles(await list('publisher=libraries'))).toEqual(['北航闭馆一天', '北外寒假开放时间'])
-  expect(titles(await list('libraryCode=211050'))).toEqual(['北外寒假开放时间'])
-  const { news } = await list('libraryCode=211050')
-  expect(news[0]).toMatchObject({ publishedOn: '2026-11-23', library: { zh: '北外图书馆' } })
+  expect(titles(await list('publisher=libraries'))).toEqual(['北航闭馆一天', '北邮寒假开放时间'])
+  expect(titles(await list('libraryCode=211130'))).toEqual(['北邮寒假开放时间'])
+  const { news } = await list('libraryCode=211130')
+  expect(news[0]).toMatchObject({
+    publishedOn: '2026-11-23',
+    library: { zh: '北京邮电大学图书馆' },
+  })
 })
 
 test('news are read page by page without a gap, also those of one day', async () => {
@@ -83,7 +61,7 @@ test('news are read page by page without a gap, also those of one day', async ()
 })
 
 test('one item is read by its id; without English it stands in Chinese', async () => {
-  const { id } = (await write(centre, '上报先进个人名单')).json()
+  const { id } = (await write(place.centre, '上报先进个人名单')).json()
   const item = (await app.inject(`/api/news/${id}`)).json()
   expect(item).toMatchObject({
     title: { zh: '上报先进个人名单', en: '上报先进个人名单' },
@@ -95,11 +73,14 @@ test('one item is read by its id; without English it stands in Chinese', async (
 
 test('a librarian publishes for her own library only, a reader and a visitor not at all', async () => {
   const before = (await list('limit=100')).news.length
-  expect((await write(laid.librarian, '题', { libraryCode: '211060' })).statusCode).toBe(403)
-  expect((await write(laid.librarian, '题', { libraryCode: '999999' })).statusCode).toBe(400)
-  expect((await write(laid.reader, '题')).statusCode).toBe(403)
+  expect((await write(place.staff.bupt, '题', { libraryCode: '211060' })).statusCode).toBe(403)
+  expect((await write(place.staff.bupt, '题', { libraryCode: '999999' })).statusCode).toBe(400)
+  expect((await write(place.reader, '题')).statusCode).toBe(403)
   expect((await write({ kind: 'visitor' }, '题')).statusCode).toBe(401)
-  expect((await write(centre, '')).json()).toMatchObject({ code: 'required', field: 'title.zh' })
-  expect((await write(centre, '题'.repeat(201))).json()).toMatchObject({ code: 'tooLong' })
+  expect((await write(place.centre, '')).json()).toMatchObject({
+    code: 'required',
+    field: 'title.zh',
+  })
+  expect((await write(place.centre, '题'.repeat(201))).json()).toMatchObject({ code: 'tooLong' })
   expect((await list('limit=100')).news.length).toBe(before)
 })

@@ -265,7 +265,7 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
   // whoever is to act
   reminder: {
     subject: (v) => `Reminder: ${v.number}`,
-    body: (v) => `${book(v)} has been waiting here for some time. Please take the next step.`,
+    body: (v) => `${book(v)} has been waiting for some time. The next step is ours.`,
   },
 }
 

@@ -246,7 +246,7 @@ const templates = {
   // 该动手的一方
   reminder: {
     subject: (v) => `催办：${v.number}`,
-    body: (v) => `${book(v)}在本馆已等了一些时候，请处理下一步。`,
+    body: (v) => `${book(v)}已等了一些时候，请本馆处理下一步。`,
   },
 } satisfies Record<string, NoticeTemplate>
 
