@@ -40,7 +40,7 @@ export async function register(
       const barcode = await allotBarcode(tx, libraryId)
       const written = { form, libraryId, barcode, at: call.at }
       const readerId = await insertReader(tx, { ...written, passwordHash })
-      return submitted(tx, { ...written, readerId })
+      return submitted(tx, house, { ...written, readerId })
     })
   } catch (error) {
     // Two chose the same login in the same moment: the second is told as if it had come later.
@@ -74,7 +74,7 @@ export async function registerAgain(
     const barcode = stays ? reader.barcode : await allotBarcode(tx, libraryId)
     const written = { form, libraryId, barcode, at: call.at }
     await replaceRegistration(tx, reader, written)
-    return submitted(tx, { ...written, readerId: reader.id })
+    return submitted(tx, house, { ...written, readerId: reader.id })
   })
 }
 
@@ -124,9 +124,10 @@ async function homeFor(
   return member ? ok(member) : refuse('required', { field: 'libraryCode' })
 }
 
-/** Logs the acceptance and the submission. */
+/** Logs the acceptance and the submission, and lets the home library know that somebody waits. */
 async function submitted(
   tx: Tx,
+  house: House,
   written: {
     form: Registration
     readerId: number
@@ -143,5 +144,6 @@ async function submitted(
     subjectId: readerId,
     details: { libraryId },
   })
+  await house.jobs.enqueue(tx, 'transition', { kind: 'registrationSubmitted', readerId })
   return ok({ readerId, status: 'awaitingReview', barcode })
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { libraryById } from '../libraries/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import { asActor, type Tx } from '../shared/database.ts'
@@ -22,7 +21,7 @@ async function meIn(tx: Tx, actor: Actor, language: Language): Promise<Me> {
     name: await nameOf(tx, actor),
     operatorCode: 'operatorCode' in actor ? actor.operatorCode : '',
     language,
-    unreadNotices: await unreadNotices(tx, actor.accountId),
+    unreadNotices: await unreadNotices(tx, actor),
     home: library
       ? {
           code: library.code,
@@ -58,9 +57,17 @@ async function nameOf(tx: Tx, actor: Actor): Promise<string> {
 
 // Asked here and not in notices/, which stands below: every page's frame shows the number. Row security
 // leaves an account its own notices and a librarian her library's.
-async function unreadNotices(tx: Tx, accountId: number): Promise<number> {
-  const { rows } = await sql<{ unread: number }>`
-    select count(*)::int as unread from notice
-    where read_at is null and (account_id = ${accountId} or account_id is null)`.execute(tx)
-  return rows[0]?.unread ?? 0
+async function unreadNotices(
+  tx: Tx,
+  actor: Exclude<Actor, { kind: 'visitor' | 'system' | 'signIn' }>,
+): Promise<number> {
+  const unread = tx
+    .selectFrom('notice')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('read_at', 'is', null)
+  const own =
+    actor.kind === 'staff'
+      ? unread.where('account_id', 'is', null).where('library_id', '=', actor.libraryId)
+      : unread.where('account_id', '=', actor.accountId)
+  return (await own.executeTakeFirstOrThrow()).count
 }

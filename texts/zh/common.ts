@@ -2,7 +2,6 @@ import type { Values } from '../values.ts'
 
 /** 各页共用的话。 */
 export const common = {
-  fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
   brand: '互通',
   skip: '跳到正文',
   otherLanguage: 'EN',
