@@ -158,8 +158,12 @@ test('registered, reviewed by her home library alone, told, and let in (scenario
     .selectFrom('job' as never)
     .select('data' as never)
     .where('name' as never, '=', 'transition' as never)
+    .orderBy('created_on' as never)
     .execute()
-  expect(jobs).toEqual([{ data: { kind: 'registrationReviewed', readerId } }])
+  expect(jobs).toEqual([
+    { data: { kind: 'registrationSubmitted', readerId } },
+    { data: { kind: 'registrationReviewed', readerId } },
+  ])
   const again = await review(readerId, { decision: 'refuse', reason: '重复' })
   expect(again.statusCode).toBe(409)
   expect(again.json().code).toBe('alreadyReviewed')
