@@ -373,6 +373,9 @@ create table notice (
   FOREIGN KEY (library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX notice_account_id_id_idx ON public.notice USING btree (account_id, id DESC);
+CREATE INDEX notice_of_library ON public.notice USING btree (library_id, id DESC) WHERE (account_id IS NULL);
+CREATE INDEX notice_unread ON public.notice USING btree (account_id) WHERE ((account_id IS NOT NULL) AND (read_at IS NULL));
+CREATE INDEX notice_unread_of_library ON public.notice USING btree (library_id) WHERE ((account_id IS NULL) AND (read_at IS NULL));
 alter table notice force row level security;
 create policy conductor on notice for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy home on notice for all using (((account_id IS NULL) AND (library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
