@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../shared/database.ts'
+import type { Alternative, Query } from './query.ts'
+
+/** What is looked for, and where. */
+export interface Wanted {
+  query: Query
+  /** Only what one of these libraries holds is found. */
+  libraryIds: readonly number[]
+  /** From 1; beyond the last page is the last page. */
+  page: number
+  perPage: number
+}
+
+export interface Found {
+  total: number
+  /** The page that is shown. */
+  page: number
+  pages: number
+  recordIds: number[]
+  /** Works that each library holds of those found, most first; libraries without any are left out. */
+  counts: { libraryId: number; count: number }[]
+}
+
+/** The engine behind 联合检索. A consortium that outgrows one database brings another (search.md). */
+export interface CatalogueSearch {
+  find(tx: Tx, wanted: Wanted): Promise<Found>
+}
+
+/** Search in PostgreSQL: words in a GIN index, exact counts, an order in which every page is stable. */
+export const postgresSearch: CatalogueSearch = {
+  async find(tx, wanted) {
+    const { query, page, perPage } = wanted
+    if (query.alternatives.length === 0)
+      return { total: 0, page: 1, pages: 0, recordIds: [], counts: [] }
+    const { total, counts } = await countHeld(tx, wanted)
+    const pages = Math.ceil(total / perPage)
+    const shown = Math.max(1, Math.min(page, pages))
+    const recordIds = total === 0 ? [] : await pageOf(tx, { ...wanted, page: shown })
+    return { total, page: shown, pages, recordIds, counts }
+  },
+}
+
+async function countHeld(tx: Tx, wanted: Wanted): Promise<Pick<Found, 'total' | 'counts'>> {
+  const { rows } = await sql<{ library_id: number | null; count: number }>`
+    with held as (
+      select distinct holding.record_id, holding.library_id
+      from (${matching(wanted.query)}) as matching
+      join holding on holding.record_id = matching.id
+      where holding.library_id = any(${wanted.libraryIds}))
+    select held.library_id, count(distinct held.record_id)::int as count
+    from held left join library on library.id = held.library_id
+    group by grouping sets ((held.library_id, library.code), ())
+    order by count desc, library.code collate "C"`.execute(tx)
+  const counts = rows.flatMap(({ library_id: libraryId, count }) =>
+    libraryId === null ? [] : [{ libraryId, count }],
+  )
+  return { total: rows.find((row) => row.library_id === null)?.count ?? 0, counts }
+}
+
+/** What is called as asked first, then what begins so, then the newest; the id makes it one order only. */
+async function pageOf(tx: Tx, { query, libraryIds, page, perPage }: Wanted): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select record.id
+    from (${matching(query)}) as matching
+    join record on record.id = matching.id
+    where exists (select from holding
+                  where holding.record_id = record.id
+                    and holding.library_id = any(${libraryIds}))
+    order by case when record.title_folded = ${query.asTitle} then 0
+                  when record.initials = ${query.asTitle} then 1
+                  when starts_with(record.title_folded, ${query.asTitle}) then 2
+                  else 3 end,
+             record.published_year collate "C" desc, record.id
+    limit ${perPage} offset ${(page - 1) * perPage}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** The ids of the records that answer `query`, each once. One select for each way, so that each has its index. */
+const matching = ({ alternatives }: Query) =>
+  sql`${sql.join(
+    alternatives.map((alternative) => selects[alternative.by](alternative as never)),
+    sql` union `,
+  )}`
+
+type Selects = {
+  [By in Alternative['by']]: (alternative: Extract<Alternative, { by: By }>) => RawBuilder<unknown>
+}
+
+const selects: Selects = {
+  words: ({ words, phrases }) => sql`
+    select record.id from record where record.words @> ${words}::text[]
+    ${sql.join(
+      // A title that has the pairs of 高等数学, but not in a row, is another title. One that has them not
+      // was found by its subtitle, its series or the mainland's word for it.
+      phrases.map(
+        ({ whole, pairs }) => sql`
+          and (strpos(record.title_folded, ${whole}) > 0
+               or exists (select from unnest(${pairs}::text[]) as pair
+                          where strpos(record.title_folded, pair) = 0))`,
+      ),
+      sql` `,
+    )}`,
+  initials: ({ start }) => sql`
+    select record.id from record where record.initials like ${beginning(start)}`,
+  callNumber: ({ start }) => sql`
+    select record.id from record
+    where upper(replace(record.call_number, ' ', '') collate "C") like ${beginning(start)}
+    union
+    select holding.record_id from holding
+    where upper(replace(holding.call_number, ' ', '') collate "C") like ${beginning(start)}`,
+}
+
+/** A pattern for what begins with `text`, whatever signs it has. */
+const beginning = (text: string): string => `${text.replaceAll(/[\\%_]/g, '\\$&')}%`
