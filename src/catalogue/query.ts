@@ -29,10 +29,11 @@ export interface Query {
  * What a reader asks for, whatever the width, case, script variant or punctuation of what she typed.
  * Nothing typed, or nothing but punctuation, has no alternatives and finds nothing.
  */
-export const parseQuery = ({ q, field }: Pick<SearchQuestion, 'q' | 'field'>): Query => ({
-  alternatives: readings[field](q),
-  asTitle: fold(q),
-})
+export function parseQuery({ q, field }: Pick<SearchQuestion, 'q' | 'field'>): Query {
+  // PostgreSQL takes no NUL and no half of a character.
+  const typed = q.replaceAll(/\p{Cc}/gu, ' ').toWellFormed()
+  return { alternatives: readings[field](typed), asTitle: fold(typed) }
+}
 
 const readings: Record<SearchField, (q: string) => Alternative[]> = {
   any: (q) => [...byWords(q, ''), ...byNumbers(q), ...byInitials(q)],
