@@ -24,6 +24,12 @@ CREATE OR REPLACE FUNCTION public.actor_reader()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('hutong.reader', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.call_number_key(call_number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN "left"(upper((replace(call_number, ' '::text, ''::text) COLLATE "C")), 100);
+
 CREATE OR REPLACE FUNCTION public.ledger_balanced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -147,7 +153,7 @@ create table holding (
   FOREIGN KEY (record_id) REFERENCES record(id),
   FOREIGN KEY (source_record_id) REFERENCES source_record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
-CREATE INDEX holding_call_number ON public.holding USING btree (upper((replace(call_number, ' '::text, ''::text) COLLATE "C")) text_pattern_ops);
+CREATE INDEX holding_call_number ON public.holding USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX holding_library_id_barcode_idx ON public.holding USING btree (library_id, barcode);
 CREATE INDEX holding_record_id_library_id_idx ON public.holding USING btree (record_id, library_id);
 CREATE INDEX holding_source_record_id_idx ON public.holding USING btree (source_record_id);
@@ -512,7 +518,7 @@ create table record (
   PRIMARY KEY (id),
   UNIQUE (match_key)
 );  -- hutong_app: select, insert, update, delete
-CREATE INDEX record_call_number ON public.record USING btree (upper((replace(call_number, ' '::text, ''::text) COLLATE "C")) text_pattern_ops);
+CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX record_initials ON public.record USING btree (initials text_pattern_ops);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 CREATE INDEX record_words ON public.record USING gin (words);

@@ -43,15 +43,18 @@ export const postgresSearch: CatalogueSearch = {
 
 async function countHeld(tx: Tx, wanted: Wanted): Promise<Pick<Found, 'total' | 'counts'>> {
   const { rows } = await sql<{ library_id: number | null; count: number }>`
-    with held as (
-      select distinct holding.record_id, holding.library_id
+    with held as materialized (
+      select holding.record_id, holding.library_id
       from (${matching(wanted.query)}) as matching
       join holding on holding.record_id = matching.id
-      where holding.library_id = any(${wanted.libraryIds}))
-    select held.library_id, count(distinct held.record_id)::int as count
-    from held left join library on library.id = held.library_id
-    group by grouping sets ((held.library_id, library.code), ())
-    order by count desc, library.code collate "C"`.execute(tx)
+      where holding.library_id = any(${wanted.libraryIds})
+      group by holding.record_id, holding.library_id),
+    counted as (
+      select library_id, count(*)::int as count from held group by library_id
+      union all select null, count(distinct record_id)::int from held)
+    select counted.library_id, counted.count
+    from counted left join library on library.id = counted.library_id
+    order by counted.count desc, library.code collate "C"`.execute(tx)
   const counts = rows.flatMap(({ library_id: libraryId, count }) =>
     libraryId === null ? [] : [{ libraryId, count }],
   )
@@ -61,22 +64,25 @@ async function countHeld(tx: Tx, wanted: Wanted): Promise<Pick<Found, 'total' | 
 /** What is called as asked first, then what begins so, then the newest; the id makes it one order only. */
 async function pageOf(tx: Tx, { query, libraryIds, page, perPage }: Wanted): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select record.id
+    select matching.id
     from (${matching(query)}) as matching
-    join record on record.id = matching.id
     where exists (select from holding
-                  where holding.record_id = record.id
+                  where holding.record_id = matching.id
                     and holding.library_id = any(${libraryIds}))
-    order by case when record.title_folded = ${query.asTitle} then 0
-                  when record.initials = ${query.asTitle} then 1
-                  when starts_with(record.title_folded, ${query.asTitle}) then 2
+    order by case when matching.title_folded = ${query.asTitle} then 0
+                  when matching.initials = ${query.asTitle} then 1
+                  when starts_with(matching.title_folded, ${query.asTitle}) then 2
                   else 3 end,
-             record.published_year collate "C" desc, record.id
+             matching.published_year collate "C" desc, matching.id
     limit ${perPage} offset ${(page - 1) * perPage}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
-/** The ids of the records that answer `query`, each once. One select for each way, so that each has its index. */
+/** What the order of a page looks at. */
+const found = sql`
+  select record.id, record.title_folded, record.initials, record.published_year from record`
+
+/** The records that answer `query`, each once. One select for each way, so that each has its index. */
 const matching = ({ alternatives }: Query) =>
   sql`${sql.join(
     alternatives.map((alternative) => selects[alternative.by](alternative as never)),
@@ -89,7 +95,7 @@ type Selects = {
 
 const selects: Selects = {
   words: ({ words, phrases }) => sql`
-    select record.id from record where record.words @> ${words}::text[]
+    ${found} where record.words @> ${words}::text[]
     ${sql.join(
       // A title that has the pairs of 高等数学, but not in a row, is another title. One that has them not
       // was found by its subtitle, its series or the mainland's word for it.
@@ -102,13 +108,13 @@ const selects: Selects = {
       sql` `,
     )}`,
   initials: ({ start }) => sql`
-    select record.id from record where record.initials like ${beginning(start)}`,
+    ${found} where record.initials like ${beginning(start)}`,
   callNumber: ({ start }) => sql`
-    select record.id from record
-    where upper(replace(record.call_number, ' ', '') collate "C") like ${beginning(start)}
+    ${found} where call_number_key(record.call_number) like ${beginning(start)}
     union
-    select holding.record_id from holding
-    where upper(replace(holding.call_number, ' ', '') collate "C") like ${beginning(start)}`,
+    ${found} where record.id in (
+      select holding.record_id from holding
+      where call_number_key(holding.call_number) like ${beginning(start)})`,
 }
 
 /** A pattern for what begins with `text`, whatever signs it has. */

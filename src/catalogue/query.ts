@@ -1,4 +1,4 @@
-import { fold, words } from './fold.ts'
+import { fold, unspacedRuns, words } from './fold.ts'
 import { fieldMarks } from './index-terms.ts'
 import type { SearchField, SearchQuestion } from './shapes.ts'
 import { readIsbns, readIssns } from './standard-numbers.ts'
@@ -45,25 +45,21 @@ const readings: Record<SearchField, (q: string) => Alternative[]> = {
   callNumber: (q) => [...byWords(q, fieldMarks.callNumber), ...byCallNumber(q)],
 }
 
-const chineseRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu
-
 /** A character that stands in a pair need not be asked for alone. */
 function byWords(q: string, mark: string, phrases: Phrase[] = []): Alternative[] {
   const all = words(q)
-  const paired = new Set(runsOf(q).flatMap((run) => (run.length > 1 ? run : [])))
+  const paired = new Set(unspacedRuns(q).flatMap((run) => (run.length > 1 ? run : [])))
   const asked = all.filter((word) => !paired.has(word)).map((word) => mark + word)
   return asked.length > 0 ? [{ by: 'words', words: asked, phrases }] : []
 }
 
 const phrasesOf = (q: string): Phrase[] =>
-  runsOf(q)
+  unspacedRuns(q)
     .filter((run) => run.length > 2)
     .map((run) => ({
       whole: run.join(''),
       pairs: run.slice(1).map((character, at) => run[at]! + character),
     }))
-
-const runsOf = (q: string): string[][] => (fold(q).match(chineseRun) ?? []).map((run) => [...run])
 
 /** ISBN-10 and -13, ISSN, old 统一书号: as 13 digits where the number is a true one, else as printed. */
 function byNumbers(q: string): Alternative[] {
@@ -90,12 +86,15 @@ function byCallNumber(q: string): Alternative[] {
   return /[\p{L}\p{N}]/u.test(start) ? [{ by: 'callNumber', start }] : []
 }
 
+/** So much of a call number is in the index (call_number_key in migrations/0009_search.sql). */
+const callNumberCharacters = 100
+
 /**
  * A call number without blanks and in capitals, so that `tp312ja / 840` is TP312JA/840. Letters outside
- * ASCII keep their case, for so does the index (migrations/0009_search.sql).
+ * ASCII keep their case, for so does the index.
  */
 export const squeezedCallNumber = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/\s/g, '')
+  [...text.normalize('NFKC').replaceAll(/\s/g, '')]
+    .slice(0, callNumberCharacters)
+    .join('')
     .replaceAll(/[a-z]/g, (letter) => letter.toUpperCase())

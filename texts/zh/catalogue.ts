@@ -63,6 +63,8 @@ export const catalogue = {
     note: '附注项',
     language: '文种',
   },
+  /** MARC状态（S3）；名字是 `record.marc_status`。 */
+  marcStatuses: { reviewed: '审校' },
   /** 为什么拟请这一馆。 */
   lenderReasons: {
     distance: (v: Values) => `离本馆 ${v.km} 公里`,
