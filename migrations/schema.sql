@@ -24,6 +24,12 @@ CREATE OR REPLACE FUNCTION public.actor_reader()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('hutong.reader', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.call_number_key(call_number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN "left"(upper((replace(call_number, ' '::text, ''::text) COLLATE "C")), 100);
+
 CREATE OR REPLACE FUNCTION public.ledger_balanced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -37,21 +43,16 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.session_actor(token bytea, at timestamp with time zone)
  RETURNS TABLE(account_id integer, kind text, login text, library_id integer, operator_code text, reader_id integer, language text, seen_at timestamp with time zone)
- LANGUAGE plpgsql
- SECURITY DEFINER
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
  SET search_path TO 'public'
+ SET "hutong.actor" TO 'system'
 AS $function$
-  declare
-    asked_as text := current_setting('hutong.actor', true);
-  begin
-    -- Not `set hutong.actor` of the function: that is a superuser's right, and the owner of a hosted database is none.
-    perform set_config('hutong.actor', 'system', true);
-    return query select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
-      from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
-      where s.token_hash = token and s.expires_at > at and a.disabled_at is null
-        and (a.kind <> 'reader' or r.status = 'active');
-    perform set_config('hutong.actor', coalesce(asked_as, ''), true);
-  end $function$;
+    select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
+    from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
+    where s.token_hash = token and s.expires_at > at and a.disabled_at is null
+      and (a.kind <> 'reader' or r.status = 'active')
+  $function$;
 
 create table account (
   id integer generated always as identity not null,
@@ -152,6 +153,7 @@ create table holding (
   FOREIGN KEY (record_id) REFERENCES record(id),
   FOREIGN KEY (source_record_id) REFERENCES source_record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
+CREATE INDEX holding_call_number ON public.holding USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX holding_library_id_barcode_idx ON public.holding USING btree (library_id, barcode);
 CREATE INDEX holding_record_id_library_id_idx ON public.holding USING btree (record_id, library_id);
 CREATE INDEX holding_source_record_id_idx ON public.holding USING btree (source_record_id);
@@ -516,6 +518,7 @@ create table record (
   PRIMARY KEY (id),
   UNIQUE (match_key)
 );  -- hutong_app: select, insert, update, delete
+CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX record_initials ON public.record USING btree (initials text_pattern_ops);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 CREATE INDEX record_words ON public.record USING gin (words);

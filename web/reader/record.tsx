@@ -61,10 +61,11 @@ function Head({ record: { hit } }: { record: RecordPage }) {
 function Facts({ record }: { record: RecordPage }) {
   const words = useWords().catalogue
   const kinds: Readonly<Record<string, string>> = words.materialTypes
+  const statuses: Readonly<Record<string, string>> = words.marcStatuses
   const tongues: Readonly<Record<string, string>> = words.languages
   const kind = [tongues[record.hit.language], kinds[record.hit.materialType]].filter(Boolean)
   const facts = [
-    [words.record.marcStatus, record.marcStatus],
+    [words.record.marcStatus, statuses[record.marcStatus] ?? record.marcStatus],
     [words.record.materialType, kind.join(' ')],
     [words.record.viewCount, record.viewCount],
     [words.record.loanCount, record.loanCount],
