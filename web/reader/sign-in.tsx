@@ -58,7 +58,7 @@ function SignInForm({ next }: { next: string }) {
   }
   return (
     <>
-      <Problem problem={problem} />
+      <Problem problem={problem} saved="" />
       <Form problem={problem} onSend={enter} label={words.title}>
         <TextField
           label={words.login}
