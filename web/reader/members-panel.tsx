@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { matchesFilter } from '../../src/libraries/pinyin-filter.ts'
 import type { Category, Directory, Library } from '../../src/libraries/shapes.ts'
 import { LibraryName } from '../libraries/library-name.tsx'
-import { matches } from '../libraries/matching.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { SectionHead } from '../ui/lists.tsx'
@@ -26,7 +26,7 @@ export function MembersPanel({ directory, chosen, onChoose, form }: PanelProps) 
   const [open, setOpen] = useState(false)
   const [typed, type] = useState('')
   const all = directory.categories.flatMap(({ libraries }) => libraries)
-  const found = all.filter((library) => matches(library, typed)).length
+  const found = all.filter((library) => matchesFilter(library, typed)).length
   return (
     <aside className="panel" aria-label={words.members}>
       <SectionHead
@@ -116,7 +116,7 @@ function CategoryBoxes({ category, typed, chosen, onChoose, form }: CategoryProp
   const say = useSay()
   const codes = category.libraries.map(({ code }) => code)
   const here = codes.filter((code) => chosen.includes(code))
-  const shown = category.libraries.filter((library) => matches(library, typed))
+  const shown = category.libraries.filter((library) => matchesFilter(library, typed))
   const full = here.length === codes.length
   const others = chosen.filter((code) => !codes.includes(code))
   const toggle = (code: string) =>

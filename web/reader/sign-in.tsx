@@ -54,7 +54,8 @@ function SignInForm({ next }: { next: string }) {
   const { send, sending, problem } = useSend<Partial<Me> | null>()
   const enter = async (fields: Record<string, string>) => {
     const sent = await send('/api/sign-in', { login: fields.login, password: fields.password })
-    if (sent.ok) location.assign(next || homeOf[sent.value?.kind ?? 'reader'])
+    if (sent.ok)
+      location.assign(next && next !== paths.home ? next : homeOf[sent.value?.kind ?? 'reader'])
   }
   return (
     <>
