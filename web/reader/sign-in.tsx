@@ -37,7 +37,7 @@ function SignIn({ data: { next } }: { data: Views['reader/sign-in'] }) {
             <li>{words.forgot}</li>
           </ul>
         </section>
-        {installation.kind === 'demonstration' && (
+        {installation.kind === 'demonstration' && doors.length > 0 && (
           <section className="doors">
             <h2>{words.demonstration}</h2>
             <p className="meta">{words.demonstrationHint}</p>
