@@ -8,6 +8,7 @@ const sources = [
   'texts/**/*.ts',
   'src/*/shapes.ts',
   'src/shared/money.ts',
+  'src/requests/lifecycle.ts',
   'src/pages/views.ts',
   'package-lock.json',
   'vite.config.ts',

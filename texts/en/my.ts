@@ -253,6 +253,7 @@ export const my: typeof zh = {
   },
   requests: {
     title: 'My requests',
+    list: 'Requests found',
     way: 'Search in',
     ways: {
       any: 'Everything',

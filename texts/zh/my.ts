@@ -237,6 +237,7 @@ export const my = {
   },
   requests: {
     title: '申请单查询',
+    list: '查到的申请单',
     way: '检索途径',
     ways: {
       any: '全部',

@@ -35,6 +35,7 @@ function Account({ data }: { data: AccountData }) {
         }))}
       />
       {tab !== 'fines' && <AccountFilters data={data} />}
+      <h2 className="sr">{words[tab]}</h2>
       {log.lines.length === 0 || tab === 'fines' ? (
         <Nothing data={data} />
       ) : (

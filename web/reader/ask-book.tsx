@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
-import { materialTypes, requestLanguages } from '../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { Spine } from '../ui/book.tsx'
 import { Button } from '../ui/button.tsx'
@@ -83,7 +82,8 @@ function KnownBook({ at, draft, problem }: BookProps) {
             {first.language && `　${words.languages[first.language]}`}
             {first.isbnIssn && (
               <>
-                　<span className="no">{first.isbnIssn}</span>
+                {'　'}
+                <span className="no">{first.isbnIssn}</span>
               </>
             )}
           </p>
@@ -152,7 +152,7 @@ function Identity({ at, first, children }: PartProps) {
         label={words.fields.materialType}
         name={name('materialType')}
         defaultValue={first.materialType}
-        options={materialTypes.map((type) => [type, words.materialTypes[type]])}
+        options={Object.entries(words.materialTypes)}
       />
     </>
   )
@@ -193,7 +193,7 @@ function MoreOfBook({ at, draft }: { at: number; draft: Draft }) {
           label={words.fields.language}
           name={`books.${at}.language`}
           defaultValue={first.language ?? ''}
-          options={requestLanguages.map((language) => [language, words.languages[language]])}
+          options={Object.entries(words.languages)}
         />
         <TextField
           label={words.fields.patronReference}

@@ -1,12 +1,6 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Directory, Library } from '../../src/libraries/shapes.ts'
-import {
-  materialTypes,
-  type Preview,
-  requestLanguages,
-  type SubmissionForm,
-  type WantedBook,
-} from '../../src/requests/shapes.ts'
+import type { Preview, SubmissionForm, WantedBook } from '../../src/requests/shapes.ts'
 import type { Bilingual } from '../../src/shared/shapes.ts'
 
 type PreviewBook = Preview['books'][number]
@@ -48,8 +42,9 @@ export function firstValuesOf({ record, preview }: Draft): Partial<WantedBook> {
     publishedYear: hit.year,
     callNumber: hit.callNumber,
     isbnIssn: hit.isbn,
-    materialType: materialTypes.find((type) => type === hit.materialType) ?? 'book',
-    language: requestLanguages.find((language) => language === hit.language) ?? '',
+    // A catalogue's code that the form does not offer is left for the reader to choose.
+    materialType: hit.materialType as WantedBook['materialType'],
+    language: hit.language as WantedBook['language'],
   }
 }
 

@@ -14,11 +14,15 @@ export function OwnHoldings({ at, draft }: { at: number; draft: Draft }) {
   const warns = preview.warnings.some(({ code }) => code === 'ownHolding')
   return (
     <div className="needs own">
-      <h3 className="warm">{own.own}</h3>
+      <h2 className="warm">{own.own}</h2>
       <ul>
         {preview.ownHoldings.map((copy) => (
           <li key={`${copy.callNumber} ${copy.location} ${copy.status}`}>
-            {copy.location}　<span className="no">{copy.callNumber}</span>　{copy.status}
+            {copy.location}
+            {'　'}
+            <span className="no">{copy.callNumber}</span>
+            {'　'}
+            {copy.status}
           </li>
         ))}
       </ul>

@@ -19,11 +19,13 @@ interface AskFormProps {
   problem: ErrorAnswer | null
   /** The books changed: what was objected to may no longer stand where it did. */
   onChange: () => void
+  /** A field changed: what was confirmed for the old words no longer counts. */
+  onTouch: () => void
   onLook: (form: SubmissionForm) => void
 }
 
 /** 要什么, 向谁借, 怎么取, with the plain summary beside them (screens.md §4). */
-export function AskForm({ data, looking, problem, onChange, onLook }: AskFormProps) {
+export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: AskFormProps) {
   const words = useWords().my.ask
   const begin = () =>
     draftsOf(data.books.length ? data.books : data.record ? [data.record] : [], data.preview)
@@ -45,6 +47,7 @@ export function AskForm({ data, looking, problem, onChange, onLook }: AskFormPro
         className="ask"
         method="post"
         noValidate
+        onInput={onTouch}
         aria-label={words.heading}
         onSubmit={(event) => {
           event.preventDefault()
@@ -111,9 +114,9 @@ function Standing({ data, count }: { data: Views['reader/ask']; count: number })
   return (
     <div className="needs wrongs">
       {full && (
-        <p>
+        <div>
           {words.quotaFull({ limit: data.quota.limit })} <Why reasons={data.quota.why} />
-        </p>
+        </div>
       )}
       {count > data.maxPerSubmission && (
         <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>

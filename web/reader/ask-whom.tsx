@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { searchScopes } from '../../src/requests/shapes.ts'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Select, TextField } from '../ui/fields.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
@@ -196,7 +195,7 @@ function MoreLenders({ at, draft, data, additional, onAdditional }: MoreLendersP
           label={words.fields.searchScope}
           name={`books.${at}.searchScope`}
           defaultValue={draft.preview?.book.searchScope ?? 'allMembers'}
-          options={searchScopes.map((scope) => [scope, words.scopes[scope]])}
+          options={Object.entries(words.scopes)}
         />
       </div>
     </details>

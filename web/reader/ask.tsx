@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
 import type { Preview, SubmissionAnswer, SubmissionForm } from '../../src/requests/shapes.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
-import { useFrame } from '../ui/page.tsx'
 import { useSend } from '../ui/use-send.ts'
 import type { View } from '../views.ts'
 import './asked.css'
@@ -15,7 +14,6 @@ type AskData = Views['reader/ask']
 
 /** The form, then 确认申请单, then the number. The form stays in the page, so that 返回 keeps every word. */
 function Ask({ data }: { data: AskData }) {
-  const { path } = useFrame()
   const looked = useSend<Preview>()
   const stored = useSend<SubmissionAnswer>()
   const [form, setForm] = useState<SubmissionForm | null>(null)
@@ -42,7 +40,7 @@ function Ask({ data }: { data: AskData }) {
 
   const confirming = step === 'confirm' && preview && form
   return (
-    <ReaderShell at={path.startsWith('/requests/new') ? '/requests/new' : undefined}>
+    <ReaderShell>
       {answer && form ? (
         <Done answer={answer} form={form} />
       ) : (
@@ -65,6 +63,7 @@ function Ask({ data }: { data: AskData }) {
               looking={looked.sending}
               problem={looked.problem}
               onChange={() => looked.setProblem(null)}
+              onTouch={() => setPreview(null)}
               onLook={look}
             />
           </div>

@@ -120,7 +120,9 @@ function Mailbox({ mails }: { mails: readonly KeptMail[] }) {
           <li key={mail.id}>
             <h2>{mail.subject}</h2>
             <span className="meta">
-              <When at={mail.createdAt} clock />　{states[mail.state] ?? mail.state}
+              <When at={mail.createdAt} clock />
+              {'　'}
+              {states[mail.state] ?? mail.state}
             </span>
             <p className="cap">
               {words.to} {mail.to}

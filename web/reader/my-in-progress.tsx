@@ -58,7 +58,8 @@ function Head({ request }: { request: RequestDetail }) {
           <a href={paths.request(request.id)}>{request.title}</a>
         </h3>
         <p>
-          <span className="no">{request.number}</span>　
+          <span className="no">{request.number}</span>
+          {'　'}
           {expected ? <b>{say(expected)}</b> : <ReaderState state={request.state} />}
         </p>
       </div>

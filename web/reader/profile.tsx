@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
-import { educations, jobTitles, type Profile, sexes } from '../../src/readers/shapes.ts'
+import type { Profile } from '../../src/readers/shapes.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Button } from '../ui/button.tsx'
@@ -92,9 +92,9 @@ function Person({ profile }: { profile: Profile }) {
 
 function PersonFields({ profile }: { profile: Profile }) {
   const words = useWords().my.profile
-  const optional = (table: Record<string, string>, values: readonly string[]) => [
+  const optional = (table: Record<string, string>) => [
     ['', words.none] as const,
-    ...values.map((value) => [value, table[value] ?? value] as const),
+    ...Object.entries(table),
   ]
   return (
     <div className="grid">
@@ -109,7 +109,7 @@ function PersonFields({ profile }: { profile: Profile }) {
         label={words.sex}
         name="sex"
         defaultValue={profile.sex}
-        options={optional(words.sexes, sexes)}
+        options={optional(words.sexes)}
       />
       <TextField
         required
@@ -132,13 +132,13 @@ function PersonFields({ profile }: { profile: Profile }) {
         label={words.jobTitle}
         name="jobTitle"
         defaultValue={profile.jobTitle}
-        options={optional(words.jobTitles, jobTitles)}
+        options={optional(words.jobTitles)}
       />
       <Select
         label={words.education}
         name="education"
         defaultValue={profile.education}
-        options={optional(words.educations, educations)}
+        options={optional(words.educations)}
       />
       <TextField label={words.bornOn} name="bornOn" type="date" defaultValue={profile.bornOn} />
       <TextField
