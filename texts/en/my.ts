@@ -123,7 +123,7 @@ export const my: typeof zh = {
     from: (v: Values) => `${v.library} is asked first`,
     severalFrom: (v: Values) =>
       v.libraries === 1 ? `${books(v.n)}, one lender` : `${books(v.n)}, ${v.libraries} lenders`,
-    direct: 'Filled in by hand',
+    direct: 'No lender chosen yet',
     directMore:
       'Cost and loan period depend on the lender. You see them on the next page, before anything is sent.',
     gross: 'Courier',
@@ -132,7 +132,7 @@ export const my: typeof zh = {
     deposit: 'Deposit, at pick-up',
     depositNote: 'Given back when you return the book; not a fee.',
     noDeposit: 'No deposit',
-    recount: 'For the proposed lender; if you change it, the next page counts.',
+    recount: 'For the lender chosen now; the next page is what counts.',
     period: 'Loan period',
     books: 'Loans',
     quota: (v: Values) => `${v.outstanding} out, ${v.left} left`,

@@ -48,7 +48,7 @@ function Account({ data }: { data: AccountData }) {
       )}
       {tab === 'summary' && (
         <p className="total">
-          {words.total}：<Money fen={log.totalFen} />
+          {words.total} <Money fen={log.totalFen} />
         </p>
       )}
     </ReaderShell>

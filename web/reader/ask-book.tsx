@@ -16,6 +16,8 @@ export interface BookProps {
   draft: Draft
   data: Views['reader/ask']
   problem: ErrorAnswer | null
+  /** The reader asked for another order of lenders. */
+  onOrder: () => void
 }
 
 interface BookBlocksProps extends BookProps {

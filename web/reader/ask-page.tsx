@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
 import type { SubmissionForm } from '../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../src/shared/shapes.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../ui/page.tsx'
 import { BookBlocks } from './ask-book.tsx'
 import { Delivery } from './ask-delivery.tsx'
 import { draftsOf, submissionOf } from './ask-form.ts'
+import { useRecount } from './ask-recount.ts'
 import { Summary } from './ask-summary.tsx'
 
 interface AskFormProps {
@@ -31,6 +32,14 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
     draftsOf(data.books.length ? data.books : data.record ? [data.record] : [], data.preview)
   const [drafts, setDrafts] = useState(begin)
   const [round, setRound] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  const live = useRecount(data.preview)
+  // After the change has been drawn, so that hidden fields say it too.
+  const recount = () =>
+    setTimeout(() => {
+      const fields = form.current && new FormData(form.current)
+      if (fields) live.recount(submissionOf(fields, form.current!.querySelectorAll('.one').length))
+    })
   const reset = () => {
     onChange()
     setDrafts(begin())
@@ -39,15 +48,20 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
   const leaveOut = (key: string) => {
     onChange()
     setDrafts(drafts.filter((draft) => draft.key !== key))
+    recount()
   }
 
   return (
     <FieldSet problem={problem}>
       <form
+        ref={form}
         className="ask"
         method="post"
         noValidate
         onInput={onTouch}
+        onChange={({ target }) => {
+          if ((target as Element).matches('select, [type=radio]')) recount()
+        }}
         aria-label={words.heading}
         onSubmit={(event) => {
           event.preventDefault()
@@ -66,12 +80,17 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
               draft={draft}
               data={data}
               problem={problem}
+              onOrder={recount}
               onRemove={drafts.length > 1 ? () => leaveOut(draft.key) : null}
             />
           ))}
           <Delivery key={round} data={data} single={drafts.length === 1} />
         </div>
-        <Summary drafts={drafts} quota={data.preview?.quota ?? data.quota}>
+        <Summary
+          drafts={drafts}
+          books={live.preview?.books ?? []}
+          quota={live.preview?.quota ?? data.quota}
+        >
           <Button look="primary" type="submit" busy={looking}>
             {looking ? words.checking : words.submit}
           </Button>

@@ -11,7 +11,7 @@ type Way = 'proposed' | 'choose' | 'commission'
 
 /** 向谁借: as proposed, a lender chosen, or a 委托馆; 附加出借馆 and 选择查询范围 under 更多项. */
 export function FromWhom(book: BookProps) {
-  const { at, draft } = book
+  const { at, draft, onOrder } = book
   const proposal: Party[] = draft.preview ? [draft.preview.supplier, ...draft.preview.next] : []
   const first = draft.preview?.book
   const [way, setWay] = useState<Way>(
@@ -31,6 +31,7 @@ export function FromWhom(book: BookProps) {
         .map(({ name }) => name.zh)
         .join('、'),
     )
+    onOrder()
   }
   const moved = order[0]?.code !== proposal[0]?.code
 

@@ -41,6 +41,7 @@ interface OnLoanProps {
 function Loan({ line, today }: { line: RequestLine; today: string }) {
   const say = useSay()
   const { dueOn, supplying } = line
+  const late = dueOn !== null && dueOn < today
   const from = dayOf(line.state === 'withReader' ? line.stateSince : line.submittedAt)
   return (
     <div className="bk">
@@ -51,11 +52,11 @@ function Loan({ line, today }: { line: RequestLine; today: string }) {
         </h3>
         <p>{[line.author, supplying && say(supplying.short)].filter(Boolean).join('　')}</p>
         {dueOn && (
-          <div className={dueOn < today ? 'due warm' : 'due'}>
+          <div className={late ? 'due warm' : 'due'}>
             <DueOn on={dueOn} today={today} />
             <Meter
-              part={daysBetween(from, today) / Math.max(1, daysBetween(from, dueOn))}
-              late={dueOn < today}
+              part={late ? 1 : daysBetween(from, today) / Math.max(1, daysBetween(from, dueOn))}
+              late={late}
             />
           </div>
         )}

@@ -22,7 +22,7 @@ function Requests({ data }: { data: RequestsData }) {
     <ReaderShell at={paths.requests}>
       <h1 className="page-h">{words.title}</h1>
       <RequestFilters filters={filters} />
-      <div className="count">
+      <div className="found">
         <b>{words.count({ n: list.total })}</b>
         <div>
           {words.quota({ outstanding: quota.outstanding, left: quota.left })}{' '}
