@@ -64,7 +64,7 @@ export interface Views {
     lendersMax: number
     maxPerSubmission: number
     /** Codes of libraries that take no 直接填写 (R10, 国图): not offered there, with the sentence why. */
-    noDirectEntry?: string[]
+    noDirectEntry: string[]
   }
   'reader/my': {
     toPickUp: RequestDetail[]

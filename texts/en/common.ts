@@ -3,7 +3,6 @@ import type { common as zh } from '../zh/common.ts'
 
 /** Words that every page shares. */
 export const common: typeof zh = {
-  fault: 'Something went wrong on our side and nothing was saved. Please try again later; if it stays, give the number below to your ILL librarian.',
   brand: 'Hutong',
   skip: 'Skip to content',
   otherLanguage: '中文',
@@ -16,6 +15,8 @@ export const common: typeof zh = {
     callNumber: 'Call number',
     optional: 'optional',
   },
+  fault:
+    'Something went wrong on our side and nothing was saved. Please try again later; if it stays, give the number below to your ILL librarian.',
   problem: {
     notSent: 'That did not work',
     kept: 'What you typed is kept.',
@@ -99,5 +100,6 @@ export const common: typeof zh = {
     work: 'Desk',
     query: 'Query',
     readers: 'Registrations',
+    overview: 'Overview',
   },
 }

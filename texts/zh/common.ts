@@ -2,7 +2,6 @@ import type { Values } from '../values.ts'
 
 /** 各页共用的话。 */
 export const common = {
-  fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
   brand: '互通',
   skip: '跳到正文',
   otherLanguage: 'EN',
@@ -15,6 +14,7 @@ export const common = {
     callNumber: '索书号',
     optional: '可不填',
   },
+  fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
   problem: {
     notSent: '没有办成',
     kept: '您填写的内容都还在。',
@@ -97,5 +97,6 @@ export const common = {
     work: '工作台',
     query: '查询',
     readers: '待审注册',
+    overview: '联盟概况',
   },
 }

@@ -1,3 +1,5 @@
 import type { ViewsOf } from '../views.ts'
 
-export const centreViews = {} satisfies ViewsOf<'centre'>
+export const centreViews = {
+  'centre/overview': () => import('./overview.tsx'),
+} satisfies ViewsOf<'centre'>

@@ -1,3 +1,8 @@
 import type { ViewsOf } from '../views.ts'
 
-export const deskViews = {} satisfies ViewsOf<'desk'>
+export const deskViews = {
+  'desk/work': () => import('./work.tsx'),
+  'desk/registrations': () => import('./registrations.tsx'),
+  'desk/query': () => import('./query.tsx'),
+  'desk/slips': () => import('./slips.tsx'),
+} satisfies ViewsOf<'desk'>

@@ -1,6 +1,10 @@
 import type { ViewsOf } from '../views.ts'
 
 export const readerViews = {
+  'reader/record': () => import('./record.tsx'),
+  'reader/register': () => import('./register.tsx'),
+  'reader/search': () => import('./search.tsx'),
+  'reader/sign-in': () => import('./sign-in.tsx'),
   'reader/ask': () => import('./ask.tsx'),
   'reader/my': () => import('./my.tsx'),
   'reader/requests': () => import('./requests.tsx'),

@@ -38,6 +38,9 @@ export const deskMenu: readonly MenuItem[] = [
   [paths.registrations, 'readers'],
 ]
 
+/** The centre's menu. */
+export const centreMenu: readonly MenuItem[] = [[paths.centre, 'overview']]
+
 /** The foot of every reader's page. */
 export const footMenu: readonly MenuItem[] = [
   [paths.standing('service'), 'service'],

@@ -1,0 +1,86 @@
+import { Checkbox } from '../ui/choices.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { useWords } from '../ui/page.tsx'
+import { useSwitch } from './switches.ts'
+
+/** The strip under the desk: the keys most wanted, and how the session went. */
+export function KeyStrip({ session, onHelp }: { session: string; onHelp: () => void }) {
+  const words = useWords().desk.keys
+  const [singleOn] = useSwitch('desk.singleKeys')
+  return (
+    <section className="keys" aria-label={words.area}>
+      {singleOn && (
+        <>
+          <Keys keys={['/']}>{words.scan}</Keys>
+          <Keys keys={['J', 'K']}>{words.rows}</Keys>
+        </>
+      )}
+      <Keys keys={['↵']}>{words.primary}</Keys>
+      {singleOn && (
+        <>
+          <Keys keys={['X']}>{words.select}</Keys>
+          <Keys keys={['P']}>{words.print}</Keys>
+        </>
+      )}
+      <button type="button" onClick={onHelp}>
+        <Keys keys={['?']}>{words.all}</Keys>
+      </button>
+      <span className="sess">{session}</span>
+    </section>
+  )
+}
+
+const Keys = ({ keys, children }: { keys: readonly string[]; children: string }) => (
+  <span>
+    {keys.map((key) => (
+      <kbd key={key}>{key}</kbd>
+    ))}
+    {children}
+  </span>
+)
+
+/** All keys, and what can be switched off on this computer. */
+export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const words = useWords().desk.keys
+  const [singleOn, setSingle] = useSwitch('desk.singleKeys')
+  const [soundOn, setSound] = useSwitch('desk.sound')
+  const rows = [
+    ['/', words.scan],
+    ['J / K', `${words.rows}（${words.arrows}）`],
+    ['↵', `${words.primary}（${words.enterHint}）`],
+    ['X', words.select],
+    ['P', words.print],
+    ['?', words.help],
+    ['Esc', words.leave],
+  ] as const
+  return (
+    <Dialog open={open} title={words.title} onClose={onClose}>
+      <dl className="dl key-list">
+        {rows.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <Checkbox
+          label={words.singleKeys}
+          checked={singleOn}
+          onChange={(event) => setSingle(event.target.checked)}
+        />
+      </p>
+      <p className="cap">{words.singleKeysHint}</p>
+      <p>
+        <Checkbox
+          label={words.sound}
+          checked={soundOn}
+          onChange={(event) => setSound(event.target.checked)}
+        />
+      </p>
+      <p className="cap">{words.soundHint}</p>
+    </Dialog>
+  )
+}
