@@ -23,6 +23,8 @@ function Account({ data }: { data: AccountData }) {
   const words = useWords().my.account
   const { tab, log } = data
   const columns = useColumns(tab)
+  // The log holds charges; deposits and fines are not paid through the system yet.
+  const lines = tab === 'payments' || tab === 'fines' ? [] : log.lines
   return (
     <ReaderShell at={tab === 'summary' ? paths.accountSummary : paths.account}>
       <h1 className="page-h">{words.title}</h1>
@@ -36,13 +38,13 @@ function Account({ data }: { data: AccountData }) {
       />
       {tab !== 'fines' && <AccountFilters data={data} />}
       <h2 className="sr">{words[tab]}</h2>
-      {log.lines.length === 0 || tab === 'fines' ? (
+      {lines.length === 0 ? (
         <Nothing data={data} />
       ) : (
         <Table
           label={words[tab]}
           columns={columns}
-          rows={log.lines}
+          rows={lines}
           keyOf={({ number, at }) => `${number} ${at}`}
         />
       )}

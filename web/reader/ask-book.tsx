@@ -14,6 +14,8 @@ import { FromWhom } from './ask-whom.tsx'
 export interface BookProps {
   at: number
   draft: Draft
+  /** What the server would do with it as it stands now. */
+  preview: Draft['preview']
   data: Views['reader/ask']
   problem: ErrorAnswer | null
   /** The reader asked for another order of lenders. */
@@ -42,7 +44,7 @@ export function BookBlocks({ count, onRemove, ...book }: BookBlocksProps) {
         </div>
       )}
       <Block title={words.what}>
-        <OwnHoldings at={at} draft={draft} />
+        <OwnHoldings at={at} preview={book.preview} />
         {draft.record ? <KnownBook {...book} /> : <UnknownBook at={at} />}
         <MoreOfBook at={at} draft={draft} />
       </Block>

@@ -42,10 +42,26 @@ export function firstValuesOf({ record, preview }: Draft): Partial<WantedBook> {
     publishedYear: hit.year,
     callNumber: hit.callNumber,
     isbnIssn: hit.isbn,
-    // A catalogue's code that the form does not offer is left for the reader to choose.
-    materialType: hit.materialType as WantedBook['materialType'],
-    language: hit.language as WantedBook['language'],
+    materialType: materialTypes[hit.materialType] ?? 'other',
+    language: hit.language ? (languages[hit.language] ?? 'other') : '',
   }
+}
+
+/** The catalogue's kinds of material and languages in the fewer words of the form (S2). */
+const materialTypes: Record<string, WantedBook['materialType']> = {
+  book: 'book',
+  serial: 'serial',
+  thesis: 'thesis',
+  video: 'audiovisual',
+  audio: 'audiovisual',
+}
+const languages: Record<string, WantedBook['language']> = {
+  chi: 'chi',
+  eng: 'eng',
+  rus: 'rus',
+  jpn: 'jpn',
+  fre: 'fre',
+  ger: 'ger',
 }
 
 /** The libraries that hold a record, one line each; `lendable` when a copy can be lent now. */

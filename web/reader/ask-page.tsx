@@ -10,7 +10,7 @@ import { Why } from '../ui/money.tsx'
 import { useWords } from '../ui/page.tsx'
 import { BookBlocks } from './ask-book.tsx'
 import { Delivery } from './ask-delivery.tsx'
-import { draftsOf, submissionOf } from './ask-form.ts'
+import { type Draft, draftsOf, submissionOf } from './ask-form.ts'
 import { useRecount } from './ask-recount.ts'
 import { Summary } from './ask-summary.tsx'
 
@@ -34,6 +34,9 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
   const [round, setRound] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const live = useRecount(data.preview)
+  const shownOf = (draft: Draft) =>
+    live.preview?.books.find(({ book }) => book.recordId === (draft.record?.hit.id ?? null)) ??
+    draft.preview
   // After the change has been drawn, so that hidden fields say it too.
   const recount = () =>
     setTimeout(() => {
@@ -78,6 +81,7 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
               at={at}
               count={drafts.length}
               draft={draft}
+              preview={shownOf(draft)}
               data={data}
               problem={problem}
               onOrder={recount}
@@ -88,7 +92,7 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
         </div>
         <Summary
           drafts={drafts}
-          books={live.preview?.books ?? []}
+          books={drafts.flatMap((draft) => shownOf(draft) ?? [])}
           quota={live.preview?.quota ?? data.quota}
         >
           <Button look="primary" type="submit" busy={looking}>
@@ -155,7 +159,7 @@ function Errors({ problem, count }: { problem: ErrorAnswer | null; count: number
       say={({ field, message }) => {
         const at = /^books\.(\d+)\./.exec(field)?.[1]
         const named = nameOf(field)
-        if (!named) return message
+        if (!named) return ''
         return at && count > 1
           ? words.errors.inBook({ at: Number(at) + 1, field: named, message })
           : words.errors.inField({ field: named, message })

@@ -25,5 +25,4 @@ export function useRecount(first: Preview | null) {
 }
 
 const isReady = (book: SubmissionForm['books'][number]): boolean =>
-  !!(book.title && book.publishedYear && book.callNumber) &&
-  (book.recordId !== null || !!book.supplierCode || !!book.commissionedCode)
+  !!(book.title && book.publishedYear && book.callNumber)

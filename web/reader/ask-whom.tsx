@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Select, TextField } from '../ui/fields.tsx'
+import { useObjection } from '../ui/form.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import type { BookProps } from './ask-book.tsx'
 import { holdersOf, membersOf, type Party } from './ask-form.ts'
@@ -33,6 +34,7 @@ export function FromWhom(book: BookProps) {
     )
     onOrder()
   }
+  const wrong = useObjection(`books.${at}.supplierCode`)
   const moved = order[0]?.code !== proposal[0]?.code
 
   return (
@@ -48,6 +50,7 @@ export function FromWhom(book: BookProps) {
           />
         </>
       )}
+      {way !== 'choose' && wrong && <p className="wrong-way">{wrong}</p>}
       {way === 'choose' && <Lender {...book} />}
       {way === 'commission' && <Commissioned {...book} />}
       <MoreLenders {...book} additional={additional} onAdditional={setAdditional} />
@@ -118,12 +121,11 @@ function Lender({ at, draft, data }: BookProps) {
     return (
       <div className="under-ways">
         <Select
-          required
           label={words.fields.supplier}
           name={name}
           defaultValue={draft.preview?.book.supplierCode ?? ''}
           options={[
-            ['', words.ask.supplierNone],
+            ['', words.ask.supplierProposed],
             ...holders.map(
               ({ code, name: said, lendable }) =>
                 [code, `${say(said)}${lendable ? '' : words.ask.supplierHint}`] as const,
@@ -138,7 +140,7 @@ function Lender({ at, draft, data }: BookProps) {
   return (
     <div className="under-ways">
       <LibrarySelect
-        required
+        none={words.ask.supplierUnknown}
         label={words.fields.supplier}
         name={name}
         directory={data.directory}
@@ -155,13 +157,13 @@ function Lender({ at, draft, data }: BookProps) {
 }
 
 function Commissioned({ at, draft, data }: BookProps) {
-  const words = useWords().my.fields
+  const words = useWords().my
   const { me } = useFrame()
   return (
     <div className="under-ways">
       <LibrarySelect
-        required
-        label={words.commissioned}
+        none={words.ask.supplierUnknown}
+        label={words.fields.commissioned}
         name={`books.${at}.commissionedCode`}
         directory={data.directory}
         without={me.home ? [me.home.code] : []}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
 import type { Preview, SubmissionAnswer, SubmissionForm } from '../../src/requests/shapes.ts'
+import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { useSend } from '../ui/use-send.ts'
 import type { View } from '../views.ts'
@@ -24,6 +25,8 @@ function Ask({ data }: { data: AskData }) {
   async function look(submission: SubmissionForm) {
     const sent = await looked.send('/api/requests/preview', submission)
     if (!sent.ok) return
+    const unsaid = reasonsUnsaid(sent.value)
+    if (unsaid) return looked.setProblem(unsaid)
     setForm(submission)
     setPreview(sent.value)
     setStep('confirm')
@@ -71,6 +74,17 @@ function Ask({ data }: { data: AskData }) {
       )}
     </ReaderShell>
   )
+}
+
+/** Own holdings that the rule warns of and the reader gave no reason for (R26); the server would refuse them. */
+function reasonsUnsaid({ books }: Preview): ErrorAnswer | null {
+  const objections = books.flatMap(({ warnings }, at) =>
+    warnings
+      .filter(({ code }) => code === 'ownHolding')
+      .map(({ code, message }) => ({ code, field: `books.${at}.ownHoldingReason`, message })),
+  )
+  const [first] = objections
+  return first ? { ...first, objections, id: '' } : null
 }
 
 /** Form or confirm, kept in the address, so that the browser's Back leads from confirm to the form. */

@@ -60,7 +60,8 @@ function Head({ request }: { request: RequestDetail }) {
         <p>
           <span className="no">{request.number}</span>
           {'　'}
-          {expected ? <b>{say(expected)}</b> : <ReaderState state={request.state} />}
+          <ReaderState state={request.state} />
+          {expected && `　${say(expected)}`}
         </p>
       </div>
     </div>
