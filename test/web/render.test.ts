@@ -7,7 +7,10 @@ import type { Frame } from '../../src/pages/views.ts'
 import type { Language } from '../../src/shared/shapes.ts'
 import { buildWeb, pageSources } from '../../tools/build-web.ts'
 import { frameOf } from '../fixtures/frames.ts'
-import { cases } from '../fixtures/views.ts'
+import { myCases } from '../fixtures/my-views.ts'
+import { cases as portalCases } from '../fixtures/views.ts'
+
+const cases = [...portalCases, ...myCases]
 
 let render: Render
 let manifest: Manifest

@@ -1,12 +1,6 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Directory, Library } from '../../src/libraries/shapes.ts'
-import {
-  materialTypes,
-  type Preview,
-  requestLanguages,
-  type SubmissionForm,
-  type WantedBook,
-} from '../../src/requests/shapes.ts'
+import type { Preview, SubmissionForm, WantedBook } from '../../src/requests/shapes.ts'
 import type { Bilingual } from '../../src/shared/shapes.ts'
 
 type PreviewBook = Preview['books'][number]
@@ -48,9 +42,26 @@ export function firstValuesOf({ record, preview }: Draft): Partial<WantedBook> {
     publishedYear: hit.year,
     callNumber: hit.callNumber,
     isbnIssn: hit.isbn,
-    materialType: materialTypes.find((type) => type === hit.materialType) ?? 'book',
-    language: requestLanguages.find((language) => language === hit.language) ?? '',
+    materialType: materialTypes[hit.materialType] ?? 'other',
+    language: hit.language ? (languages[hit.language] ?? 'other') : '',
   }
+}
+
+/** The catalogue's kinds of material and languages in the fewer words of the form (S2). */
+const materialTypes: Record<string, WantedBook['materialType']> = {
+  book: 'book',
+  serial: 'serial',
+  thesis: 'thesis',
+  video: 'audiovisual',
+  audio: 'audiovisual',
+}
+const languages: Record<string, WantedBook['language']> = {
+  chi: 'chi',
+  eng: 'eng',
+  rus: 'rus',
+  jpn: 'jpn',
+  fre: 'fre',
+  ger: 'ger',
 }
 
 /** The libraries that hold a record, one line each; `lendable` when a copy can be lent now. */
