@@ -10,7 +10,7 @@ export const desk: typeof zh = {
     label: 'Scan',
     hint: 'Request number or item barcode',
     ready: 'Scan a request number or a barcode: the next step is done',
-    readyMore: 'With the field empty, Enter does the primary action of the request at the right',
+    readyMore: 'With the field empty, Enter does the primary action of the chosen request',
     waiting: (v: Values) => `${v.n} more in the queue`,
     working: (v: Values) => `Working on ${v.code}`,
     nowBook: 'Now scan the barcode of this book',

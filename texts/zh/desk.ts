@@ -9,7 +9,7 @@ export const desk = {
     label: '扫描',
     hint: '申请单号或图书条码',
     ready: '扫申请单号或图书条码，自动办下一步',
-    readyMore: '输入框空着时，按回车办右边这张申请单的主要操作',
+    readyMore: '输入框空着时，按回车办选中申请单的主要操作',
     waiting: (v: Values) => `还有 ${v.n} 个条码排队`,
     working: (v: Values) => `正在办 ${v.code}`,
     nowBook: '请扫这本书的条码',

@@ -4,10 +4,11 @@ import { paths } from '../paths.ts'
 import { deskMenu } from '../shell/menus.ts'
 import { StaffShell } from '../shell/staff-shell.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { type Column, Empty, Table } from '../ui/lists.tsx'
+import { type Column, Table } from '../ui/lists.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Day, When } from '../ui/when.tsx'
 import type { View } from '../views.ts'
+import { Nothing } from './nothing.tsx'
 import { wordOf } from './words.ts'
 import './desk.css'
 import './query.css'
@@ -50,12 +51,12 @@ function Query({ list, q }: Views['desk/query']) {
         </span>
       </header>
       {list.lines.length === 0 ? (
-        <Empty
+        <Nothing
           title={words.foundNone}
           next={<LinkButton href={paths.deskQuery}>{words.foundNoneNext}</LinkButton>}
         >
           {words.foundNoneText({ q })}
-        </Empty>
+        </Nothing>
       ) : (
         <Table label={words.all} columns={useColumns()} rows={list.lines} keyOf={({ id }) => id} />
       )}
