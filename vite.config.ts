@@ -16,7 +16,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   // Bundled whole, so that the server renders with React's production build whatever NODE_ENV says.
   ssr: { noExternal: true },
   build: isSsrBuild
-    ? { ssr: 'web/server.tsx', outDir: 'dist/server', target: 'node26', emptyOutDir: true }
+    ? { outDir: 'dist/server', target: 'node26', emptyOutDir: true }
     : {
         outDir: 'dist/web',
         assetsDir: '.',

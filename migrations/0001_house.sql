@@ -359,6 +359,8 @@ create table request_number (
   number text primary key,
   request_id int not null references request,
   library_id int not null references library,
+  requesting_library_id int not null references library,
+  reader_id int references reader,
   since timestamptz not null,
   reason text not null check (reason in ('first', 'forwarded', 'peer', 'imported'))
 );
@@ -540,7 +542,9 @@ create policy parties on request using (reader_id = (select actor_reader())
 create policy centre on request using ((select actor_kind()) = 'centre');
 create policy parties on request_recipient for select using (reader_id = (select actor_reader())
   or ((select actor_kind()) = 'staff' and requesting_library_id = (select actor_library())));
-create policy parties on request_number for select using ((select actor_kind()) in ('reader', 'staff', 'centre'));
+create policy parties on request_number for select using (reader_id = (select actor_reader())
+  or ((select actor_kind()) = 'staff' and (requesting_library_id = (select actor_library()) or library_id = (select actor_library()))));
+create policy centre on request_number for select using ((select actor_kind()) = 'centre');
 create policy parties on offer for select using (reader_id = (select actor_reader())
   or ((select actor_kind()) = 'staff' and (requesting_library_id = (select actor_library()) or supplying_library_id = (select actor_library()))));
 create policy centre on offer for select using ((select actor_kind()) = 'centre');

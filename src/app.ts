@@ -9,6 +9,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { type PageKit, pageRoutes, problemPage } from './pages/routes.ts'
 import { rooms } from './rooms.ts'
 import { accountOf } from './shared/actor.ts'
 import type { House } from './shared/house.ts'
@@ -21,6 +22,8 @@ export interface AppOptions {
   log: boolean
   /** Calls a minute for one account or address. */
   perMinute?: number
+  /** The built pages; without them only the API is served. */
+  pages?: PageKit
 }
 
 /** The whole of HTTP: limits first, then who is asking, then the rooms' routes. */
@@ -42,7 +45,7 @@ export async function buildApp(
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  const routes = installHttp(app)
+  const routes = installHttp(app, options.pages && problemPage(house, options.pages))
 
   await app.register(cookie)
   await app.register(helmet, headers(house))
@@ -59,6 +62,7 @@ export async function buildApp(
     hook: 'preValidation',
   })
   for (const room of rooms) await app.register(room(house))
+  if (options.pages) await app.register(pageRoutes(house, options.pages))
   return { app, routes }
 }
 

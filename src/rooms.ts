@@ -1,9 +1,19 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
-import type { House } from './shared/house.ts'
-
-/** A room's routes: given the house, a Fastify plugin. */
-export type Room = (house: House) => FastifyPluginAsyncZod
+import { noticeRoutes } from './notices/routes.ts'
+import { portalRoutes } from './portal/routes.ts'
+import { readerRoutes } from './readers/routes.ts'
+import { requestRoutes } from './requests/routes.ts'
+import type { Room } from './shared/room.ts'
+import { signInRoutes } from './signin/routes.ts'
 
 /** Every room that can be called over HTTP. */
-export const rooms: Room[] = [libraryRoutes]
+export const rooms: Room[] = [
+  libraryRoutes,
+  signInRoutes,
+  readerRoutes,
+  ledgerRoutes,
+  noticeRoutes,
+  requestRoutes,
+  portalRoutes,
+]

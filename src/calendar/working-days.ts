@@ -6,7 +6,11 @@ export const isWorkingDay = (day: Temporal.PlainDate, special: SpecialDays): boo
   special.get(day.toString()) ?? day.dayOfWeek <= 5
 
 /** The `count`-th working day after `day`; `day` itself does not count. */
-export function addWorkingDays(day: Temporal.PlainDate, count: number, special: SpecialDays): Temporal.PlainDate {
+export function addWorkingDays(
+  day: Temporal.PlainDate,
+  count: number,
+  special: SpecialDays,
+): Temporal.PlainDate {
   let reached = day
   for (let left = count; left > 0; ) {
     reached = reached.add({ days: 1 })

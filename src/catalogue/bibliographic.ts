@@ -1,13 +1,19 @@
 import { controlValue, dataFields, type MarcRecord, values } from '../wire/marc/record.ts'
-import { clcOf, languageOf, materialOf, yearOf } from './coded-facts.ts'
-import { type Format, fieldMaps, type MaterialType, type Places, tellingTags } from './field-map.ts'
-import { tidy, withoutBrackets, withoutIsbd } from './field-text.ts'
+import { clcOf, languageOf, materialOf, yearOf } from './description/coded-facts.ts'
+import {
+  type Format,
+  fieldMaps,
+  type MaterialType,
+  type Places,
+  tellingTags,
+} from './description/field-map.ts'
+import { tidy, withoutBrackets, withoutIsbd } from './description/field-text.ts'
+import { inOriginalScript } from './description/original-script.ts'
+import { type Person, personsOf } from './description/persons.ts'
+import { titlesOf } from './description/titles.ts'
 import { readHoldings } from './holdings.ts'
 import { holdingsProfiles } from './holdings-profiles.ts'
-import { inOriginalScript } from './original-script.ts'
-import { type Person, personsOf } from './persons.ts'
 import { readIsbns, readIssns, type StandardNumber } from './standard-numbers.ts'
-import { titlesOf } from './titles.ts'
 
 /** A work as readers see it, whatever the format of its record. Texts are never empty but null. */
 export interface Bibliographic {

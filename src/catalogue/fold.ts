@@ -37,7 +37,7 @@ function foldWith(text: string, converted: (text: string) => string): string {
     // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
     .replaceAll(/[ʹ-ʿ]/g, '')
   return plain
-    .replaceAll(/(?<![a-z][+#]*)[+#]|[^\p{L}\p{N}\p{M}+#]/gu, ' ')
+    .replaceAll(/(?<![a-z][+#]{0,4})[+#]|[^\p{L}\p{N}\p{M}+#]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
@@ -63,15 +63,23 @@ export function indexWords(text: string): string[] {
   return [...new Set([...wordsOfFolded(own), ...wordsOfFolded(asMainland)])]
 }
 
+/** Longer words are cut, in texts and in queries alike: an index entry of PostgreSQL has 2,712 bytes. */
+const wordLettersMax = 64
+
 function wordsOfFolded(folded: string): string[] {
   const found = (folded.match(run) ?? []).flatMap((piece) => {
-    if (!unspaced.test(piece))
-      return /[+#]$/.test(piece) ? [piece, piece.replace(/[+#]+$/, '')] : piece
+    if (!unspaced.test(piece)) return spacedWords(piece)
     const characters = [...piece]
     const pairs = characters.slice(1).map((character, at) => characters[at]! + character)
     return [...characters, ...pairs]
   })
   return [...new Set(found)]
+}
+
+/** A word of a spaced script; C++ is C too. */
+function spacedWords(piece: string): string[] {
+  const word = piece.slice(0, wordLettersMax).toWellFormed()
+  return /[+#]$/.test(word) ? [word, word.replace(/[+#]+$/, '')] : [word]
 }
 
 /**

@@ -1,14 +1,5 @@
-import type { Format } from './field-map.ts'
-
-/** What a reader may do with a copy, as far as the record knows. */
-export const availabilities = [
-  'available',
-  'onLoan',
-  'readingRoomOnly',
-  'inProcessing',
-  'lost',
-] as const
-export type Availability = (typeof availabilities)[number]
+import type { Format } from './description/field-map.ts'
+import type { HoldingStatus } from './shapes.ts'
 
 /**
  * Where a library's records say what it holds. Codes name one subfield each; `callNumber` lists
@@ -69,7 +60,7 @@ export const holdingsProfiles = {
 
 /** Words of circulation systems in lower case; a library may add its own. */
 // biome-ignore format: a table
-export const statusWords: Readonly<Record<string, Availability>> = {
+export const statusWords: Readonly<Record<string, HoldingStatus>> = {
   可借: 'available', 在架: 'available', 在馆: 'available', 在库: 'available', 入藏: 'available',
   可外借: 'available', 归还: 'available', available: 'available', 'on shelf': 'available',
   借出: 'onLoan', 已借出: 'onLoan', 在借: 'onLoan', 外借: 'onLoan', 预约: 'onLoan',

@@ -1,11 +1,7 @@
 import { type DataField, dataFields, type MarcRecord, values } from '../wire/marc/record.ts'
-import { tidy, withoutIsbd } from './field-text.ts'
-import {
-  type Availability,
-  type HoldingsField,
-  type HoldingsProfile,
-  statusWords,
-} from './holdings-profiles.ts'
+import { tidy, withoutIsbd } from './description/field-text.ts'
+import { type HoldingsField, type HoldingsProfile, statusWords } from './holdings-profiles.ts'
+import type { HoldingStatus } from './shapes.ts'
 
 /** One copy; null is what the record does not say. */
 export interface Holding {
@@ -18,14 +14,14 @@ export interface Holding {
   /** The status as written. */
   statusWord: string | null
   /** Null when there is no status, or a word that `words` does not know. */
-  availability: Availability | null
+  availability: HoldingStatus | null
 }
 
 /** The copies that `record` names in the fields of `profile`, in the order of the record. */
 export const readHoldings = (
   record: MarcRecord,
   profile: HoldingsProfile,
-  words: Readonly<Record<string, Availability>> = statusWords,
+  words: Readonly<Record<string, HoldingStatus>> = statusWords,
 ): Holding[] =>
   profile.flatMap((place) =>
     dataFields(record, place.tag).flatMap((field) => copiesIn(field, place, words)),
@@ -34,7 +30,7 @@ export const readHoldings = (
 function copiesIn(
   field: DataField,
   place: HoldingsField,
-  words: Readonly<Record<string, Availability>>,
+  words: Readonly<Record<string, HoldingStatus>>,
 ): Holding[] {
   const barcodes = texts(field, place.barcode)
   const each = (code: string | undefined, at: number) => {

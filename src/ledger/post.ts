@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import { invariant } from '../shared/invariant.ts'
 
-export type LedgerAccountKind = 'readerPays' | 'readerDeposit' | 'libraryPays' | 'centrePays' | 'courier' | 'supplier'
+export type LedgerAccountKind =
+  | 'readerPays'
+  | 'readerDeposit'
+  | 'libraryPays'
+  | 'centrePays'
+  | 'courier'
+  | 'supplier'
 
 /** Who an account belongs to; the centre's and the courier's belong to nobody in particular. */
 export interface LedgerAccount {
@@ -32,7 +38,10 @@ export interface LedgerEntry {
 
 /** Posts one transaction of one movement; a cause that has been posted already changes nothing. */
 export async function post(tx: Tx, entry: LedgerEntry, posting: Posting): Promise<void> {
-  invariant(Number.isSafeInteger(posting.amountFen) && posting.amountFen >= 0, 'amounts are whole fen, never negative')
+  invariant(
+    Number.isSafeInteger(posting.amountFen) && posting.amountFen >= 0,
+    'amounts are whole fen, never negative',
+  )
   const from = await accountId(tx, posting.from)
   const to = await accountId(tx, posting.to)
   await sql`

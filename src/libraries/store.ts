@@ -57,7 +57,11 @@ const membersOn = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
     .orderBy(sql`code collate "C"`)
     .execute()
 
-async function lendingClosures(tx: Tx, on: Temporal.PlainDate): Promise<Map<number, ClosureRow>> {
+/** The closures that stop lending on a day, by library id; where there are several, the one that ends last. */
+export async function lendingClosures(
+  tx: Tx,
+  on: Temporal.PlainDate,
+): Promise<Map<number, ClosureRow>> {
   const rows = await closuresOn(tx, on)
     .where('kind', 'in', closureKinds.lending)
     .orderBy('to_on')

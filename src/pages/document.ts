@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Frame } from './views.ts'
+import type { Frame, ViewName, Views } from './views.ts'
 
 /** What `render` of dist/server answers. */
 export interface Rendered {
@@ -11,6 +11,13 @@ export interface Rendered {
   view: string
   data: unknown
 }
+
+/** The one export of dist/server that the application calls. */
+export type Render = <Name extends ViewName>(
+  view: Name,
+  data: Views[Name],
+  frame: Frame,
+) => Rendered
 
 interface Piece {
   file: string

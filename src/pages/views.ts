@@ -63,6 +63,8 @@ export interface Views {
     noteMax: number
     lendersMax: number
     maxPerSubmission: number
+    /** Codes of libraries that take no 直接填写 (R10, 国图): not offered there, with the sentence why. */
+    noDirectEntry: string[]
   }
   'reader/my': {
     toPickUp: RequestDetail[]
@@ -82,7 +84,7 @@ export interface Views {
   'reader/request': { request: RequestDetail }
   'reader/account': {
     log: AccountLog
-    tab: 'charges' | 'payments' | 'summary'
+    tab: 'charges' | 'payments' | 'summary' | 'fines'
     filters: { q: string; from: string; to: string }
   }
   'reader/messages': { notices: Notice[]; mailbox: KeptMail[] | null }

@@ -2,7 +2,11 @@ import type { Tx } from '../shared/database.ts'
 import type { Rule } from './resolve.ts'
 
 /** Every rule of a service that is in force on a day, whatever its conditions. */
-export async function rulesInForce(tx: Tx, service: string, on: Temporal.PlainDate): Promise<Rule[]> {
+export async function rulesInForce(
+  tx: Tx,
+  service: string,
+  on: Temporal.PlainDate,
+): Promise<Rule[]> {
   const rows = await tx
     .selectFrom('policy_rule')
     .selectAll()
@@ -23,7 +27,10 @@ export async function rulesInForce(tx: Tx, service: string, on: Temporal.PlainDa
 }
 
 /** The sentences of rules, by id, also of rules no longer in force: an old request keeps its reasons. */
-export async function whyOf(tx: Tx, ruleIds: readonly string[]): Promise<Map<string, { zh: string; en: string }>> {
+export async function whyOf(
+  tx: Tx,
+  ruleIds: readonly string[],
+): Promise<Map<string, { zh: string; en: string }>> {
   if (ruleIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('policy_rule')

@@ -7,7 +7,10 @@ import type { AllowedAction } from './shapes.ts'
 import { actionsFor, type Transition, transition } from './transition.ts'
 
 /** What an actor is to a request; a librarian of both sides (her own library's book) is both. */
-export function rolesOf(actor: Actor, request: Pick<RequestFacts, 'readerId' | 'requestingLibraryId' | 'supplyingLibraryId'>): Role[] {
+export function rolesOf(
+  actor: Actor,
+  request: Pick<RequestFacts, 'readerId' | 'requestingLibraryId' | 'supplyingLibraryId'>,
+): Role[] {
   if (actor.kind === 'system') return ['system']
   if (actor.kind === 'centre') return ['centre']
   if (actor.kind === 'reader') return actor.readerId === request.readerId ? ['reader'] : []
@@ -19,7 +22,12 @@ export function rolesOf(actor: Actor, request: Pick<RequestFacts, 'readerId' | '
 }
 
 /** What `action` would do, or why not: the table first, then the guard. */
-export function decide(request: RequestFacts, action: Action, roles: readonly Role[], at: Temporal.Instant): Result<Transition> {
+export function decide(
+  request: RequestFacts,
+  action: Action,
+  roles: readonly Role[],
+  at: Temporal.Instant,
+): Result<Transition> {
   const decision = transition(request.state, action, roles)
   if (!decision.ok) return decision
   const objection = guards[action]?.(request, at)
@@ -27,10 +35,16 @@ export function decide(request: RequestFacts, action: Action, roles: readonly Ro
 }
 
 const withState = (objection: Refusal, request: RequestFacts): Refusal =>
-  objection.code === 'notInThisState' ? { ...objection, values: { state: request.state } } : objection
+  objection.code === 'notInThisState'
+    ? { ...objection, values: { state: request.state } }
+    : objection
 
 /** The buttons a person sees: everything table and guards let these roles do now. */
-export function allowedActions(request: RequestFacts, roles: readonly Role[], at: Temporal.Instant): AllowedAction[] {
+export function allowedActions(
+  request: RequestFacts,
+  roles: readonly Role[],
+  at: Temporal.Instant,
+): AllowedAction[] {
   const primary = roles.map((role) => primaryActions[request.state]?.[role])
   return actionsFor(request.state, roles)
     .filter((action) => decide(request, action, roles, at).ok)

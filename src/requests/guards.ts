@@ -4,7 +4,8 @@ import type { Action } from './lifecycle.ts'
 
 type Guard = (request: RequestFacts, at: Temporal.Instant) => Refusal | null
 
-const after = (left: Temporal.Instant, right: Temporal.Instant) => Temporal.Instant.compare(left, right) > 0
+const after = (left: Temporal.Instant, right: Temporal.Instant) =>
+  Temporal.Instant.compare(left, right) > 0
 
 /**
  * What the table cannot say: time and rule of the single request. An action without a guard is free wherever
@@ -21,7 +22,10 @@ export const guards: Partial<Record<Action, Guard>> = {
   /** domain.md §9.3: once the hour is over the reader may ask, and the lender decides. */
   askToCancel: (request, at) => {
     if (request.cancelAskedAt) return { code: 'notInThisState' }
-    const stillFree = request.policy.withdrawalAllowed.value && request.cancellableUntil && !after(at, request.cancellableUntil)
+    const stillFree =
+      request.policy.withdrawalAllowed.value &&
+      request.cancellableUntil &&
+      !after(at, request.cancellableUntil)
     return stillFree ? { code: 'notInThisState' } : null
   },
   agreeToCancel: (request) => (request.cancelAskedAt ? null : { code: 'cancelNotAsked' }),

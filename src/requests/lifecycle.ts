@@ -47,6 +47,7 @@ export const loanLifecycle = [
   ['forwarded',        'offer',          clock,           'submitted',             []],
   ['forwarded',        'exhaust',        clock,           'unfilled',              []],
   ['forwarded',        'expire',         clock,           'expired',               []],
+  ['forwarded',        'remind',         clock,           'forwarded',             []],
 
   ['willSupply',       'cancel',         reader,          'cancelled',             ['answerOffer']],
   ['willSupply',       'askToCancel',    reader,          'willSupply',            ['noteCancelAsked']],
@@ -100,14 +101,33 @@ export type Action = (typeof loanLifecycle)[number][1] | 'submit'
 
 /** The seven words of a reader's timeline, and the words for an end without a book (screens.md §5). */
 export const timelineWords = [
-  'submitted', 'inProcess', 'inTransit', 'awaitingPickup', 'onLoan', 'returning', 'completed',
+  'submitted',
+  'inProcess',
+  'inTransit',
+  'awaitingPickup',
+  'onLoan',
+  'returning',
+  'completed',
 ] as const
-export type ReaderWord = (typeof timelineWords)[number] | 'unfilled' | 'cancelled' | 'expired' | 'lost'
+export type ReaderWord =
+  | (typeof timelineWords)[number]
+  | 'unfilled'
+  | 'cancelled'
+  | 'expired'
+  | 'lost'
 
 /** ISO 18626 status, closed code list v1.2. */
 type IsoStatus =
-  | 'RequestReceived' | 'ExpectToSupply' | 'WillSupply' | 'Loaned' | 'Overdue' | 'Recalled' | 'Unfilled'
-  | 'LoanCompleted' | 'CompletedWithoutReturn' | 'Cancelled'
+  | 'RequestReceived'
+  | 'ExpectToSupply'
+  | 'WillSupply'
+  | 'Loaned'
+  | 'Overdue'
+  | 'Recalled'
+  | 'Unfilled'
+  | 'LoanCompleted'
+  | 'CompletedWithoutReturn'
+  | 'Cancelled'
 
 export interface StateFacts {
   iso: IsoStatus
@@ -143,8 +163,15 @@ export const loanStates: Record<State, StateFacts> = {
 
 /** Why a lender cannot supply: ISO 18626 reasonUnfilled and reasonRetry codes (domain.md §7). */
 export const refusalReasons = [
-  'OnLoan', 'NotOnShelf', 'NotHeld', 'NonCirculating', 'NotAvailableForILL', 'PolicyProblem', 'PoorCondition',
-  'NotFoundAsCited', 'QuotaFull',
+  'OnLoan',
+  'NotOnShelf',
+  'NotHeld',
+  'NonCirculating',
+  'NotAvailableForILL',
+  'PolicyProblem',
+  'PoorCondition',
+  'NotFoundAsCited',
+  'QuotaFull',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

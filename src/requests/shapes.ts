@@ -201,6 +201,10 @@ export const TimelineStep = z
 export type TimelineStep = z.infer<typeof TimelineStep>
 
 export const RequestDetail = RequestLine.extend({
+  version: z
+    .number()
+    .int()
+    .meta({ description: 'send it back with an action: refused with 412 when it moved on' }),
   channel: z.string(),
   publisher: z.string(),
   publishedYear: z.string(),

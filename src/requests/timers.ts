@@ -17,7 +17,11 @@ const afterWorkingDays = (from: Temporal.Instant, count: number, special: Specia
 const afterDay = (day: Temporal.PlainDate) => startOfDay(day.add({ days: 1 }))
 
 const remindHolder: TimerRule = (request, special) => ({
-  at: afterWorkingDays(request.remindedAt ?? request.stateSince, request.policy.remindEveryWorkingDays.value, special),
+  at: afterWorkingDays(
+    request.remindedAt ?? request.stateSince,
+    request.policy.remindEveryWorkingDays.value,
+    special,
+  ),
   action: 'remind',
 })
 const overdue: TimerRule = (request) => ({
@@ -29,18 +33,29 @@ const overdue: TimerRule = (request) => ({
 const timerRules: Partial<Record<State, readonly TimerRule[]>> = {
   submitted: [
     (request, special) => ({
-      at: afterWorkingDays(request.stateSince, request.policy.expireAfterWorkingDays.value, special),
+      at: afterWorkingDays(
+        request.stateSince,
+        request.policy.expireAfterWorkingDays.value,
+        special,
+      ),
       action: 'letLapse',
     }),
     (request, special) => ({
       at: request.remindedAt
         ? afterWorkingDays(request.remindedAt, request.policy.remindEveryWorkingDays.value, special)
-        : afterWorkingDays(request.stateSince, request.policy.remindAfterWorkingDays.value, special),
+        : afterWorkingDays(
+            request.stateSince,
+            request.policy.remindAfterWorkingDays.value,
+            special,
+          ),
       action: 'remind',
     }),
   ],
   awaitingPickup: [
-    (request) => ({ at: afterDay(request.heldUntil ?? dayOf(request.stateSince)), action: 'letHoldLapse' }),
+    (request) => ({
+      at: afterDay(request.heldUntil ?? dayOf(request.stateSince)),
+      action: 'letHoldLapse',
+    }),
   ],
   withReader: [overdue],
   recalled: [overdue],
@@ -50,5 +65,7 @@ const timerRules: Partial<Record<State, readonly TimerRule[]>> = {
 export function nextTimer(request: RequestFacts, special: SpecialDays): Timer | null {
   if (loanStates[request.state].holder === null) return null
   const timers = (timerRules[request.state] ?? [remindHolder]).map((rule) => rule(request, special))
-  return timers.reduce((first, timer) => (Temporal.Instant.compare(timer.at, first.at) < 0 ? timer : first))
+  return timers.reduce((first, timer) =>
+    Temporal.Instant.compare(timer.at, first.at) < 0 ? timer : first,
+  )
 }

@@ -42,7 +42,13 @@ export function openDatabase(url: string, role: DatabaseRole, connections = 10):
     options: role === 'owner' ? undefined : `-c role=${role}`,
     application_name: `hutong ${role}`,
   })
-  pool.on('error', (error) => console.error('database connection lost:', error.message))
+  // A pool that is closing does not wait for its sockets: the server may go first.
+  pool.on('error', (error) => {
+    if (!pool.ending) console.error('database connection lost:', error.message)
+  })
+  // The pool does not listen to a connection that is lent out: lost between two statements of a
+  // transaction it would end the process. The next statement fails anyway and says why.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

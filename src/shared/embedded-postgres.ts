@@ -5,7 +5,11 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -43,6 +47,7 @@ export async function startEmbedded(
   if (!existsSync(join(files, 'PG_VERSION'))) initialise(files, folder, secrets.owner)
 
   const running = await findRunning(files)
+  if (!running) await clearStalePid(files)
   const server = running ?? (await launch(files, options))
   const url = (login: string, password: string) =>
     `postgres://${login}:${password}@127.0.0.1:${server.port}/postgres`
@@ -127,13 +132,37 @@ async function findRunning(files: string): Promise<Server | null> {
   return { port, stop }
 }
 
+/**
+ * A pid file that outlived its server stops PostgreSQL for ever when the number belongs to somebody else by
+ * now (a container counts from 1 again) or its process waits to be buried. It goes once nobody works here.
+ */
+async function clearStalePid(files: string): Promise<void> {
+  const pidFile = join(files, 'postmaster.pid')
+  if (!existsSync(pidFile) || !existsSync('/proc/self/cwd')) return
+  // Backends of a killed server end by themselves within milliseconds.
+  for (let tries = 0; tries < 200 && worksIn(files); tries++) await pause(25)
+  if (!worksIn(files)) rmSync(pidFile, { force: true })
+}
+
+/** Whether any process has its working folder here, as every process of PostgreSQL has. */
+function worksIn(files: string): boolean {
+  const folder = realpathSync(files)
+  return readdirSync('/proc').some((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === folder
+    } catch {
+      return false // ended meanwhile, or somebody else's
+    }
+  })
+}
+
 async function launch(files: string, options: EmbeddedOptions): Promise<Server> {
   const port = await freePort()
   const unsafe = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=60',
+    `max_connections=${options.unsafe ? 200 : 60}`,
     'shared_buffers=256MB',
     'max_wal_size=2GB',
     ...(options.unsafe ? unsafe : []),

@@ -13,6 +13,8 @@ export interface RouteConfig {
   access: readonly Access[]
   /** True where the call creates or moves something: Idempotency-Key is then required (decision 13). */
   keyed?: boolean
+  /** True where people get a page: a refusal is then a page too, or leads to the sign-in. */
+  page?: boolean
   /** Calls a minute for one address or account, where it differs from the house's default. */
   perMinute?: number
 }
@@ -54,11 +56,32 @@ export function errorAnswer(refusal: Refusal, language: Language, id: string): E
   return { ...objections[0]!, objections, id }
 }
 
+/** Draws a refusal (null: a fault) as a page. */
+export type ProblemPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal | null,
+) => Promise<FastifyReply>
+
+/** Whether a person is looking: one of our pages, or an unknown address opened in a browser. */
+const forPeople = (request: FastifyRequest): boolean =>
+  request.routeOptions.config?.page === true ||
+  (!request.routeOptions.url &&
+    request.method === 'GET' &&
+    /text\/html/.test(request.headers.accept ?? '') &&
+    !request.url.startsWith('/api/'))
+
 /** Lets routes refuse, checks what they declare, and turns every error into the one shape. */
-export function installHttp(app: FastifyInstance): RouteEntry[] {
+export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): RouteEntry[] {
   const routes: RouteEntry[] = []
   app.decorateRequest('language', 'zh')
   app.decorateReply('refuse', function refuse(this: FastifyReply, refusal: Refusal) {
+    if (problemPage && forPeople(this.request)) {
+      problemPage(this.request, this, refusal).catch((error: Error) =>
+        onError(error, this.request, this),
+      )
+      return this
+    }
     const status = refusalStatus[refusal.code]
     if (refusal.code === 'inFlight') this.header('retry-after', '1')
     if (refusal.code === 'tooManyRequests')
@@ -81,7 +104,13 @@ export function installHttp(app: FastifyInstance): RouteEntry[] {
   app.setNotFoundHandler({ preValidation: [] }, (_request, reply) =>
     reply.refuse({ code: 'notFound' }),
   )
-  app.setErrorHandler(onError)
+  app.setErrorHandler((error: Fault, request, reply) => {
+    if (problemPage && forPeople(request) && (error.statusCode ?? 500) >= 500) {
+      request.log.error({ err: error, id: request.id }, 'fault')
+      return problemPage(request, reply, null)
+    }
+    return onError(error, request, reply)
+  })
   return routes
 }
 
@@ -145,10 +174,14 @@ function onError(error: Fault, request: FastifyRequest, reply: FastifyReply) {
   return reply.code(500).send({ code: 'fault', field: '', message, objections: [], id: request.id })
 }
 
+/** PostgreSQL cannot hold the character U+0000 in a text (22021) or in JSON (22P05); nobody means to send it. */
+const unwritable = new Set(['22021', '22P05'])
+
 function ofFramework(error: { statusCode?: number; code?: string }): Refusal | null {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'bodyTooLarge' }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupportedType' }
   if (error.statusCode === 429) return { code: 'tooManyRequests', values: { seconds: 60 } }
+  if (error.code && unwritable.has(error.code)) return { code: 'badRequest' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { code: 'badRequest' }
   return null

@@ -43,7 +43,6 @@ export const refusalStatus = {
   limitReached: 409,
   submissionLimit: 400,
   mustReturnFirst: 409,
-  bookOverdue: 409,
   directEntryNotAllowed: 409,
   lenderSuspended: 409,
   lenderNotAMember: 400,
@@ -51,8 +50,7 @@ export const refusalStatus = {
   tooManyTargets: 400,
   noTargetChosen: 400,
   duplicateRequest: 409,
-  recordNotLendable: 409,
-  needsLender: 400,
+  foreignNotLent: 409,
   // the lifecycle
   notInThisState: 409,
   notYourTurn: 403,

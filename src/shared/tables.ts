@@ -10,8 +10,6 @@ export interface Tables {
     operator_code: string | null
     password_hash: string
     password_changed_at: Temporal.Instant
-    failed_attempts: Generated<number>
-    locked_until: Temporal.Instant | null
     disabled_at: Temporal.Instant | null
     language: Generated<string>
     created_at: Temporal.Instant
@@ -102,6 +100,8 @@ export interface Tables {
   ledger_posting: {
     transaction_id: number
     account_id: number
+    reader_id: number | null
+    library_id: number | null
     amount_fen: number
     rule_id: string | null
   }
@@ -335,6 +335,8 @@ export interface Tables {
     number: string
     request_id: number
     library_id: number
+    requesting_library_id: number
+    reader_id: number | null
     since: Temporal.Instant
     reason: string
   }
@@ -352,6 +354,11 @@ export interface Tables {
     created_at: Temporal.Instant
     seen_at: Temporal.Instant
     expires_at: Temporal.Instant
+  }
+  sign_in_attempt: {
+    login_hash: Buffer
+    attempts: number
+    last_at: Temporal.Instant
   }
   source_record: {
     id: Generated<number>

@@ -34,13 +34,17 @@ const preferred = (header: string | undefined): 'zh' | 'en' =>
 /** Only the hash of a token is stored: a stolen table opens nothing. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-interface SessionRow {
+/** What is known of an account once it is somebody's. */
+export interface AccountIdentity {
   account_id: number
   kind: Kind
   login: string
   library_id: number
   operator_code: string | null
   reader_id: number | null
+}
+
+interface SessionRow extends AccountIdentity {
   seen_at: Temporal.Instant
 }
 
@@ -71,7 +75,8 @@ export async function actorOfToken(
   return actorOf(row)
 }
 
-function actorOf(row: SessionRow): Actor {
+/** The actor an account acts as; an account of kind reader without a reader is nobody. */
+export function actorOf(row: AccountIdentity): Actor {
   const who = { accountId: row.account_id, libraryId: row.library_id, login: row.login }
   if (row.kind === 'reader')
     return row.reader_id ? { kind: 'reader', readerId: row.reader_id, ...who } : visitor
@@ -82,7 +87,7 @@ function actorOf(row: SessionRow): Actor {
 export async function openSession(
   house: House,
   reply: FastifyReply,
-  account: { id: number; kind: Kind },
+  account: Pick<AccountIdentity, 'account_id' | 'kind'>,
 ): Promise<void> {
   const at = house.clock.now()
   const token = house.randomBytes(32).toString('base64url')
@@ -92,7 +97,7 @@ export async function openSession(
       .insertInto('session')
       .values({
         token_hash: hashOf(token),
-        account_id: account.id,
+        account_id: account.account_id,
         created_at: at,
         seen_at: at,
         expires_at: expiresAt,

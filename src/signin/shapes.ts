@@ -38,3 +38,12 @@ export const DemonstrationDoor = z
   })
   .meta({ id: 'DemonstrationDoor' })
 export type DemonstrationDoor = z.infer<typeof DemonstrationDoor>
+
+/** 密码设置: the old password is asked (scenario 10). Lengths are checked in password-rules.ts. */
+export const PasswordChange = z
+  .object({
+    oldPassword: z.string().max(200),
+    password: z.string().max(200),
+    passwordAgain: z.string().max(200),
+  })
+  .meta({ id: 'PasswordChange' })

@@ -23,8 +23,12 @@ test('a month is never shorter than 28 days nor longer than 31', () => {
 
 test('five working days from a Friday before National Day 2026 step over the holiday and meet the 调休 Saturday', () => {
   const special = new Map([
-    ['2026-10-01', false], ['2026-10-02', false], ['2026-10-05', false], ['2026-10-06', false],
-    ['2026-10-07', false], ['2026-10-10', true],
+    ['2026-10-01', false],
+    ['2026-10-02', false],
+    ['2026-10-05', false],
+    ['2026-10-06', false],
+    ['2026-10-07', false],
+    ['2026-10-10', true],
   ])
   // 28, 29, 30 September work; then 8 and 9 October.
   expect(addWorkingDays(day('2026-09-25'), 5, special).toString()).toBe('2026-10-09')
@@ -32,13 +36,20 @@ test('five working days from a Friday before National Day 2026 step over the hol
 })
 
 test('the day reached works, and exactly so many working days lie between', () => {
-  const special = new Map([['2026-10-01', false], ['2026-10-10', true]])
+  const special = new Map([
+    ['2026-10-01', false],
+    ['2026-10-10', true],
+  ])
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 1, max: 30 }), (from, count) => {
       const reached = addWorkingDays(from, count, special)
       expect(isWorkingDay(reached, special)).toBe(true)
       let between = 0
-      for (let at = from.add({ days: 1 }); Temporal.PlainDate.compare(at, reached) <= 0; at = at.add({ days: 1 })) {
+      for (
+        let at = from.add({ days: 1 });
+        Temporal.PlainDate.compare(at, reached) <= 0;
+        at = at.add({ days: 1 })
+      ) {
         if (isWorkingDay(at, special)) between++
       }
       expect(between).toBe(count)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Question, resolve, type Rule } from '../../src/policy/resolve.ts'
+import { type Question, type Rule, resolve } from '../../src/policy/resolve.ts'
 import { rulesInForce } from '../../src/policy/store.ts'
 import { system } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
@@ -14,10 +14,21 @@ beforeAll(async () => {
 })
 afterAll(() => place.close())
 
-const question = (circumstances: Question['circumstances'] = {}): Question => ({ service: 'loan', on, circumstances })
+const question = (circumstances: Question['circumstances'] = {}): Question => ({
+  service: 'loan',
+  on,
+  circumstances,
+})
 const rule = (id: string, more: Partial<Rule>): Rule => ({
-  id, service: 'loan', conditions: {}, parameters: {}, priority: 0,
-  validFrom: Temporal.PlainDate.from('2020-01-01'), validTo: null, why: { zh: '', en: '' }, ...more,
+  id,
+  service: 'loan',
+  conditions: {},
+  parameters: {},
+  priority: 0,
+  validFrom: Temporal.PlainDate.from('2020-01-01'),
+  validTo: null,
+  why: { zh: '', en: '' },
+  ...more,
 })
 
 test('the default rules set every parameter, each with the rule that did it', () => {
@@ -33,15 +44,24 @@ test('a free period that has begun outweighs the standing price, and ends with i
 })
 
 test('scenario 31: a library with a limit of 5 has 5, and the rule says why', () => {
-  const rules = [...standing, rule('R05-BUPT', { conditions: { borrower: ['211130'] }, parameters: { maxOutstanding: 5 } })]
-  expect(resolve(rules, question({ borrower: '211130' })).maxOutstanding).toEqual({ value: 5, ruleId: 'R05-BUPT' })
+  const rules = [
+    ...standing,
+    rule('R05-BUPT', { conditions: { borrower: ['211130'] }, parameters: { maxOutstanding: 5 } }),
+  ]
+  expect(resolve(rules, question({ borrower: '211130' })).maxOutstanding).toEqual({
+    value: 5,
+    ruleId: 'R05-BUPT',
+  })
   expect(resolve(rules, question({ borrower: '211060' })).maxOutstanding.value).toBe(3)
 })
 
 test('priority beats conditions, conditions beat age, and each parameter is decided for itself', () => {
   const rules = [
     ...standing,
-    rule('new', { parameters: { holdDays: 3, recallGraceDays: 3 }, validFrom: Temporal.PlainDate.from('2026-01-01') }),
+    rule('new', {
+      parameters: { holdDays: 3, recallGraceDays: 3 },
+      validFrom: Temporal.PlainDate.from('2026-01-01'),
+    }),
     rule('special', { conditions: { lender: ['A'] }, parameters: { holdDays: 5 } }),
     rule('urgent', { parameters: { holdDays: 1 }, priority: 1 }),
   ]
@@ -52,6 +72,12 @@ test('priority beats conditions, conditions beat age, and each parameter is deci
 })
 
 test('the answer never depends on the order in which rules are read', () => {
-  const rules = [...standing, rule('b', { parameters: { holdDays: 2 } }), rule('a', { parameters: { holdDays: 1 } })]
-  expect(resolve(rules, question()).holdDays).toEqual(resolve([...rules].reverse(), question()).holdDays)
+  const rules = [
+    ...standing,
+    rule('b', { parameters: { holdDays: 2 } }),
+    rule('a', { parameters: { holdDays: 1 } }),
+  ]
+  expect(resolve(rules, question()).holdDays).toEqual(
+    resolve([...rules].reverse(), question()).holdDays,
+  )
 })

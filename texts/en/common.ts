@@ -15,6 +15,8 @@ export const common: typeof zh = {
     callNumber: 'Call number',
     optional: 'optional',
   },
+  fault:
+    'Something went wrong on our side and nothing was saved. Please try again later; if it stays, give the number below to your ILL librarian.',
   problem: {
     notSent: 'That did not work',
     kept: 'What you typed is kept.',
@@ -100,6 +102,4 @@ export const common: typeof zh = {
     readers: 'Registrations',
     overview: 'Overview',
   },
-  fault:
-    'Something went wrong on our side and nothing was saved. Please try again later; if it stays, give the number below to your ILL librarian.',
 }

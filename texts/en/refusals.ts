@@ -47,7 +47,6 @@ export const refusals: typeof zh = {
     `Limit reached: ${v.outstanding} books outstanding, ${v.left} left, you asked for ${v.wanted}.`,
   submissionLimit: (v: Values) => `At most ${v.limit} books in one submission.`,
   mustReturnFirst: () => 'Please return the books of your last request first.',
-  bookOverdue: () => 'You have an overdue book. Please return it first.',
   directEntryNotAllowed: (v: Values) =>
     `Books of ${v.library} can only be requested from a search result.`,
   lenderSuspended: (v: Values) =>
@@ -56,9 +55,8 @@ export const refusals: typeof zh = {
   lenderIsOwnLibrary: () => 'Your own library cannot be the lender.',
   tooManyTargets: (v: Values) => `You can choose at most ${v.limit} libraries`,
   noTargetChosen: () => 'You have not chosen a library to search',
+  foreignNotLent: (v: Values) => `${v.library} does not lend foreign books.`,
   duplicateRequest: (v: Values) => `You already have an open request for this book: ${v.number}.`,
-  recordNotLendable: () => 'No library can lend this book at the moment.',
-  needsLender: () => 'Please choose a lender or a commissioned library.',
   notInThisState: (v: Values) =>
     `The request is now “${v.state}”; this step is not possible. Nothing was changed.`,
   notYourTurn: () => 'This step is not yours to take. Nothing was changed.',

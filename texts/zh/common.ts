@@ -14,6 +14,7 @@ export const common = {
     callNumber: '索书号',
     optional: '可不填',
   },
+  fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
   problem: {
     notSent: '没有办成',
     kept: '您填写的内容都还在。',
@@ -98,5 +99,4 @@ export const common = {
     readers: '待审注册',
     overview: '联盟概况',
   },
-  fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
 }

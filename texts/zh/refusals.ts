@@ -39,7 +39,6 @@ export const refusals = {
     `已达册数上限：借书总册数 ${v.outstanding} 本，还可借 ${v.left} 本，这次要借 ${v.wanted} 本。`,
   submissionLimit: (v: Values) => `一次最多提交 ${v.limit} 本。`,
   mustReturnFirst: () => '须先归还上次所借图书，才能再次提交申请。',
-  bookOverdue: () => '有图书超期未还，归还后才能提交申请。',
   directEntryNotAllowed: (v: Values) =>
     `${v.library}的图书不能直接填写申请单，请从检索结果里申请。`,
   lenderSuspended: (v: Values) => `${v.library}暂停服务至 ${v.until}：${v.reason}。`,
@@ -47,9 +46,8 @@ export const refusals = {
   lenderIsOwnLibrary: () => '不能向本馆申请馆际互借。',
   tooManyTargets: (v: Values) => `您最多可以选择${v.limit}个图书馆`,
   noTargetChosen: () => '您还没有选择要检索的图书馆',
+  foreignNotLent: (v: Values) => `${v.library}不外借外文图书。`,
   duplicateRequest: (v: Values) => `这本书您已有一张进行中的申请单：${v.number}。`,
-  recordNotLendable: () => '现在没有一家图书馆能外借这本书。',
-  needsLender: () => '请选择出借馆或委托馆。',
   notInThisState: (v: Values) => `申请单现在是“${v.state}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',
   withdrawalOver: (v: Values) =>

@@ -1,10 +1,10 @@
-import type { Registration } from '../../src/readers/shapes.ts'
+import type { Profile } from '../../src/readers/shapes.ts'
 import { DEPARTMENTS } from './departments.ts'
 import { DEMO_LIBRARIES, type DemoLibrary } from './libraries.ts'
 import { GIVEN_NAMES, SURNAMES } from './names.ts'
 import { type SeededRandom, seededRandom } from './random.ts'
 
-export type ReaderType = Registration['readerType']
+export type ReaderType = Profile['readerType']
 
 /** An invented reader, as her home library knows her. */
 export type DemoReader = {
@@ -15,9 +15,9 @@ export type DemoReader = {
   readerType: ReaderType
   department: string
   departmentEn: string
-  jobTitle: Registration['jobTitle']
-  education: Registration['education']
-  documentType: Registration['documentType']
+  jobTitle: Profile['jobTitle']
+  education: Profile['education']
+  documentType: Profile['documentType']
   /** At most 14 characters (domain.md §2.2). */
   documentNumber: string
   /** 读者条码, four digits as in seed S2 (0011), unique within the library. */

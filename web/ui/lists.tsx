@@ -1,17 +1,24 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useWords } from './page.tsx'
 
 interface Tab {
   href: string
   label: ReactNode
   chosen: boolean
+  /** To turn without a new page where the page holds both already. */
+  onClick?: (event: MouseEvent) => void
 }
 
 /** Tabs as links: each has an address of its own and works without JavaScript. */
 export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) => (
   <nav className="tabs" aria-label={label}>
     {tabs.map((tab) => (
-      <a key={tab.href} href={tab.href} aria-current={tab.chosen ? 'page' : undefined}>
+      <a
+        key={tab.href}
+        href={tab.href}
+        aria-current={tab.chosen ? 'page' : undefined}
+        onClick={tab.onClick}
+      >
         {tab.label}
       </a>
     ))}

@@ -112,7 +112,7 @@ function fieldsOf(leader: string, { fields, repairs }: Placed, charset: Charset 
   const decoded = fields.map(({ tag, bytes }) => {
     const { text, lossy: lost } = decode(bytes, charset ?? 'utf-8')
     lossy ||= lost
-    return fieldOf(printable(tag), text, indicatorCount)
+    return fieldOf(printable(tag), text.replaceAll('\0', ''), indicatorCount)
   })
   const record = { leader: printable(leader), fields: decoded }
   return { record, repairs: lossy ? [...repairs, 'charactersLost'] : repairs, charset }

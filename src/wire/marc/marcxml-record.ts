@@ -69,7 +69,7 @@ function parse(xml: string, limits: XmlLimits): MarcRecord {
 /** Puts the text of a closed element where it belongs. */
 function take(record: MarcRecord, tag: SaxesTagPlain, text: string) {
   const name = localName(tag)
-  if (name === 'leader') record.leader = text.padEnd(24).slice(0, 24)
+  if (name === 'leader') record.leader = text.padEnd(24).slice(0, 24).toWellFormed()
   if (name === 'controlfield') record.fields.push({ tag: tag.attributes.tag ?? '', value: text })
   const field: Field | undefined = record.fields.at(-1)
   if (name === 'subfield' && field && 'subfields' in field)

@@ -1,4 +1,4 @@
-import { type DataField, dataFields, type MarcRecord, values } from '../wire/marc/record.ts'
+import { type DataField, dataFields, type MarcRecord, values } from '../../wire/marc/record.ts'
 import { type Format, fieldMaps, type Places } from './field-map.ts'
 import { tidy, withoutIsbd } from './field-text.ts'
 

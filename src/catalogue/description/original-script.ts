@@ -5,7 +5,7 @@ import {
   isDataField,
   type MarcRecord,
   values,
-} from '../wire/marc/record.ts'
+} from '../../wire/marc/record.ts'
 
 /**
  * `record` with each romanised field replaced by the 880 field that repeats it in its own script

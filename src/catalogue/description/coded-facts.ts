@@ -4,7 +4,7 @@ import {
   type MarcRecord,
   subfields,
   values,
-} from '../wire/marc/record.ts'
+} from '../../wire/marc/record.ts'
 import {
   type Format,
   type MaterialType,

@@ -1,0 +1,678 @@
+-- What the migrations make, to be read. Drawn by `node tools/go.mjs draw`; a test compares. Do not edit.
+
+CREATE OR REPLACE FUNCTION public.actor_account()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hutong.account', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_kind()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hutong.actor', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_library()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hutong.library', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION public.actor_reader()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('hutong.reader', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION public.ledger_balanced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select sum(amount_fen) from ledger_posting where transaction_id = new.transaction_id) <> 0 then
+    raise exception 'ledger transaction % does not balance', new.transaction_id;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.session_actor(token bytea, at timestamp with time zone)
+ RETURNS TABLE(account_id integer, kind text, login text, library_id integer, operator_code text, reader_id integer, language text, seen_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET "hutong.actor" TO 'system'
+AS $function$
+    select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
+    from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
+    where s.token_hash = token and s.expires_at > at and a.disabled_at is null
+  $function$;
+
+create table account (
+  id integer generated always as identity not null,
+  login text not null,
+  kind text not null,
+  library_id integer not null,
+  operator_code text,
+  password_hash text not null,
+  password_changed_at timestamp with time zone not null,
+  failed_attempts integer default 0 not null,
+  locked_until timestamp with time zone,
+  disabled_at timestamp with time zone,
+  language text default 'zh'::text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (operator_code),
+  CHECK (((kind = 'reader'::text) OR (operator_code IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['reader'::text, 'staff'::text, 'centre'::text]))),
+  CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE UNIQUE INDEX account_login ON public.account USING btree (lower(login));
+alter table account force row level security;
+create policy conductor on account for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on account for all using ((id = ( SELECT actor_account() AS actor_account)));
+create policy sign_in on account for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table audit_entry (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  account_id integer,
+  operator_code text default ''::text not null,
+  library_id integer,
+  action text not null,
+  subject text not null,
+  subject_id text default ''::text not null,
+  details jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (id)
+);  -- hutong_app: select, insert
+CREATE INDEX audit_entry_subject_subject_id_id_idx ON public.audit_entry USING btree (subject, subject_id, id);
+alter table audit_entry force row level security;
+create policy centre on audit_entry for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on audit_entry for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy written on audit_entry for insert with check ((( SELECT actor_kind() AS actor_kind) IS NOT NULL));
+
+create table calendar_day (
+  day date not null,
+  library_id integer,
+  is_working boolean not null,
+  name_zh text default ''::text not null,
+  name_en text default ''::text not null,
+  provisional boolean default false not null,
+  source text not null,
+  UNIQUE NULLS NOT DISTINCT (day, library_id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+
+create table consent (
+  id bigint generated always as identity not null,
+  reader_id integer not null,
+  library_id integer not null,
+  copyright_version integer not null,
+  accepted_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (copyright_version) REFERENCES copyright_notice(version),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert
+CREATE INDEX consent_reader_id_idx ON public.consent USING btree (reader_id);
+alter table consent force row level security;
+create policy conductor on consent for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on consent for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on consent for all using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+create policy sign_in on consent for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table copyright_notice (
+  version integer not null,
+  valid_from date not null,
+  text_zh text not null,
+  text_en text not null,
+  source text not null,
+  PRIMARY KEY (version)
+);  -- hutong_app: select, insert, update, delete
+
+create table holding (
+  id integer generated always as identity not null,
+  record_id integer not null,
+  source_record_id integer not null,
+  library_id integer not null,
+  call_number text default ''::text not null,
+  barcode text default ''::text not null,
+  volume text default ''::text not null,
+  location text default ''::text not null,
+  status text not null,
+  lendable boolean not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (record_id) REFERENCES record(id),
+  FOREIGN KEY (source_record_id) REFERENCES source_record(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX holding_library_id_barcode_idx ON public.holding USING btree (library_id, barcode);
+CREATE INDEX holding_record_id_library_id_idx ON public.holding USING btree (record_id, library_id);
+CREATE INDEX holding_source_record_id_idx ON public.holding USING btree (source_record_id);
+
+create table idempotency_key (
+  actor text not null,
+  route text not null,
+  key text not null,
+  body_hash bytea not null,
+  result jsonb not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (actor, route, key)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
+alter table idempotency_key force row level security;
+create policy conductor on idempotency_key for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy own on idempotency_key for all using ((( SELECT actor_kind() AS actor_kind) IS NOT NULL));
+
+create table installation (
+  only_row boolean default true not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (only_row),
+  CHECK ((kind = ANY (ARRAY['demonstration'::text, 'real'::text]))),
+  CHECK (only_row)
+);  -- hutong_app: select, insert, update, delete
+
+create table item (
+  id integer generated always as identity not null,
+  request_id integer not null,
+  offer_id integer not null,
+  supplying_library_id integer not null,
+  requesting_library_id integer not null,
+  reader_id integer,
+  barcode text not null,
+  volume text default ''::text not null,
+  condition_out text default ''::text not null,
+  condition_back text default ''::text not null,
+  lent_at timestamp with time zone not null,
+  returned_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (offer_id) REFERENCES offer(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (request_id) REFERENCES request(id),
+  FOREIGN KEY (requesting_library_id) REFERENCES library(id),
+  FOREIGN KEY (supplying_library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX item_request_id_idx ON public.item USING btree (request_id);
+CREATE INDEX item_supplying_library_id_lower_idx ON public.item USING btree (supplying_library_id, lower(barcode)) WHERE (returned_at IS NULL);
+CREATE UNIQUE INDEX item_once ON public.item USING btree (supplying_library_id, lower(barcode)) WHERE (returned_at IS NULL);
+alter table item force row level security;
+create policy centre on item for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on item for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy parties on item for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((requesting_library_id = ( SELECT actor_library() AS actor_library)) OR (supplying_library_id = ( SELECT actor_library() AS actor_library))))));
+
+create table ledger_account (
+  id integer generated always as identity not null,
+  kind text not null,
+  reader_id integer,
+  library_id integer,
+  currency text default 'CNY'::text not null,
+  PRIMARY KEY (id),
+  UNIQUE NULLS NOT DISTINCT (kind, reader_id, library_id, currency),
+  CHECK ((kind = ANY (ARRAY['readerPays'::text, 'readerDeposit'::text, 'libraryPays'::text, 'centrePays'::text, 'courier'::text, 'supplier'::text]))),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id)
+);  -- hutong_app: select, insert, update, delete
+alter table ledger_account force row level security;
+create policy centre on ledger_account for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on ledger_account for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on ledger_account for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table ledger_posting (
+  transaction_id bigint not null,
+  account_id integer not null,
+  reader_id integer,
+  library_id integer,
+  amount_fen bigint not null,
+  rule_id text,
+  PRIMARY KEY (transaction_id, account_id),
+  FOREIGN KEY (account_id) REFERENCES ledger_account(id),
+  FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id)
+);  -- hutong_app: select, insert
+CREATE INDEX ledger_posting_account_id_idx ON public.ledger_posting USING btree (account_id);
+CREATE CONSTRAINT TRIGGER ledger_posting_balanced AFTER INSERT ON public.ledger_posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_balanced();
+alter table ledger_posting force row level security;
+create policy centre on ledger_posting for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on ledger_posting for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on ledger_posting for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on ledger_posting for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table ledger_transaction (
+  id bigint generated always as identity not null,
+  cause text not null,
+  request_id integer,
+  reader_id integer,
+  library_id integer,
+  operator_code text default ''::text not null,
+  description text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (cause)
+);  -- hutong_app: select, insert
+CREATE INDEX ledger_transaction_reader_id_at_idx ON public.ledger_transaction USING btree (reader_id, at DESC);
+CREATE INDEX ledger_transaction_request_id_idx ON public.ledger_transaction USING btree (request_id);
+alter table ledger_transaction force row level security;
+create policy centre on ledger_transaction for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on ledger_transaction for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on ledger_transaction for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on ledger_transaction for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table library (
+  id integer generated always as identity not null,
+  code text not null,
+  kind text not null,
+  category text,
+  name_zh text not null,
+  name_en text not null,
+  short_zh text not null,
+  short_en text not null,
+  initials text not null,
+  request_prefix text,
+  district_zh text default ''::text not null,
+  district_en text default ''::text not null,
+  longitude double precision,
+  latitude double precision,
+  pickup_place_zh text default ''::text not null,
+  pickup_place_en text default ''::text not null,
+  pickup_hours_zh text default ''::text not null,
+  pickup_hours_en text default ''::text not null,
+  contact_phone text default ''::text not null,
+  contact_email text default ''::text not null,
+  joined_on date not null,
+  left_on date,
+  PRIMARY KEY (id),
+  UNIQUE (code),
+  CHECK (((kind <> 'member'::text) OR ((code ~ '^[0-9]{6}$'::text) AND (category IS NOT NULL) AND (request_prefix IS NOT NULL)))),
+  CHECK ((kind = ANY (ARRAY['member'::text, 'centre'::text, 'outsider'::text]))),
+  CHECK ((request_prefix ~ '^[A-Za-z]{2,4}$'::text)),
+  FOREIGN KEY (category) REFERENCES library_category(code)
+);  -- hutong_app: select, insert, update, delete
+CREATE UNIQUE INDEX library_lower_idx ON public.library USING btree (lower(request_prefix));
+
+create table library_category (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  position integer not null,
+  PRIMARY KEY (code),
+  UNIQUE ("position")
+);  -- hutong_app: select, insert, update, delete
+
+create table library_closure (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  from_on date not null,
+  to_on date not null,
+  kind text not null,
+  reason_zh text not null,
+  reason_en text not null,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['closed'::text, 'lendingSuspended'::text, 'borrowingSuspended'::text, 'serviceSuspended'::text]))),
+  CHECK ((to_on >= from_on)),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX library_closure_library_id_to_on_idx ON public.library_closure USING btree (library_id, to_on);
+
+create table mail (
+  id bigint generated always as identity not null,
+  event_key text not null,
+  message_id text not null,
+  account_id integer,
+  library_id integer,
+  to_address text not null,
+  language text not null,
+  subject text not null,
+  body text not null,
+  state text not null,
+  attempts integer default 0 not null,
+  last_error text default ''::text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (event_key),
+  UNIQUE (message_id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'kept'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX mail_account_id_id_idx ON public.mail USING btree (account_id, id DESC);
+CREATE INDEX mail_state_id_idx ON public.mail USING btree (state, id);
+alter table mail force row level security;
+create policy conductor on mail for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on mail for select using ((account_id = ( SELECT actor_account() AS actor_account)));
+
+create table news (
+  id integer generated always as identity not null,
+  library_id integer,
+  published_on date not null,
+  title_zh text not null,
+  title_en text not null,
+  body_zh text not null,
+  body_en text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX news_published_on_idx ON public.news USING btree (published_on DESC);
+
+create table notice (
+  id bigint generated always as identity not null,
+  event_key text not null,
+  account_id integer,
+  library_id integer,
+  kind text not null,
+  request_id integer,
+  details jsonb not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (event_key),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX notice_account_id_id_idx ON public.notice USING btree (account_id, id DESC);
+alter table notice force row level security;
+create policy conductor on notice for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on notice for all using (((account_id IS NULL) AND (library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on notice for all using ((account_id = ( SELECT actor_account() AS actor_account)));
+
+create table number_counter (
+  library_id integer not null,
+  service text not null,
+  last_number integer default 0 not null,
+  PRIMARY KEY (library_id, service),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+
+create table offer (
+  id integer generated always as identity not null,
+  request_id integer not null,
+  position integer not null,
+  supplying_library_id integer not null,
+  requesting_library_id integer not null,
+  reader_id integer,
+  origin text not null,
+  state text not null,
+  offered_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answered_by text,
+  reason text,
+  PRIMARY KEY (id),
+  UNIQUE (request_id, "position"),
+  CHECK ((origin = ANY (ARRAY['chosen'::text, 'proposed'::text, 'additional'::text, 'commissioned'::text, 'forwarded'::text]))),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'offered'::text, 'willSupply'::text, 'filled'::text, 'refused'::text, 'lapsed'::text, 'withdrawn'::text]))),
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (request_id) REFERENCES request(id),
+  FOREIGN KEY (requesting_library_id) REFERENCES library(id),
+  FOREIGN KEY (supplying_library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX offer_supplying_library_id_state_idx ON public.offer USING btree (supplying_library_id, state);
+alter table offer force row level security;
+create policy centre on offer for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on offer for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy parties on offer for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((requesting_library_id = ( SELECT actor_library() AS actor_library)) OR (supplying_library_id = ( SELECT actor_library() AS actor_library))))));
+
+create table policy_rule (
+  id text not null,
+  service text not null,
+  conditions jsonb default '{}'::jsonb not null,
+  parameters jsonb not null,
+  priority integer default 0 not null,
+  valid_from date not null,
+  valid_to date,
+  owner_library_id integer,
+  why_zh text not null,
+  why_en text not null,
+  source text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (owner_library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+
+create table reader (
+  id integer generated always as identity not null,
+  account_id integer not null,
+  library_id integer not null,
+  barcode text not null,
+  reader_type text not null,
+  status text not null,
+  status_reason text default ''::text not null,
+  submitted_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by integer,
+  PRIMARY KEY (id),
+  UNIQUE (account_id),
+  CHECK ((status = ANY (ARRAY['awaitingReview'::text, 'active'::text, 'refused'::text, 'suspended'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reviewed_by) REFERENCES account(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX reader_library_id_status_submitted_at_idx ON public.reader USING btree (library_id, status, submitted_at);
+CREATE UNIQUE INDEX reader_library_id_barcode_idx ON public.reader USING btree (library_id, barcode);
+alter table reader force row level security;
+create policy conductor on reader for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on reader for all using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on reader for select using ((id = ( SELECT actor_reader() AS actor_reader)));
+create policy sign_in on reader for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table reader_person (
+  reader_id integer not null,
+  library_id integer not null,
+  name text not null,
+  document_type text not null,
+  document_number text not null,
+  phone text not null,
+  email text not null,
+  sex text default ''::text not null,
+  department text default ''::text not null,
+  job_title text default ''::text not null,
+  education text default ''::text not null,
+  born_on date,
+  postcode text default ''::text not null,
+  address text default ''::text not null,
+  payment_method text default 'cash'::text not null,
+  remark text default ''::text not null,
+  PRIMARY KEY (reader_id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX reader_person_library_id_idx ON public.reader_person USING btree (library_id);
+alter table reader_person force row level security;
+create policy conductor on reader_person for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on reader_person for all using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on reader_person for all using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+create policy sign_in on reader_person for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table record (
+  id integer generated always as identity not null,
+  match_key text not null,
+  title text not null,
+  subtitle text default ''::text not null,
+  responsibility text default ''::text not null,
+  publisher text default ''::text not null,
+  published_year text default ''::text not null,
+  material_type text not null,
+  language text default ''::text not null,
+  isbn text,
+  call_number text default ''::text not null,
+  description jsonb not null,
+  marc_status text default 'reviewed'::text not null,
+  title_folded text not null,
+  words text[] not null,
+  initials text default ''::text not null,
+  sort_title text not null,
+  view_count integer default 0 not null,
+  loan_count integer default 0 not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (match_key)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX record_initials ON public.record USING btree (initials text_pattern_ops);
+CREATE INDEX record_isbn ON public.record USING btree (isbn);
+CREATE INDEX record_words ON public.record USING gin (words);
+
+create table request (
+  id integer generated always as identity not null,
+  number text not null,
+  service text not null,
+  source text not null,
+  channel text not null,
+  submission_id integer,
+  reader_id integer,
+  reader_type text default ''::text not null,
+  reader_barcode_end text default ''::text not null,
+  requesting_library_id integer not null,
+  supplying_library_id integer,
+  commissioned_library_id integer,
+  record_id integer,
+  patron_reference text default ''::text not null,
+  state text not null,
+  state_since timestamp with time zone not null,
+  version integer default 1 not null,
+  next_due_at timestamp with time zone,
+  cancellable_until timestamp with time zone,
+  cancel_asked_at timestamp with time zone,
+  due_on date,
+  held_until date,
+  reminded_at timestamp with time zone,
+  submitted_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  title text not null,
+  author text default ''::text not null,
+  publisher text default ''::text not null,
+  published_year text default ''::text not null,
+  isbn_issn text default ''::text not null,
+  call_number text default ''::text not null,
+  material_type text default 'book'::text not null,
+  language text default ''::text not null,
+  delivery_method text not null,
+  search_scope text default 'allMembers'::text not null,
+  needed_by date,
+  note text default ''::text not null,
+  additional_lenders text default ''::text not null,
+  policy jsonb not null,
+  price jsonb not null,
+  PRIMARY KEY (id),
+  UNIQUE (number),
+  CHECK ((channel = ANY (ARRAY['record'::text, 'direct'::text, 'staff'::text, 'peer'::text]))),
+  CHECK ((delivery_method = ANY (ARRAY['logistics'::text, 'selfPickup'::text]))),
+  CHECK ((service = ANY (ARRAY['loan'::text, 'copy'::text]))),
+  FOREIGN KEY (commissioned_library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (record_id) REFERENCES record(id),
+  FOREIGN KEY (requesting_library_id) REFERENCES library(id),
+  FOREIGN KEY (submission_id) REFERENCES submission(id),
+  FOREIGN KEY (supplying_library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX request_lower_idx ON public.request USING btree (lower(patron_reference)) WHERE (patron_reference <> ''::text);
+CREATE INDEX request_next_due_at_idx ON public.request USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX request_reader_id_submitted_at_idx ON public.request USING btree (reader_id, submitted_at DESC);
+CREATE INDEX request_record_id_idx ON public.request USING btree (record_id);
+CREATE INDEX request_requesting_library_id_state_state_since_idx ON public.request USING btree (requesting_library_id, state, state_since);
+CREATE INDEX request_supplying_library_id_state_state_since_idx ON public.request USING btree (supplying_library_id, state, state_since);
+alter table request force row level security;
+create policy centre on request for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on request for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy parties on request for all using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((requesting_library_id = ( SELECT actor_library() AS actor_library)) OR (supplying_library_id = ( SELECT actor_library() AS actor_library))))));
+
+create table request_history (
+  id bigint generated always as identity not null,
+  request_id integer not null,
+  reader_id integer,
+  requesting_library_id integer not null,
+  supplying_library_id integer,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  account_id integer,
+  operator_code text default ''::text not null,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  details jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (request_id) REFERENCES request(id)
+);  -- hutong_app: select, insert
+CREATE INDEX request_history_request_id_id_idx ON public.request_history USING btree (request_id, id);
+alter table request_history force row level security;
+create policy centre on request_history for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on request_history for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy parties on request_history for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((requesting_library_id = ( SELECT actor_library() AS actor_library)) OR (supplying_library_id = ( SELECT actor_library() AS actor_library))))));
+
+create table request_number (
+  number text not null,
+  request_id integer not null,
+  library_id integer not null,
+  since timestamp with time zone not null,
+  reason text not null,
+  PRIMARY KEY (number),
+  CHECK ((reason = ANY (ARRAY['first'::text, 'forwarded'::text, 'peer'::text, 'imported'::text]))),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (request_id) REFERENCES request(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX request_number_request_id_idx ON public.request_number USING btree (request_id);
+CREATE UNIQUE INDEX request_number_lower_idx ON public.request_number USING btree (lower(number));
+alter table request_number force row level security;
+create policy conductor on request_number for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy parties on request_number for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['reader'::text, 'staff'::text, 'centre'::text])));
+
+create table request_recipient (
+  request_id integer not null,
+  reader_id integer,
+  requesting_library_id integer not null,
+  name text not null,
+  email text not null,
+  phone text default ''::text not null,
+  PRIMARY KEY (request_id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (request_id) REFERENCES request(id),
+  FOREIGN KEY (requesting_library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+alter table request_recipient force row level security;
+create policy conductor on request_recipient for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy parties on request_recipient for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (requesting_library_id = ( SELECT actor_library() AS actor_library)))));
+
+create table session (
+  token_hash bytea not null,
+  account_id integer not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX session_account_id_idx ON public.session USING btree (account_id);
+alter table session force row level security;
+create policy conductor on session for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on session for all using ((account_id = ( SELECT actor_account() AS actor_account)));
+create policy sign_in on session for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table source_record (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  control_number text not null,
+  record_id integer not null,
+  format text not null,
+  marc jsonb not null,
+  content_hash bytea not null,
+  imported_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (library_id, control_number),
+  CHECK ((format = ANY (ARRAY['cnmarc'::text, 'marc21'::text]))),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (record_id) REFERENCES record(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX source_record_record_id_idx ON public.source_record USING btree (record_id);
+
+create table submission (
+  id integer generated always as identity not null,
+  reader_id integer,
+  library_id integer not null,
+  submitted_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id)
+);  -- hutong_app: select, insert, update, delete
+alter table submission force row level security;
+create policy conductor on submission for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on submission for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));

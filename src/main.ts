@@ -1,0 +1,212 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import {
+  findInstallation,
+  holdsAnything,
+  names,
+  recordInstallation,
+  sweepUnborn,
+} from './installation.ts'
+import { startNotices } from './notices/jobs.ts'
+import type { PageKit } from './pages/routes.ts'
+import { startClockwork } from './requests/clockwork.ts'
+import { readSecret } from './secret.ts'
+import { systemClock } from './shared/clock.ts'
+import { type Database, openDatabase } from './shared/database.ts'
+import type { House, Installation } from './shared/house.ts'
+import { type Jobs, startJobs } from './shared/jobs.ts'
+import { Mistake } from './shared/mistake.ts'
+import { openStorage, prepareStorage, type Storage } from './storage.ts'
+
+export interface StartOptions {
+  /** Fills an embedded database in which nothing is yet: the demonstration. */
+  onEmpty(house: House): Promise<void>
+  /** The built pages; without them only the API is served. */
+  pages?: PageKit
+  /** A real installation may be served without https. */
+  allowHttp?: boolean
+  /** Where log lines go; false keeps quiet. */
+  log?: boolean
+  /** Gives up starting, closing what was opened. */
+  signal?: AbortSignal
+}
+
+export interface Running {
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  url: string
+  house: House
+  app: FastifyInstance
+  /** Ends work in flight, then closes everything that was opened. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the whole house: secret, database, migrations, jobs, pages. Whatever the operator can set right
+ * (a port in use, a database away, a real house without https) is thrown as a Mistake, everything closed.
+ */
+export async function startHouse(config: Config, options: StartOptions): Promise<Running> {
+  const closing = closeInTurn()
+  options.signal?.addEventListener('abort', closing.close)
+  try {
+    const secret = readSecret(config.secretFile, randomBytes)
+    await checkPort(config)
+    const storage = await openStorage(config, 'alone')
+    closing.add(storage.release)
+    await prepareStorage(storage)
+    const house = await furnish(config, storage, { secret, closing })
+    await beBorn(house, storage, { config, options })
+
+    const { app } = await buildApp(house, {
+      trustProxy: config.trustProxy,
+      log: options.log ?? true,
+      pages: options.pages,
+    })
+    closing.add(() => app.close())
+    const url = await listen(app, config)
+    house.publicUrl = config.publicUrl ?? url
+    await startNotices(house, { smtpUrl: config.smtpUrl })
+    await startClockwork(house)
+    return { url, house, app, stop: closing.close }
+  } catch (error) {
+    await closing.close()
+    throw error
+  }
+}
+
+interface Closing {
+  add(close: () => Promise<void>): void
+  close(): Promise<void>
+}
+
+const stoppedEarly = new Mistake('还没就绪就停止了 · stopped before it was ready')
+
+/** One thing that will not end must not keep the database from closing its files. */
+const patienceMs = 1500
+
+/** Closes what was opened, last opened first, once. */
+function closeInTurn(): Closing {
+  const opened: (() => Promise<void>)[] = []
+  let closed: Promise<void> | undefined
+  const closeAll = async () => {
+    for (const close of opened.reverse()) {
+      const tooLong = new Promise((done) => setTimeout(done, patienceMs).unref())
+      await Promise.race([close().catch((error) => console.error(error.message)), tooLong])
+    }
+  }
+  return {
+    add: (close) => {
+      if (!closed) return void opened.push(close)
+      closed = closed.then(close) // opened while closing: a stop signal came during the start
+      throw stoppedEarly
+    },
+    close: () => {
+      closed ??= closeAll()
+      return closed
+    },
+  }
+}
+
+/** Before the database is touched: a second `npm start` must leave the first alone. */
+const checkPort = (config: Config) =>
+  new Promise<void>((done, fail) => {
+    const probe = createServer()
+    probe.once('error', (error) => fail(cannotListen(error, config)))
+    probe.listen({ port: config.port, host: config.host }, () => probe.close(() => done()))
+  })
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `端口 ${port} 已被占用，请用 PORT 另选一个 · port ${port} is in use, choose another with PORT`,
+    EACCES: `不许监听端口 ${port}，请用 PORT 另选一个 · listening on port ${port} is not allowed, choose another with PORT`,
+    EADDRNOTAVAIL: `本机没有地址 ${host}，请改 HOST · this machine has no address ${host}, set HOST right`,
+    ENOTFOUND: `找不到地址 ${host}，请改 HOST · there is no address ${host}, set HOST right`,
+  }
+  const sentence = sentences[error.code ?? '']
+  return sentence ? new Mistake(sentence) : error
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    throw cannotListen(error as NodeJS.ErrnoException, config)
+  }
+}
+
+async function furnish(
+  config: Config,
+  storage: Storage,
+  { secret, closing }: { secret: Buffer; closing: Closing },
+): Promise<House> {
+  let db: Database = openDatabase(storage.serverUrl, 'hutong_app')
+  closing.add(() => db.destroy())
+  let installation = await findInstallation(db)
+  if (!installation && storage.embedded && (await holdsAnything(db))) {
+    await db.destroy()
+    await sweepUnborn(storage.ownerUrl)
+    await prepareStorage(storage)
+    db = openDatabase(storage.serverUrl, 'hutong_app')
+    installation = null
+  }
+  const jobs: Jobs = await startJobs(storage.serverUrl)
+  closing.add(jobs.stop)
+  return {
+    db,
+    jobs,
+    clock: systemClock,
+    randomBytes,
+    installation: installation ?? names[storage.embedded ? 'demonstration' : 'real'],
+    secret,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+  }
+}
+
+/** A database becomes a demonstration or real once, at its first start (decision 17). */
+async function beBorn(
+  house: House,
+  storage: Storage,
+  { config, options }: { config: Config; options: StartOptions },
+): Promise<void> {
+  refuseOpenHttp(house.installation, config, options)
+  if (await findInstallation(house.db)) return
+  // The row is written last: a demonstration that was interrupted is swept away at the next start.
+  if (storage.embedded) await options.onEmpty(house)
+  await recordInstallation(house.db, house.installation, house.clock.now())
+}
+
+function refuseOpenHttp(installation: Installation, config: Config, options: StartOptions): void {
+  const secure = config.publicUrl?.startsWith('https:')
+  if (installation.kind !== 'real' || secure || options.allowHttp) return
+  throw new Mistake(
+    '正式使用需要 https 的 PUBLIC_URL；若确实只在内网用 http，请加 --allow-http · ' +
+      'a real installation needs an https PUBLIC_URL; add --allow-http if plain http in a private network is meant',
+  )
+}
+
+/** Serves until a stop signal comes; says where, and what an operator should know. */
+export async function serve(config: Config, options: StartOptions): Promise<Running> {
+  const stopped = new AbortController()
+  const starting = startHouse(config, { ...options, signal: stopped.signal })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, async () => {
+      if (stopped.signal.aborted) return // Ctrl-C reaches the whole group and is handed on too
+      stopped.abort()
+      await starting.then((running) => running.stop()).catch(() => {})
+      process.exit(0)
+    })
+  }
+  const running = await starting.catch((error) => {
+    throw stopped.signal.aborted ? stoppedEarly : error
+  })
+  if (!running.house.secureCookies) {
+    console.log(
+      '未加密（http）：只宜在本机或内网试用 · not encrypted (http): for this machine or a private network only',
+    )
+  }
+  console.log(`互通已就绪 → ${running.house.publicUrl}`)
+  return running
+}

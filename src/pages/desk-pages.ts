@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { portalFigures } from '../portal/figures.ts'
+import { registrationsFor } from '../readers/review.ts'
+import { deskOf, queueOf } from '../requests/desk.ts'
+import { requestDetail } from '../requests/detail.ts'
+import { deskQueues, listRequests, type QueueName } from '../requests/lists.ts'
+import { waitingByLibrary } from '../requests/waiting.ts'
+import type { Actor } from '../shared/actor.ts'
+import { asActor } from '../shared/database.ts'
+import { type Page, type PageCall, page } from './page.ts'
+import { number, numbers, text } from './query.ts'
+
+type Staff = Extract<Actor, { kind: 'staff' }>
+const staff = ['staff'] as const
+const queueNames = Object.keys(deskQueues) as [QueueName, ...QueueName[]]
+
+/** The pages of librarians and of the centre. */
+export const deskPages: Page[] = [
+  page({
+    path: '/desk',
+    access: staff,
+    view: 'desk/work',
+    load: work,
+    query: z.object({ queue: z.enum(queueNames).catch('newRequests'), chosen: number }),
+  }),
+  page({
+    path: '/desk/registrations',
+    access: staff,
+    view: 'desk/registrations',
+    query: z.object({}),
+    load: async ({ house, actor, at }) => ({
+      data: {
+        desk: await asActor(house.db, actor, (tx) => deskOf(tx, actor as Staff, at)),
+        waiting: await registrationsFor(house, actor as Staff),
+      },
+    }),
+  }),
+  page({
+    path: '/desk/query',
+    access: staff,
+    view: 'desk/query',
+    query: z.object({ q: text() }),
+    load: async ({ house, actor, at, query }) =>
+      asActor(house.db, actor, async (tx) => ({
+        data: {
+          desk: await deskOf(tx, actor as Staff, at),
+          list: await listRequests(tx, actor, { q: query.q, limit: 100, offset: 0 }, at),
+          q: query.q,
+        },
+      })),
+  }),
+  page({
+    path: '/desk/slips',
+    access: staff,
+    view: 'desk/slips',
+    query: z.object({ ids: numbers, kind: text(20) }),
+    load: async ({ house, actor, at, query }) =>
+      asActor(house.db, actor, async (tx) => {
+        const details = []
+        for (const id of query.ids) details.push(await requestDetail(tx, actor, id, at))
+        return { data: { requests: details.filter((detail) => detail !== undefined) } }
+      }),
+  }),
+  page({
+    path: '/centre',
+    access: ['centre'],
+    view: 'centre/overview',
+    query: z.object({}),
+    load: async ({ house, actor, at }) => ({
+      data: {
+        figures: await portalFigures(house),
+        queues: await asActor(house.db, actor, (tx) => waitingByLibrary(tx, at)),
+      },
+    }),
+  }),
+]
+
+async function work({ house, actor, at, query }: PageCall<{ queue: QueueName; chosen: number }>) {
+  return asActor(house.db, actor, async (tx) => {
+    const list = await queueOf(tx, actor, { name: query.queue, limit: 100, offset: 0 }, at)
+    const id = query.chosen || list.lines[0]?.id
+    return {
+      data: {
+        desk: await deskOf(tx, actor as Staff, at),
+        queue: query.queue,
+        list,
+        chosen: id ? ((await requestDetail(tx, actor, id, at)) ?? null) : null,
+      },
+    }
+  })
+}

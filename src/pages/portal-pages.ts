@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { directory } from '../libraries/store.ts'
+import { portalFigures } from '../portal/figures.ts'
+import { shelf } from '../portal/figures-store.ts'
+import { news, newsItem } from '../portal/news-store.ts'
+import { listRequests } from '../requests/lists.ts'
+import { system, visitor } from '../shared/actor.ts'
+import { dayOf } from '../shared/clock.ts'
+import { asActor } from '../shared/database.ts'
+import type { House } from '../shared/house.ts'
+import { idOf, type Page, type PageCall, page } from './page.ts'
+import { text } from './query.ts'
+
+const nothing = z.object({})
+
+/** The directory as everybody sees it today. */
+export const directoryToday = (house: House) =>
+  asActor(house.db, visitor, (tx) => directory(tx, dayOf(house.clock.now())))
+
+/** The standing pages; their words are texts. */
+const standingPages = [
+  'rules',
+  'guide',
+  'faq',
+  'downloads',
+  'collections',
+  'about',
+  'card',
+  'fines',
+  'help',
+  'fees',
+  'figures',
+  'service',
+  'privacy',
+  'copyright',
+  'contact',
+] as const
+
+/** Anyone's pages. */
+export const portalPages: Page[] = [
+  page({ path: '/', access: ['visitor'], view: 'portal/home', query: nothing, load: home }),
+  page({
+    path: '/libraries',
+    access: ['visitor'],
+    view: 'portal/libraries',
+    query: nothing,
+    load: async ({ house }) => ({ data: { directory: await directoryToday(house) } }),
+  }),
+  page({
+    path: '/news',
+    access: ['visitor'],
+    view: 'portal/news',
+    query: z.object({ from: text() }),
+    load: async ({ house }) => ({
+      data: {
+        item: null,
+        items: await asActor(house.db, visitor, (tx) => news(tx, { limit: 100 })),
+      },
+    }),
+  }),
+  page({
+    path: '/news/:id',
+    access: ['visitor'],
+    view: 'portal/news',
+    query: nothing,
+    load: async ({ house, params }) => {
+      const item = await asActor(house.db, visitor, (tx) => newsItem(tx, idOf(params)))
+      return item ? { data: { item, items: [] } } : { refusal: { code: 'notFound' } }
+    },
+  }),
+  page({
+    path: '/pages/:name',
+    access: ['visitor'],
+    view: 'portal/page',
+    query: nothing,
+    load: async ({ params }) =>
+      (standingPages as readonly string[]).includes(params.name ?? '')
+        ? { data: { name: params.name ?? '' } }
+        : { refusal: { code: 'notFound' } },
+  }),
+]
+
+async function home({ house, actor, at }: PageCall<unknown>) {
+  const library = 'libraryId' in actor ? actor.libraryId : null
+  const [figures, members, read] = await Promise.all([
+    portalFigures(house),
+    directoryToday(house),
+    asActor(house.db, visitor, async (tx) => ({
+      news: await news(tx, { limit: 5, publisher: 'centre' }),
+      notices: await news(tx, { limit: 5, publisher: 'libraries' }),
+    })),
+  ])
+  // The shelf counts everybody's loans and shows nobody's.
+  const books = await asActor(house.db, system, (tx) => shelf(tx, at, library))
+  return {
+    data: {
+      figures,
+      ...read,
+      shelf: books,
+      directory: members,
+      mine: await mine({ house, actor, at }),
+    },
+  }
+}
+
+async function mine({ house, actor, at }: Pick<PageCall<unknown>, 'house' | 'actor' | 'at'>) {
+  if (actor.kind !== 'reader') return null
+  const of = (states: string[]) =>
+    asActor(house.db, actor, (tx) => listRequests(tx, actor, { states, limit: 5, offset: 0 }, at))
+  const [toPickUp, inProgress, onLoan] = await Promise.all([
+    of(['awaitingPickup']),
+    of(['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit']),
+    of(['withReader', 'recalled', 'overdue']),
+  ])
+  return { toPickUp: toPickUp.lines, inProgress: inProgress.lines, onLoan: onLoan.lines }
+}

@@ -1,0 +1,38 @@
+import type { Actor } from '../shared/actor.ts'
+import type { Tx } from '../shared/database.ts'
+import { deskQueues, listRequests, type QueueName, queueCounts } from './lists.ts'
+import type { Desk, RequestList } from './shapes.ts'
+
+/** The desk of a librarian: her queues with their counts, and how many registrations wait. */
+export async function deskOf(
+  tx: Tx,
+  librarian: Extract<Actor, { kind: 'staff' }>,
+  at: Temporal.Instant,
+): Promise<Desk> {
+  const waiting = await tx
+    .selectFrom('reader')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('library_id', '=', librarian.libraryId)
+    .where('status', '=', 'awaitingReview')
+    .executeTakeFirstOrThrow()
+  return { queues: await queueCounts(tx, librarian.libraryId, at), registrations: waiting.count }
+}
+
+/** One queue of the librarian's desk, longest waiting first. */
+export const queueOf = (
+  tx: Tx,
+  actor: Actor,
+  queue: { name: QueueName; limit: number; offset: number },
+  at: Temporal.Instant,
+): Promise<RequestList> =>
+  listRequests(
+    tx,
+    actor,
+    {
+      ...deskQueues[queue.name],
+      order: 'longestWaiting',
+      limit: queue.limit,
+      offset: queue.offset,
+    },
+    at,
+  )

@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import { dueDate } from '../calendar/due-date.ts'
+import { post } from '../ledger/post.ts'
+import { type Actor, operatorOf } from '../shared/actor.ts'
+import { dayOf } from '../shared/clock.ts'
+import type { Tx } from '../shared/database.ts'
+import { violates } from '../shared/once.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
+import type { Action, Effect } from './lifecycle.ts'
+import type { ActionForm } from './shapes.ts'
+import { factsOf, presentOffer, type RequestChange, type RequestRow } from './store.ts'
+
+/** What an effect is given: the request before the change, and who does what when. */
+export interface Doing {
+  request: RequestRow
+  action: Action
+  form: Pick<ActionForm, 'reason' | 'note' | 'barcode' | 'condition' | 'libraryCode'>
+  actor: Actor
+  at: Temporal.Instant
+}
+
+/** What an effect adds to the request's row and to the details of the history line. */
+export interface Written {
+  change: RequestChange
+  details: Record<string, unknown>
+}
+const nothing: Written = { change: {}, details: {} }
+
+type EffectWriter = (tx: Tx, doing: Doing) => Promise<Result<Written>>
+
+/** How each effect of the table is written. `offerToNextSupplier` is a transition of its own: see act.ts. */
+export const effects: Record<Exclude<Effect, 'offerToNextSupplier'>, EffectWriter> = {
+  noteCancelAsked: async (_tx, { at }) => ok({ change: { cancel_asked_at: at }, details: {} }),
+  clearCancelAsked: async () => ok({ change: { cancel_asked_at: null }, details: {} }),
+  answerOffer,
+  recordItem,
+  chargeLogistics,
+  holdForPickup: async (_tx, { request, at }) => {
+    const heldUntil = dayOf(at).add({ days: factsOf(request).policy.holdDays.value })
+    return ok({ change: { held_until: heldUntil }, details: { heldUntil: heldUntil.toString() } })
+  },
+  setDueDate: async (_tx, { request, at }) =>
+    due(dueDate(dayOf(at), factsOf(request).policy.loanPeriod.value)),
+  chargeHandOver,
+  shortenDueDate: async (_tx, { request, at }) => {
+    const { dueOn, policy } = factsOf(request)
+    const recalledTo = dayOf(at).add({ days: policy.recallGraceDays.value })
+    const earlier = dueOn && Temporal.PlainDate.compare(dueOn, recalledTo) < 0 ? dueOn : recalledTo
+    return due(earlier)
+  },
+  extendDueDate: async (_tx, { request }) => {
+    const { dueOn, policy } = factsOf(request)
+    return dueOn ? due(dueDate(dueOn, policy.loanPeriod.value)) : ok(nothing)
+  },
+  closeItem: async (tx, { request, at, form }) => {
+    await tx
+      .updateTable('item')
+      .set({ returned_at: at, condition_back: form.condition })
+      .where('request_id', '=', request.id)
+      .where('returned_at', 'is', null)
+      .execute()
+    return ok(nothing)
+  },
+  countLoan: async (tx, { request }) => {
+    if (request.record_id) {
+      await tx
+        .updateTable('record')
+        .set({ loan_count: sql`loan_count + 1` })
+        .where('id', '=', request.record_id)
+        .execute()
+    }
+    return ok(nothing)
+  },
+}
+
+const due = (dueOn: Temporal.PlainDate): Result<Written> =>
+  ok({ change: { due_on: dueOn }, details: { dueOn: dueOn.toString() } })
+
+/** What an action makes of the present offer. */
+const offerStates: Partial<Record<Action, string>> = {
+  accept: 'willSupply',
+  fill: 'filled',
+  refuse: 'refused',
+  forward: 'refused',
+  letLapse: 'lapsed',
+  cancel: 'withdrawn',
+  agreeToCancel: 'withdrawn',
+}
+
+async function answerOffer(
+  tx: Tx,
+  { request, action, form, actor, at }: Doing,
+): Promise<Result<Written>> {
+  if (action === 'refuse' && !form.reason) return refuse('reasonRequired', { field: 'reason' })
+  const offer = await presentOffer(tx, request.id)
+  if (!offer) return ok(nothing)
+  const reason = action === 'letLapse' ? 'lapsed' : form.reason || null
+  await tx
+    .updateTable('offer')
+    .set({
+      state: offerStates[action] ?? offer.state,
+      answered_at: at,
+      answered_by: operatorOf(actor),
+      reason,
+    })
+    .where('id', '=', offer.id)
+    .execute()
+  return ok({ change: {}, details: form.reason ? { reason: form.reason } : {} })
+}
+
+/** Which copy goes out: one barcode is never on two open loans of a library (promise R13). */
+async function recordItem(tx: Tx, { request, form, at }: Doing): Promise<Result<Written>> {
+  if (!form.barcode) return refuse('barcodeRequired', { field: 'barcode' })
+  const offer = await presentOffer(tx, request.id)
+  if (!offer) return refuse('notInThisState', { values: { state: request.state } })
+  try {
+    await sql`savepoint item`.execute(tx)
+    await tx
+      .insertInto('item')
+      .values({
+        request_id: request.id,
+        offer_id: offer.id,
+        supplying_library_id: offer.supplying_library_id,
+        requesting_library_id: request.requesting_library_id,
+        reader_id: request.reader_id,
+        barcode: form.barcode,
+        lent_at: at,
+      })
+      .execute()
+  } catch (error) {
+    if (violates(error, 'item_once')) return refuse('copyAlreadyLent', { field: 'barcode' })
+    throw error
+  }
+  return ok({ change: {}, details: { barcode: form.barcode } })
+}
+
+/** One charge per filled loan, to the centre as far as it subsidises, else to the library (domain.md §5, §9.11). */
+async function chargeLogistics(tx: Tx, doing: Doing): Promise<Result<Written>> {
+  const { request } = doing
+  if (request.delivery_method !== 'logistics') return ok(nothing)
+  const { logisticsGrossFen: gross, logisticsSubsidyFen: subsidy } = factsOf(request).policy
+  const subsidyFen = Math.min(gross.value, subsidy.value)
+  const entry = entryOf(doing, '物流费')
+  const courier = { kind: 'courier' } as const
+  await post(
+    tx,
+    { ...entry, cause: `${entry.cause} subsidy` },
+    {
+      from: courier,
+      to: { kind: 'centrePays' },
+      amountFen: subsidyFen,
+      ruleId: subsidy.ruleId,
+    },
+  )
+  if (gross.value > subsidyFen) {
+    await post(tx, entry, {
+      from: courier,
+      to: { kind: 'libraryPays', libraryId: request.requesting_library_id },
+      amountFen: gross.value - subsidyFen,
+      ruleId: gross.ruleId,
+    })
+  }
+  return ok(nothing)
+}
+
+/** The line in 帐务日志 with 操作员代码 when the reader gets the book, also when it is 0 (S2, scenario 41). */
+async function chargeHandOver(tx: Tx, doing: Doing): Promise<Result<Written>> {
+  const { request } = doing
+  if (!request.reader_id) return ok(nothing)
+  const { logisticsGrossFen: gross, logisticsSubsidyFen: subsidy } = factsOf(request).policy
+  await post(tx, entryOf(doing, '馆际互借服务费'), {
+    from: { kind: 'libraryPays', libraryId: request.requesting_library_id },
+    to: {
+      kind: 'readerPays',
+      readerId: request.reader_id,
+      libraryId: request.requesting_library_id,
+    },
+    amountFen: Math.max(0, gross.value - subsidy.value),
+    ruleId: subsidy.ruleId,
+  })
+  return ok(nothing)
+}
+
+const entryOf = ({ request, action, actor, at }: Doing, description: string) => ({
+  cause: `request ${request.id} ${action}`,
+  description,
+  requestId: request.id,
+  readerId: request.reader_id,
+  libraryId: request.requesting_library_id,
+  operatorCode: operatorOf(actor),
+  at,
+})

@@ -1,0 +1,104 @@
+/** A library as the choice of lenders sees it. */
+export interface Candidate {
+  id: number
+  code: string
+  names: readonly string[]
+  category: string | null
+  longitude: number | null
+  latitude: number | null
+}
+
+/** One library to be asked, and why it stands where it stands. */
+export interface RotaPlace {
+  library: Candidate
+  origin: 'chosen' | 'commissioned' | 'additional' | 'proposed'
+}
+
+export interface RotaQuestion {
+  home: Candidate
+  /** 出借馆 the reader chose, if any. */
+  chosen: Candidate | null
+  /** 委托馆 the reader chose, if any. */
+  commissioned: Candidate | null
+  /** 附加出借馆 as typed: names or codes. */
+  additionalLenders: string
+  searchScope: 'thisLender' | 'sameCategory' | 'allMembers' | 'beyondConsortium'
+  /** Libraries with a copy that can be lent today. */
+  holders: readonly Candidate[]
+  members: readonly Candidate[]
+}
+
+/**
+ * Who is asked, in order: the lender or commissioned library the reader chose, then the 附加出借馆 she named, then
+ * as far as 选择查询范围 allows the other holders, nearest first. When nobody is known the home library is asked to
+ * find one (architecture decision 8). Never the same library twice, never the home library as a plain lender.
+ */
+export function rotaFor(question: RotaQuestion): RotaPlace[] {
+  const { home, chosen, commissioned, holders } = question
+  const first: RotaPlace[] = []
+  if (chosen) first.push({ library: chosen, origin: 'chosen' })
+  if (commissioned) first.push({ library: commissioned, origin: 'commissioned' })
+  const named = namedLenders(question).map((library) => ({
+    library,
+    origin: 'additional' as const,
+  }))
+  const lead = chosen ?? commissioned ?? named[0]?.library
+  const proposed = byDistance(home, holders)
+    .filter((library) => inScope(library, question.searchScope, lead))
+    .map((library) => ({ library, origin: 'proposed' as const }))
+  const rota = distinct([...first, ...named, ...proposed]).filter(
+    ({ library, origin }) => library.id !== home.id || origin === 'commissioned',
+  )
+  return rota.length > 0 ? rota : [{ library: home, origin: 'commissioned' }]
+}
+
+/** The member libraries named in the free text 附加出借馆; what is no member's name stays a remark. */
+export function namedLenders({
+  additionalLenders,
+  members,
+}: Pick<RotaQuestion, 'additionalLenders' | 'members'>): Candidate[] {
+  const words = additionalLenders
+    .normalize('NFKC')
+    .split(/[\s,;、，；。/]+/)
+    .filter(Boolean)
+  return words.flatMap(
+    (word) => members.find(({ code, names }) => code === word || names.includes(word)) ?? [],
+  )
+}
+
+function inScope(
+  library: Candidate,
+  scope: RotaQuestion['searchScope'],
+  lead: Candidate | undefined,
+): boolean {
+  if (!lead) return true
+  if (scope === 'thisLender') return library.id === lead.id
+  return scope !== 'sameCategory' || library.category === lead.category
+}
+
+/** Nearest to the reader's library first; the code decides between equals, so that the order is always the same. */
+export const byDistance = (home: Candidate, holders: readonly Candidate[]): Candidate[] =>
+  [...holders].sort(
+    (left, right) =>
+      distanceKm(home, left) - distanceKm(home, right) || (left.code < right.code ? -1 : 1),
+  )
+
+const kmPerDegree = 111.2
+
+/** As the crow flies; good enough to order libraries of one city. */
+export function distanceKm(from: Candidate, to: Candidate): number {
+  if (
+    from.longitude === null ||
+    from.latitude === null ||
+    to.longitude === null ||
+    to.latitude === null
+  )
+    return 9999
+  const east = (to.longitude - from.longitude) * Math.cos((from.latitude * Math.PI) / 180)
+  return Math.hypot(east, to.latitude - from.latitude) * kmPerDegree
+}
+
+const distinct = (places: readonly RotaPlace[]): RotaPlace[] =>
+  places.filter(
+    (place, index) => places.findIndex(({ library }) => library.id === place.library.id) === index,
+  )

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { LibraryRow } from '../libraries/store.ts'
+import type { Tx } from '../shared/database.ts'
+import { outstandingStates } from './lifecycle.ts'
+import type { Standing } from './objections.ts'
+
+/** Every member on a day, whole. */
+export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
+  tx
+    .selectFrom('library')
+    .selectAll()
+    .where('kind', '=', 'member')
+    .where('joined_on', '<=', on)
+    .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', on)]))
+    .execute()
+
+/** Every copy of a work, with the library that holds it. */
+export const copiesOfRecord = (tx: Tx, recordId: number) =>
+  tx
+    .selectFrom('holding')
+    .select(['library_id', 'call_number', 'location', 'lendable'])
+    .where('record_id', '=', recordId)
+    .orderBy('id')
+    .execute()
+
+/**
+ * How a reader stands. Her row stays locked until the transaction ends, so that two submissions at once cannot
+ * both find the last place of her quota free.
+ */
+export async function readerStanding(
+  tx: Tx,
+  readerId: number,
+  ended: readonly string[],
+): Promise<{ readerType: string; standing: Standing }> {
+  const reader = await tx
+    .selectFrom('reader')
+    .select(['reader_type', 'status'])
+    .where('id', '=', readerId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ number: string; record_id: number | null; outstanding: boolean }>`
+    select number, record_id, state = any(${sql.val(outstandingStates)}::text[]) as outstanding
+    from request where reader_id = ${readerId} and state <> all(${sql.val(ended)}::text[])`.execute(
+    tx,
+  )
+  return {
+    readerType: reader.reader_type,
+    standing: {
+      outstanding: rows.filter((row) => row.outstanding).length,
+      notSignedBack: rows.length,
+      open: new Map(
+        rows.flatMap((row) =>
+          row.record_id === null || !row.outstanding ? [] : [[row.record_id, row.number]],
+        ),
+      ),
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react'
+import type { Views } from '../../src/pages/views.ts'
+import type { Preview, SubmissionAnswer, SubmissionForm } from '../../src/requests/shapes.ts'
+import { ReaderShell } from '../shell/reader-shell.tsx'
+import { useFrame } from '../ui/page.tsx'
+import { useSend } from '../ui/use-send.ts'
+import type { View } from '../views.ts'
+import './asked.css'
+import './ask.css'
+import { Confirm } from './ask-confirm.tsx'
+import { Done } from './ask-done.tsx'
+import { AskForm } from './ask-page.tsx'
+
+type AskData = Views['reader/ask']
+
+/** The form, then 确认申请单, then the number. The form stays in the page, so that 返回 keeps every word. */
+function Ask({ data }: { data: AskData }) {
+  const { path } = useFrame()
+  const looked = useSend<Preview>()
+  const stored = useSend<SubmissionAnswer>()
+  const [form, setForm] = useState<SubmissionForm | null>(null)
+  const [preview, setPreview] = useState<Preview | null>(null)
+  const [answer, setAnswer] = useState<SubmissionAnswer | null>(null)
+  const [step, setStep] = useStep()
+
+  async function look(submission: SubmissionForm) {
+    const sent = await looked.send('/api/requests/preview', submission)
+    if (!sent.ok) return
+    setForm(submission)
+    setPreview(sent.value)
+    setStep('confirm')
+  }
+
+  async function confirm() {
+    if (!form) return
+    const sent = await stored.send('/api/requests', form)
+    if (!sent.ok) return
+    setAnswer(sent.value)
+    history.replaceState(null, '', '#submitted')
+    scrollTo(0, 0)
+  }
+
+  const confirming = step === 'confirm' && preview && form
+  return (
+    <ReaderShell at={path.startsWith('/requests/new') ? '/requests/new' : undefined}>
+      {answer && form ? (
+        <Done answer={answer} form={form} />
+      ) : (
+        <>
+          {confirming && (
+            <Confirm
+              form={form}
+              preview={preview}
+              profile={data.profile}
+              sending={stored.sending}
+              problem={stored.problem}
+              cancelTo={data.record?.hit.id ?? null}
+              onConfirm={confirm}
+              onBack={() => history.back()}
+            />
+          )}
+          <div hidden={!!confirming}>
+            <AskForm
+              data={data}
+              looking={looked.sending}
+              problem={looked.problem}
+              onChange={() => looked.setProblem(null)}
+              onLook={look}
+            />
+          </div>
+        </>
+      )}
+    </ReaderShell>
+  )
+}
+
+/** Form or confirm, kept in the address, so that the browser's Back leads from confirm to the form. */
+function useStep() {
+  const [step, setStep] = useState<'form' | 'confirm'>('form')
+  useEffect(() => {
+    if (location.hash) history.replaceState(null, '', location.pathname + location.search)
+    const follow = () => {
+      setStep(location.hash === '#confirm' ? 'confirm' : 'form')
+      scrollTo(0, 0)
+    }
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [])
+  const go = (next: 'confirm') => {
+    history.pushState(null, '', `#${next}`)
+    setStep(next)
+    scrollTo(0, 0)
+  }
+  return [step, go] as const
+}
+
+const view: View<'reader/ask'> = {
+  title: (words) => `${words.my.ask.heading} · ${words.common.brand}`,
+  Page: Ask,
+}
+export default view

@@ -1,0 +1,32 @@
+import type { RequestDetail } from '../../src/requests/shapes.ts'
+import { saySpan } from '../ui/days.ts'
+import { useFrame, useSay, useWords } from '../ui/page.tsx'
+import { type Step, Timeline } from '../ui/timeline.tsx'
+import { When } from '../ui/when.tsx'
+
+/** A request in the reader's seven words: who holds the ball and since when, what comes and when. */
+export function RequestTimeline({ request }: { request: RequestDetail }) {
+  const words = useWords()
+  const { now } = useFrame()
+  const say = useSay()
+  const readerWords: Record<string, string> = words.lifecycle.readerWords
+  const steps = request.timeline.map((step): Step => {
+    const expected = step.expected && say(step.expected)
+    return {
+      word: readerWords[step.word] ?? step.word,
+      status: step.status,
+      beside: step.at ? <When at={step.at} /> : expected,
+      holder: step.status === 'now' && step.holder && (
+        <>
+          {words.my.timeline.holderBefore}
+          <b>{say(step.holder)}</b>
+          {words.my.timeline.holder({
+            span: saySpan(step.at ?? request.stateSince, now, words.common.when),
+          })}
+          {step.at && expected && ` ${expected}`}
+        </>
+      ),
+    }
+  })
+  return <Timeline label={words.my.timeline.label} steps={steps} />
+}

@@ -1,0 +1,136 @@
+import { useState } from 'react'
+import type { SearchAnswer } from '../../src/catalogue/shapes.ts'
+import { paths } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { grouped } from '../ui/figures.ts'
+import { Pager } from '../ui/lists.tsx'
+import { useFrame, useSay, useWords } from '../ui/page.tsx'
+import { HitArticle } from './hit.tsx'
+import { searchAddress } from './search-address.ts'
+
+interface ResultsProps {
+  answer: SearchAnswer
+  /** How many books one submission may hold. */
+  most: number
+}
+
+/** What was found: counts per library, the hits, the pages, and what to do when it is not there. */
+export function Results({ answer, most }: ResultsProps) {
+  const words = useWords().catalogue.search
+  const { path } = useFrame()
+  const [chosen, choose] = useState<number[]>([])
+  const { question, total, page, pages, hits } = answer
+  const toggle = (id: number) =>
+    choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
+  const mayChoose = (id: number) => chosen.includes(id) || chosen.length < most
+  return (
+    <div>
+      <Counts answer={answer} />
+      <div className="sum">
+        <h1>
+          {question.q && words.for({ q: question.q })}{' '}
+          <b>{words.total({ total: grouped(total) })}</b>
+        </h1>
+      </div>
+      {hits.map((hit) => (
+        <HitArticle
+          key={hit.id}
+          hit={hit}
+          q={question.q}
+          address={`${paths.record(hit.id)}?back=${encodeURIComponent(path)}`}
+          chosen={chosen.includes(hit.id)}
+          onChoose={
+            hit.lendable > 0 && !hit.ownHolding && mayChoose(hit.id) ? () => toggle(hit.id) : null
+          }
+        />
+      ))}
+      {chosen.length > 0 && (
+        <div className="together" role="status">
+          <LinkButton look="primary" href={paths.askFor(chosen)}>
+            {words.askTogether({ n: chosen.length })}
+          </LinkButton>
+          <span className="meta">{words.togetherHint({ max: most })}</span>
+        </div>
+      )}
+      <Pager page={page} pages={pages} hrefOf={(to) => searchAddress({ ...question, page: to })} />
+      <NotFound />
+    </div>
+  )
+}
+
+/** 各馆: how many each library has, each a way to search it alone. */
+function Counts({ answer: { counts, question } }: { answer: SearchAnswer }) {
+  const words = useWords().catalogue.search
+  const say = useSay()
+  const some = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+  const item = ({ code, short, count }: (typeof counts)[number]) => (
+    <li key={code}>
+      <a className="plain" href={searchAddress({ ...question, libraries: [code], page: 1 })}>
+        {say(short)} <b>{grouped(count)}</b>
+      </a>
+    </li>
+  )
+  return (
+    <section className="live" aria-label={words.counts}>
+      <ul>
+        <li className="lab">{words.perLibrary}</li>
+        {some.slice(0, 6).map(item)}
+      </ul>
+      {some.length > 6 && (
+        <details>
+          <summary>
+            {words.others} ({some.length - 6})
+          </summary>
+          <ul>{some.slice(6).map(item)}</ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** Zero hits: other spellings, fewer words, all libraries, or asking without a record. */
+export function NoResults({ answer: { question } }: { answer: SearchAnswer }) {
+  const words = useWords().catalogue.search
+  const { q, field, libraries } = question
+  const parts = q.trim().split(/\s+/)
+  const fewer = parts.length > 1 ? parts.slice(0, -1).join(' ') : ''
+  const wider = { ...question, page: 1 }
+  return (
+    <div className="nothing">
+      <h1>{words.none({ q })}</h1>
+      <p>{words.noneWhy}</p>
+      <ul>
+        {fewer && (
+          <li>
+            <a href={searchAddress({ ...wider, q: fewer })}>{words.noneFewer({ q: fewer })}</a>
+          </li>
+        )}
+        {field !== 'any' && (
+          <li>
+            <a href={searchAddress({ ...wider, field: 'any' })}>{words.noneFields}</a>
+          </li>
+        )}
+        {libraries.length > 0 && (
+          <li>
+            <a href={searchAddress({ ...wider, libraries: [] })}>{words.noneLibraries}</a>
+          </li>
+        )}
+        <li>
+          <a href={paths.ask}>{words.noneDirect}</a>
+        </li>
+      </ul>
+      <p>{words.noneCommission}</p>
+    </div>
+  )
+}
+
+function NotFound() {
+  const words = useWords().catalogue.search
+  const { me } = useFrame()
+  return (
+    <div className="help">
+      {words.notFound} <a href={paths.ask}>{words.noneDirect}</a>
+      {me.home?.email && <a href={`mailto:${me.home.email}`}>{words.askLibrarian}</a>}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { SearchField } from '../../src/catalogue/shapes.ts'
+import type { Views } from '../../src/pages/views.ts'
+import { paths } from '../paths.ts'
+import { ReaderShell } from '../shell/reader-shell.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { useFrame, useWords } from '../ui/page.tsx'
+import type { View } from '../views.ts'
+import { MembersPanel } from './members-panel.tsx'
+import { NoResults, Results } from './results.tsx'
+import { type Question, questionIn } from './search-address.ts'
+import './search.css'
+
+function Search({ data: { directory, answer, basket } }: { data: Views['reader/search'] }) {
+  const { path } = useFrame()
+  const words = useWords().catalogue.search
+  const question = answer?.question ?? questionIn(path)
+  const [chosen, choose] = useState<string[]>([...question.libraries])
+  return (
+    <ReaderShell at={paths.search}>
+      {!answer && <h1 className="sr">{words.title}</h1>}
+      <Ask question={question} />
+      <div className="search-cols">
+        <MembersPanel {...{ directory, chosen }} onChoose={choose} form="ask" />
+        {answer === null && <Start />}
+        {answer && answer.total === 0 && <NoResults answer={answer} />}
+        {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
+      </div>
+    </ReaderShell>
+  )
+}
+
+function Ask({ question }: { question: Question }) {
+  const words = useWords().catalogue
+  const fields: Record<SearchField, string> = words.searchFields
+  return (
+    <search>
+      <form className="q" id="ask" action={paths.search}>
+        <label className="sr" htmlFor="by">
+          {words.search.field}
+        </label>
+        <select className="in" id="by" name="field" defaultValue={question.field}>
+          {Object.entries(fields).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <label className="sr" htmlFor="q">
+          {words.search.term}
+        </label>
+        <input
+          className="in"
+          id="q"
+          name="q"
+          defaultValue={question.q}
+          placeholder={words.search.placeholder}
+          autoComplete="off"
+        />
+        <Button type="submit" look="primary">
+          {words.search.search}
+        </Button>
+        <LinkButton look="text" href={paths.search}>
+          {words.search.reset}
+        </LinkButton>
+      </form>
+    </search>
+  )
+}
+
+function Start() {
+  const words = useWords().catalogue.search
+  return (
+    <div className="nothing">
+      <p>{words.start}</p>
+      <p>{words.startHint}</p>
+      <ul>
+        <li>
+          <a href={paths.ask}>{words.noneDirect}</a>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+const view: View<'reader/search'> = {
+  title: (words, { answer }) =>
+    [answer?.question.q, words.catalogue.search.title, words.common.brand]
+      .filter(Boolean)
+      .join(' · '),
+  Page: Search,
+}
+
+export default view
