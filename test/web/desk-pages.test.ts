@@ -9,7 +9,7 @@ import { deskViews, frameOf, lentRequests } from '../fixtures/desk-views.ts'
 type Name = keyof typeof deskViews
 
 const addresses: Record<Name, string> = {
-  'desk/work': '/desk?queue=submitted&request=61',
+  'desk/work': '/desk?queue=newRequests&chosen=61',
   'desk/registrations': '/desk/registrations',
   'desk/query': '/desk/query?q=x',
   'desk/slips': '/desk/slips?ids=61&kind=pick',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionNeeds, loanLifecycle, primaryActions, states } from '../../src/requests/lifecycle.ts'
+import { deskQueues } from '../../src/requests/lists.ts'
 import { textsOf } from '../../texts/index.ts'
 import { byWait, dailyFinding, isLate } from '../../web/centre/waiting.ts'
 import { mustAsk, previewBatch } from '../../web/desk/batch-preview.ts'
@@ -102,6 +103,12 @@ describe('what came of it', () => {
     for (const language of ['zh', 'en'] as const) {
       const { done } = textsOf(language).desk
       for (const [, action] of staff) expect(Object.keys(done)).toContain(action)
+    }
+  })
+  it('every queue of the desk has its name in both languages', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const named = Object.keys(textsOf(language).desk.queues)
+      expect(named).toEqual(expect.arrayContaining(Object.keys(deskQueues)))
     }
   })
   it('every action that a batch may run has its verb', () => {

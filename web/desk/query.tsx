@@ -61,16 +61,11 @@ function Query({ list, q }: Views['desk/query']) {
         <Table label={words.all} columns={useColumns()} rows={list.lines} keyOf={({ id }) => id} />
       )}
       {list.next && (
-        <p className="acts">
-          <LinkButton href={nextAddress(q, list.next)}>{words.more}</LinkButton>
-        </p>
+        <p className="meta first-only">{words.firstOnly({ shown: list.lines.length })}</p>
       )}
     </main>
   )
 }
-
-const nextAddress = (q: string, cursor: string) =>
-  `${paths.deskQuery}?${new URLSearchParams({ ...(q && { q }), cursor })}`
 
 function useColumns(): Column<RequestLine>[] {
   const words = useWords()
@@ -107,7 +102,7 @@ function useColumns(): Column<RequestLine>[] {
 }
 
 const Book = ({ line }: { line: RequestLine }) => (
-  <a className="book" href={`${paths.desk}?request=${line.id}`}>
+  <a className="book" href={`${paths.desk}?chosen=${line.id}`}>
     {line.title}
     <small>{line.author}</small>
   </a>

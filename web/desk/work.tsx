@@ -52,7 +52,7 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set())
   const [asking, setAsking] = useState<AllowedAction | null>(null)
   const [help, setHelp] = useState(false)
-  const [opened, setOpened] = useState(useFrame().path.includes('request='))
+  const [opened, setOpened] = useState(useFrame().path.includes('chosen='))
   const [singleOn] = useSwitch('desk.singleKeys')
   const chosenLines = list.lines.filter((line) => checked.has(line.id))
   const check = (ids: readonly number[]) => setChecked(new Set(ids))
