@@ -24,7 +24,7 @@ export const paths = {
   standing: (name: string) => `/pages/${name}`,
   desk: '/desk',
   deskQueue: (queue: string, id?: number) =>
-    `/desk?queue=${encodeURIComponent(queue)}${id ? `&request=${id}` : ''}`,
+    `/desk?queue=${encodeURIComponent(queue)}${id ? `&chosen=${id}` : ''}`,
   registrations: '/desk/registrations',
   deskQuery: '/desk/query',
   slips: '/desk/slips',
