@@ -159,6 +159,16 @@ export const callOf = (request: FastifyRequest, at: Temporal.Instant): Once => (
 export const answer = <T>(reply: FastifyReply, result: Result<T>, status = 200): FastifyReply =>
   result.ok ? reply.code(status).send(result.value) : reply.refuse(result.refusal)
 
+/** The caller's minute is full; `seconds` until the next one. */
+export class TooMany extends Error {
+  readonly statusCode = 429
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('too many requests')
+    this.seconds = seconds
+  }
+}
+
 type Fault = Error & { statusCode?: number; code?: string; validationContext?: string }
 
 function onError(error: Fault, request: FastifyRequest, reply: FastifyReply) {
@@ -180,7 +190,8 @@ const unwritable = new Set(['22021', '22P05'])
 function ofFramework(error: { statusCode?: number; code?: string }): Refusal | null {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'bodyTooLarge' }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupportedType' }
-  if (error.statusCode === 429) return { code: 'tooManyRequests', values: { seconds: 60 } }
+  if (error instanceof TooMany)
+    return { code: 'tooManyRequests', values: { seconds: error.seconds } }
   if (error.code && unwritable.has(error.code)) return { code: 'badRequest' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { code: 'badRequest' }
