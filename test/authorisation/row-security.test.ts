@@ -26,10 +26,6 @@ async function fillTheRest() {
   await sql`insert into sign_in_attempt values ('\\x01', 1, '2026-11-23T02:00:00Z')`.execute(owner)
   for (const actor of [world.cast.owner, world.cast.otherReader]) {
     await callAs(world, actor, { method: 'POST', url: '/api/notices/read-all' })
-    if (actor.kind === 'reader') {
-      await sql`insert into consent (reader_id, library_id, copyright_version, accepted_at)
-        values (${actor.readerId}, ${actor.libraryId}, 1, '2026-11-01T00:00:00Z')`.execute(owner)
-    }
   }
   await callAs(world, world.cast.supplying, { method: 'POST', url: '/api/notices/read-all' })
   await callAs(world, world.cast.requesting, { method: 'GET', url: '/api/registrations' })

@@ -70,6 +70,11 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     libraryId: place.libraries.bupt,
     status: 'awaitingReview',
   })
+  const consenting = [applicant.readerId, owner.readerId, other.readerId]
+  await place.owner
+    .insertInto('consent')
+    .values(consenting.map((readerId) => consentOf(readerId, place)))
+    .execute()
   await layApplicant(place, {
     login: 'refused',
     libraryId: place.libraries.bupt,
@@ -187,3 +192,10 @@ const publishOne = async (place: Consortium): Promise<number> => {
     .executeTakeFirstOrThrow()
   return id
 }
+
+const consentOf = (readerId: number, { libraries, clock }: Consortium) => ({
+  reader_id: readerId,
+  library_id: libraries.bupt,
+  copyright_version: 1,
+  accepted_at: clock.now(),
+})
