@@ -170,7 +170,8 @@ create table idempotency_key (
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 alter table idempotency_key force row level security;
 create policy conductor on idempotency_key for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
-create policy own on idempotency_key for all using ((( SELECT actor_kind() AS actor_kind) IS NOT NULL));
+create policy own on idempotency_key for all using ((actor = ( SELECT ((actor_kind() || ':'::text) || COALESCE((actor_account())::text, ''::text)))));
+create policy sign_in on idempotency_key for all using (((( SELECT actor_kind() AS actor_kind) = 'signIn'::text) AND (actor = 'visitor:'::text)));
 
 create table installation (
   only_row boolean default true not null,
