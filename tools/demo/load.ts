@@ -24,7 +24,7 @@ export const DEMO_PASSWORD = 'hutong-demo'
 const SEED = 20071101
 const READERS_PER_LIBRARY = 12
 /** Requests that have ended, beside the hundred and more that go on. */
-const ENDED_COUNT = 200
+const ENDED_COUNT = 150
 
 export type LoadOptions = {
   /** A whole evaluation year instead of some weeks. */

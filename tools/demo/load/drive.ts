@@ -58,8 +58,10 @@ export async function drive(
   afterDay: (told: readonly Told[]) => Promise<void>,
 ): Promise<{ made: number; notMade: NotMade[] }> {
   const drama = dramaOf(stage, lives)
+  let telling = Promise.resolve()
   for (;;) {
     const first = drama.next()
+    if (!first) await telling
     if (!first) return { made: drama.made(), notMade: drama.notMade }
     const day = dayOf(first.at)
     const told = await asActor(stage.house.db, system, async (tx) => {
@@ -68,9 +70,12 @@ export async function drive(
       const left: Told[] = []
       for (let event = drama.next(); event && dayOf(event.at).equals(day); event = drama.next())
         await event.happen(tx, left)
+      await drama.look(tx)
       return left
     })
-    await afterDay(told)
+    // People are told of one day while the next is written.
+    await telling
+    telling = afterDay(told)
   }
 }
 
@@ -80,6 +85,7 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
   const living = new Set<Living>()
   const notMade: NotMade[] = []
   const out = new Set<string>()
+  const moved = new Set<Living>()
   let waiting = 0
   let made = 0
   const now = stage.house.clock.now()
@@ -133,26 +139,54 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
       .select('id')
       .where('submission_id', '=', result.value.submissionId)
       .executeTakeFirstOrThrow()
-    const one = { life, reader, work, id, state: '', supplierId: null, nextDueAt: null, taken: 0 }
+    const supplierId = stage.shelves.ids.get(life.supplier) ?? null
+    const one = {
+      life,
+      reader,
+      work,
+      id,
+      state: 'submitted',
+      supplierId,
+      nextDueAt: null,
+      taken: 0,
+    }
     made++
-    await look(tx, { ...one, barcode: '' })
+    enter({ ...one, barcode: '' })
   }
 
-  /** How the request stands now; one whose life is over leaves the stage. */
-  async function look(tx: Tx, one: Living): Promise<void> {
-    const row = await tx
+  /** Stands on the stage; every timer falls on a midnight, so it is looked up when the day is over. */
+  function enter(one: Living): void {
+    living.add(one)
+    moved.add(one)
+  }
+
+  /** How the requests that moved stand now; one whose life is over leaves the stage. */
+  async function look(tx: Tx): Promise<void> {
+    if (moved.size === 0) return
+    const byId = new Map([...moved].map((one) => [one.id, one]))
+    const rows = await tx
       .selectFrom('request')
-      .select(['state', 'supplying_library_id', 'next_due_at'])
-      .where('id', '=', one.id)
-      .executeTakeFirstOrThrow()
-    one.state = row.state
-    one.supplierId = row.supplying_library_id
-    one.nextDueAt = row.next_due_at
-    if (row.next_due_at) living.add(one)
-    else {
+      .select(['id', 'state', 'supplying_library_id', 'next_due_at'])
+      .where('id', 'in', [...byId.keys()])
+      .execute()
+    for (const row of rows) {
+      const one = byId.get(row.id)!
+      one.state = row.state
+      one.supplierId = row.supplying_library_id
+      one.nextDueAt = row.next_due_at
+      if (row.next_due_at) continue
       living.delete(one)
       out.delete(one.barcode)
     }
+    moved.clear()
+  }
+
+  /** What an action made of a request; who is asked next is known only to the database. */
+  async function moveOn(tx: Tx, one: Living, state: string): Promise<void> {
+    one.state = state
+    one.nextDueAt = null
+    moved.add(one)
+    if (state === 'submitted') await look(tx)
   }
 
   type Ringing = { at: Temporal.Instant; left: Told[] }
@@ -169,7 +203,7 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     if (!timer) throw new Error(`request ${row.number} has no timer`)
     const done = await act(tx, conductorAt(at, left), system, one.id, wish(timer.action))
     if (!done.ok) throw new Error(`the clock may not ${timer.action} ${row.number}`)
-    await look(tx, one)
+    await moveOn(tx, one, done.value.state)
   }
 
   type Taking = { step: Step; at: Temporal.Instant; left: Told[] }
@@ -180,22 +214,21 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     const barcode = step.action === 'fill' ? barcodeFor(one) : ''
     const libraryCode = step.toNamed ? nextLenderCode(one.work, stage.shelves, partiesOf(one)) : ''
     const asked = wish(step.action, { ...said, barcode, libraryCode, condition: conditionOf(step) })
-    // A step that is refused half-way (no further lender) leaves nothing behind.
-    await sql`savepoint step`.execute(tx)
     const told: Told[] = []
-    const done = await act(tx, conductorAt(at, told), actorOf(step, one), one.id, asked)
-    if (done.ok) {
-      left.push(...told)
-      if (barcode) {
-        one.barcode = barcode
-        out.add(barcode)
-      }
-    } else {
-      await sql`rollback to savepoint step`.execute(tx)
+    const done = await halfway(tx, step, () =>
+      act(tx, conductorAt(at, told), actorOf(step, one), one.id, asked),
+    )
+    // The clock was faster, or there is nobody to forward to: the life goes on as the clock has it.
+    if (!done.ok) {
       one.taken = one.life.steps.length
+      return
     }
-    await sql`release savepoint step`.execute(tx)
-    await look(tx, one)
+    left.push(...told)
+    if (barcode) {
+      one.barcode = barcode
+      out.add(barcode)
+    }
+    await moveOn(tx, one, done.value.state)
   }
 
   const partiesOf = (one: Living) => [one.supplierId, stage.shelves.ids.get(one.life.borrower)!]
@@ -212,7 +245,21 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     return stage.random.pick(stage.people.staff.get(libraryId ?? 0)!)
   }
 
-  return { next, made: () => made, notMade }
+  return { next, look, made: () => made, notMade }
+}
+
+/** Only an action that passes a request on can be refused when it has written already. */
+async function halfway<T extends { ok: boolean }>(
+  tx: Tx,
+  { action }: Step,
+  work: () => Promise<T>,
+) {
+  if (action !== 'refuse' && action !== 'forward') return work()
+  await sql`savepoint step`.execute(tx)
+  const done = await work()
+  if (!done.ok) await sql`rollback to savepoint step`.execute(tx)
+  await sql`release savepoint step`.execute(tx)
+  return done
 }
 
 const isOutstanding = ({ state }: Living) => (outstandingStates as string[]).includes(state)
