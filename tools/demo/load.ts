@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { specialDays } from '../../src/calendar/store.ts'
 import { holdsAnything, names, recordInstallation } from '../../src/installation.ts'
 import { system } from '../../src/shared/actor.ts'
-import { dayOf } from '../../src/shared/clock.ts'
+import { dayOf, startOfDay } from '../../src/shared/clock.ts'
 import { asActor } from '../../src/shared/database.ts'
 import type { House } from '../../src/shared/house.ts'
 import { Mistake } from '../../src/shared/mistake.ts'
@@ -40,13 +40,15 @@ export type Loaded = { libraries: number; readers: number; works: number; reques
  * clock. Throws a Mistake when anything is in it. The installation row is written last: what an
  * interruption leaves is no demonstration yet.
  */
-export async function loadDemonstration(house: House, options: LoadOptions = {}): Promise<Loaded> {
+export async function loadDemonstration(given: House, options: LoadOptions = {}): Promise<Loaded> {
   const { report = () => {} } = options
+  const asOf = lastRound(given.clock.now())
+  const house: House = { ...given, clock: { now: () => asOf } }
   if (await holdsAnything(house.db))
     throw new Mistake(
       '这里已有数据，示范数据只写入空库 · this database is not empty: a demonstration is made in an empty one',
     )
-  const at = house.clock.now()
+  const at = asOf
   const passwordHash = await hashPassword(house, DEMO_PASSWORD)
   const { ids, people, special } = await asActor(house.db, system, async (tx) => {
     const libraryIds = await loadMembers(tx, at)
@@ -75,6 +77,16 @@ export async function loadDemonstration(house: House, options: LoadOptions = {})
     works: stock.length,
     requests: made,
   }
+}
+
+/**
+ * The demonstration is as of ten o'clock of today, or of six the evening before while it is earlier: so
+ * all that are made in one day after ten are the same, and the desks still have today's work.
+ */
+function lastRound(now: Temporal.Instant): Temporal.Instant {
+  const today = startOfDay(dayOf(now))
+  const ten = today.add({ hours: 10 })
+  return Temporal.Instant.compare(now, ten) < 0 ? today.subtract({ hours: 6 }) : ten
 }
 
 /** R05: 3 books, unless the library has decided otherwise. */
