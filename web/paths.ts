@@ -10,6 +10,7 @@ export const paths = {
   request: (id: number) => `/requests/${id}`,
   account: '/account',
   accountSummary: '/account?tab=summary',
+  accountFines: '/account?tab=fines',
   messages: '/messages',
   profile: '/profile',
   password: '/profile?tab=password',
@@ -23,7 +24,7 @@ export const paths = {
   standing: (name: string) => `/pages/${name}`,
   desk: '/desk',
   deskQueue: (queue: string, id?: number) =>
-    `/desk?queue=${encodeURIComponent(queue)}${id ? `&request=${id}` : ''}`,
+    `/desk?queue=${encodeURIComponent(queue)}${id ? `&chosen=${id}` : ''}`,
   registrations: '/desk/registrations',
   deskQuery: '/desk/query',
   slips: '/desk/slips',

@@ -14,16 +14,12 @@ export const centre: typeof zh = {
     daysToReader: 'Request to pick-up',
     waiting: 'Waiting',
     onTheWay: 'On the way',
-    libraries: 'Members',
-    works: 'Searchable',
   },
   units: {
     volumes: 'volumes',
     percent: '%',
     days: 'days',
     requests: 'requests',
-    libraries: 'libraries',
-    works: 'works',
   },
   notYet: 'no figure yet',
   needs: {

@@ -13,10 +13,8 @@ export const centre = {
     daysToReader: '提交到可取',
     waiting: '等着办',
     onTheWay: '途中',
-    libraries: '成员馆',
-    works: '可检索',
   },
-  units: { volumes: '册', percent: '%', days: '天', requests: '件', libraries: '家', works: '种' },
+  units: { volumes: '册', percent: '%', days: '天', requests: '件' },
   notYet: '还没有数',
   needs: {
     title: '要您现在处理',

@@ -3,7 +3,7 @@ import { centreMenu } from '../shell/menus.ts'
 import { StaffShell } from '../shell/staff-shell.tsx'
 import { clockOf, dayOf } from '../ui/days.ts'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
-import { Day, Since } from '../ui/when.tsx'
+import { Since } from '../ui/when.tsx'
 import type { View } from '../views.ts'
 import { Daily } from './daily.tsx'
 import { byWait, isLate, lateAfterDays, type WaitingLibrary } from './waiting.ts'
@@ -51,14 +51,11 @@ interface LeadProps {
 function Lead({ delivered, longest }: LeadProps) {
   const words = useWords().centre
   const { now } = useFrame()
-  const day = <Day on={dayOf(now)} />
   const [beforeCount, afterCount] = words.leadDelivered
   const [beforeAge, afterAge] = words.leadOldest
   return (
     <>
-      <p className="when">
-        {day} {words.asOf({ day: dayOf(now), clock: clockOf(now) })}
-      </p>
+      <p className="when">{words.asOf({ day: dayOf(now), clock: clockOf(now) })}</p>
       <h1>
         {beforeCount}
         <b>{delivered.toLocaleString('en')}</b>
@@ -93,8 +90,6 @@ function Figures({ figures, waiting }: FiguresProps) {
     [names.daysToReader, daysToReader === null ? null : daysToReader.toFixed(1), units.days],
     [names.waiting, count(all), units.requests],
     [names.onTheWay, count(figures.onTheWay), units.volumes],
-    [names.libraries, count(figures.libraries), units.libraries],
-    [names.works, count(figures.works), units.works],
   ] as const
   return (
     <dl className="figs">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Library } from '../../src/libraries/shapes.ts'
 import type { AllowedAction, RequestDetail } from '../../src/requests/shapes.ts'
+import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { Button } from '../ui/button.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -43,7 +44,7 @@ export function ActionDialog({ request, action, work, onClose }: ActionDialogPro
       <p className="meta">
         <span className="no">{request.number}</span> <span className="book">{request.title}</span>
       </p>
-      <Problem problem={problem} />
+      {!besideField(problem, action) && <Problem problem={problem} />}
       <Form problem={problem} onSend={onSend} className="asks">
         {action?.needs.map((need) => (
           <Needed key={need} need={need} request={request} />
@@ -58,6 +59,12 @@ export function ActionDialog({ request, action, work, onClose }: ActionDialogPro
     </Dialog>
   )
 }
+
+/** Whether the form already says all of it, each beside its own field. */
+const besideField = (problem: ErrorAnswer | null, action: AllowedAction | null) =>
+  problem !== null &&
+  problem.objections.length > 0 &&
+  problem.objections.every(({ field }) => action?.needs.some((need) => need === field))
 
 /** The work's `act`, with its problem kept in the form instead of the result line. */
 function useActing(work: Work) {

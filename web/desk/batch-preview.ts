@@ -6,9 +6,12 @@ type Ways = Pick<RequestLine, 'actions'>
 export const primaryOf = (request: Ways): AllowedAction | undefined =>
   request.actions.find((each) => each.primary)
 
-/** Whether an action cannot be taken before something was entered; note and condition may stay empty. */
+/**
+ * Whether an action is not taken before a person was asked: for a reason, a barcode, or, where a note
+ * belongs to it, because it weighs (赔偿了结). A book's condition is only written when it is not sound.
+ */
 export const mustAsk = (action: AllowedAction): boolean =>
-  action.needs.includes('reason') || action.needs.includes('barcode')
+  action.needs.some((need) => need !== 'condition')
 
 /** Why a chosen request is left out of a batch. */
 export type LeftOut = 'needsInput' | 'otherStep' | 'notOurTurn'

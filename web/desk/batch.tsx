@@ -14,10 +14,12 @@ interface BatchProps {
   lines: readonly RequestLine[]
   work: Work
   onClear: () => void
+  /** The dialog is closed: the focus goes back to where scans are awaited. */
+  onClosed: () => void
 }
 
 /** Under the list: what the checked rows come to, and the way to do them one by one. */
-export function Batch({ lines, work, onClear }: BatchProps) {
+export function Batch({ lines, work, onClear, onClosed }: BatchProps) {
   const words = useWords().desk.batch
   const [opened, setOpened] = useState<BatchPreview | null>(null)
   const run = useBatch(work)
@@ -27,6 +29,7 @@ export function Batch({ lines, work, onClear }: BatchProps) {
     setOpened(null)
     if (run.results.size > 0) onClear()
     run.reset()
+    onClosed()
   }
   if (lines.length === 0 && !opened) return null
   return (

@@ -46,8 +46,8 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
   const [soundOn, setSound] = useSwitch('desk.sound')
   const rows = [
     ['/', words.scan],
-    ['J / K', `${words.rows}（${words.arrows}）`],
-    ['↵', `${words.primary}（${words.enterHint}）`],
+    ['J / K', words.rows, words.arrows],
+    ['↵', words.primary, words.enterHint],
     ['X', words.select],
     ['P', words.print],
     ['?', words.help],
@@ -56,12 +56,14 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
   return (
     <Dialog open={open} title={words.title} onClose={onClose}>
       <dl className="dl key-list">
-        {rows.map(([key, meaning]) => (
+        {rows.map(([key, meaning, more]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>
+              {meaning} <span className="dim">{more}</span>
+            </dd>
           </div>
         ))}
       </dl>

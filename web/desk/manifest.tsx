@@ -3,7 +3,6 @@ import { Barcode } from '../ui/barcode.tsx'
 import { dayOf } from '../ui/days.ts'
 import { type Column, Table } from '../ui/lists.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
-import { Day } from '../ui/when.tsx'
 import { byDestination, wayOf } from './slip-order.ts'
 
 /** 交接清单: one sheet per destination, to be counted and signed by both sides and the courier. */
@@ -51,7 +50,7 @@ function Manifest({ parcels }: { parcels: readonly RequestDetail[] }) {
           {words.strapFrom} {say(from.short)}
         </span>
         <span>
-          <Day on={dayOf(now)} />（{dayOf(now)}）
+          <time>{dayOf(now)}</time>
         </span>
       </header>
       <div className="wenwu" />

@@ -34,14 +34,17 @@ function PickSlip({ request }: { request: RequestDetail }) {
           <p className="no">{request.copies.map((copy) => copy.barcode).join(' / ')}</p>
         </div>
       </div>
-      <p>
-        {words.slips.forLibrary} <b>{say(request.requesting.short)}</b>{' '}
-        <When at={request.submittedAt} />
+      <p className="parts">
+        <span>
+          {words.slips.forLibrary} <b>{say(request.requesting.short)}</b>
+        </span>
+        <span>
+          {words.registrations.submitted} <When at={request.submittedAt} />
+        </span>
         {request.neededBy && (
-          <>
-            {' '}
+          <span>
             {words.request.needed} <Day on={request.neededBy} />
-          </>
+          </span>
         )}
       </p>
       {request.note && <p className="note">{request.note}</p>}

@@ -4,10 +4,11 @@ import { paths } from '../paths.ts'
 import { deskMenu } from '../shell/menus.ts'
 import { StaffShell } from '../shell/staff-shell.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { type Column, Empty, Table } from '../ui/lists.tsx'
+import { type Column, Table } from '../ui/lists.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Day, When } from '../ui/when.tsx'
 import type { View } from '../views.ts'
+import { Nothing } from './nothing.tsx'
 import { wordOf } from './words.ts'
 import './desk.css'
 import './query.css'
@@ -50,26 +51,21 @@ function Query({ list, q }: Views['desk/query']) {
         </span>
       </header>
       {list.lines.length === 0 ? (
-        <Empty
+        <Nothing
           title={words.foundNone}
           next={<LinkButton href={paths.deskQuery}>{words.foundNoneNext}</LinkButton>}
         >
           {words.foundNoneText({ q })}
-        </Empty>
+        </Nothing>
       ) : (
         <Table label={words.all} columns={useColumns()} rows={list.lines} keyOf={({ id }) => id} />
       )}
       {list.next && (
-        <p className="acts">
-          <LinkButton href={nextAddress(q, list.next)}>{words.more}</LinkButton>
-        </p>
+        <p className="meta first-only">{words.firstOnly({ shown: list.lines.length })}</p>
       )}
     </main>
   )
 }
-
-const nextAddress = (q: string, cursor: string) =>
-  `${paths.deskQuery}?${new URLSearchParams({ ...(q && { q }), cursor })}`
 
 function useColumns(): Column<RequestLine>[] {
   const words = useWords()
@@ -106,7 +102,7 @@ function useColumns(): Column<RequestLine>[] {
 }
 
 const Book = ({ line }: { line: RequestLine }) => (
-  <a className="book" href={`${paths.desk}?request=${line.id}`}>
+  <a className="book" href={`${paths.desk}?chosen=${line.id}`}>
     {line.title}
     <small>{line.author}</small>
   </a>

@@ -2,9 +2,9 @@ import type { ReactNode, RefObject } from 'react'
 import type { RequestLine, RequestList } from '../../src/requests/shapes.ts'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { Empty } from '../ui/lists.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
 import { Day, Since } from '../ui/when.tsx'
+import { Nothing } from './nothing.tsx'
 import { wordOf } from './words.ts'
 
 interface QueueListProps {
@@ -47,12 +47,12 @@ export function QueueList(props: QueueListProps) {
       </header>
       <div className="rows" ref={props.rows} tabIndex={-1}>
         {list.lines.length === 0 && (
-          <Empty
+          <Nothing
             title={words.list.empty}
             next={<LinkButton href={paths.deskQuery}>{words.list.emptyNext}</LinkButton>}
           >
             {words.list.emptyText}
-          </Empty>
+          </Nothing>
         )}
         {list.lines.map((line) => (
           <Row key={line.id} line={line} {...props} />

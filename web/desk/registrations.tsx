@@ -4,9 +4,9 @@ import { paths } from '../paths.ts'
 import { deskMenu } from '../shell/menus.ts'
 import { StaffShell } from '../shell/staff-shell.tsx'
 import { LinkButton } from '../ui/button.tsx'
-import { Empty } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
+import { Nothing } from './nothing.tsx'
 import { Review } from './review.tsx'
 import './desk.css'
 import './registrations.css'
@@ -42,12 +42,12 @@ function Registrations({ first }: { first: readonly RegistrationToReview[] }) {
         {said && <span className="stage end">{said}</span>}
       </p>
       {waiting.length === 0 ? (
-        <Empty
+        <Nothing
           title={words.empty}
           next={<LinkButton href={paths.desk}>{words.emptyNext}</LinkButton>}
         >
           {words.emptyText}
-        </Empty>
+        </Nothing>
       ) : (
         <>
           <p className="meta">{words.evidence}</p>

@@ -30,12 +30,18 @@ export function Facts({ request }: { request: RequestDetail }) {
 function useFacts(request: RequestDetail): Fact[] {
   const words = useWords().desk.request
   const say = useSay()
+  const { me } = useFrame()
+  const libraries = [
+    { label: words.requesting, of: request.requesting },
+    { label: words.supplying, of: request.supplying },
+  ]
+    .filter((each) => each.of?.code !== me.home?.code)
+    .map(({ label, of }) => ({ label, value: of && say(of.short) }))
   const items = request.items.map(({ barcode }) => barcode).join(' / ')
   return [
     ...useCopyFacts(request),
     { label: words.itemOut, value: items && <span className="no">{items}</span> },
-    { label: words.requesting, value: say(request.requesting.short) },
-    { label: words.supplying, value: request.supplying && say(request.supplying.short) },
+    ...libraries,
     { label: words.reader, value: useReader(request) },
     { label: words.delivery, value: <Delivery request={request} /> },
     { label: words.needed, value: request.neededBy && <Day on={request.neededBy} /> },

@@ -3,10 +3,10 @@ import type { RequestDetail } from '../../src/requests/shapes.ts'
 import { paths } from '../paths.ts'
 import { Spine } from '../ui/book.tsx'
 import { LinkButton } from '../ui/button.tsx'
-import { Empty } from '../ui/lists.tsx'
 import { Why } from '../ui/money.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
 import { When } from '../ui/when.tsx'
+import { Nothing } from './nothing.tsx'
 import { Facts } from './request-facts.tsx'
 import { wordOf } from './words.ts'
 
@@ -30,7 +30,7 @@ export function RequestPanel({ request, queue, children }: RequestPanelProps) {
       <section className="one" aria-label={words.none}>
         <div className="body">
           {back}
-          <Empty title={words.none}>{words.noneText}</Empty>
+          <Nothing title={words.none}>{words.noneText}</Nothing>
         </div>
       </section>
     )

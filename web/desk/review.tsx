@@ -70,7 +70,7 @@ export function Review({ registration, onReviewed }: ReviewProps) {
           />
         )}
         <div className="acts">
-          <Button type="submit" look="primary" busy={sending}>
+          <Button type="submit" look={refusing ? 'primary' : 'plain'} busy={sending}>
             {refusing ? own.sendRefusal : own.approve}
           </Button>
           <Button

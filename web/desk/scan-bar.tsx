@@ -62,7 +62,14 @@ export function ScanBar({ work, field, onEmptyEnter }: ScanBarProps) {
       {work.outcome?.kind === 'refused' && (
         <div className="res-act">
           {work.outcome.unanswered && work.scans.waiting.length > 0 && (
-            <Button onClick={work.scans.again}>{words.again}</Button>
+            <Button
+              onClick={() => {
+                work.scans.again()
+                field.current?.focus()
+              }}
+            >
+              {words.again}
+            </Button>
           )}
           <Button
             onClick={() => {

@@ -4,11 +4,12 @@ import { paths } from '../paths.ts'
 import { deskMenu } from '../shell/menus.ts'
 import { StaffShell } from '../shell/staff-shell.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { Empty, Tabs } from '../ui/lists.tsx'
+import { Tabs } from '../ui/lists.tsx'
 import { useFrame, useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
 import { type SlipKind, slipKinds, slipsAddress } from './addresses.ts'
 import { Manifests } from './manifest.tsx'
+import { Nothing } from './nothing.tsx'
 import { PickSlips } from './pick-slips.tsx'
 import { Straps } from './straps.tsx'
 import './desk.css'
@@ -69,7 +70,7 @@ function Slips({ requests }: { requests: readonly RequestDetail[] }) {
         />
       </div>
       {requests.length === 0 ? (
-        <Empty title={words.empty}>{words.emptyText}</Empty>
+        <Nothing title={words.empty}>{words.emptyText}</Nothing>
       ) : (
         <Sheets requests={requests} />
       )}

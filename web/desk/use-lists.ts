@@ -3,6 +3,7 @@ import type { Views } from '../../src/pages/views.ts'
 import type { Desk, RequestDetail, RequestList } from '../../src/requests/shapes.ts'
 import { paths } from '../paths.ts'
 import { ask } from './ask.ts'
+import { keptPlace } from './kept-place.ts'
 
 const everyMinute = 60_000
 
@@ -63,12 +64,4 @@ const queueAddress = (queue: string, cursor: string, shown = 0) => {
   const query = new URLSearchParams({ limit: String(Math.min(100, Math.max(50, shown))) })
   if (cursor) query.set('cursor', cursor)
   return `/api/desk/queues/${encodeURIComponent(queue)}?${query}`
-}
-
-/** The request to show after a refresh: the same one, else the one now in its row; 0 when none is left. */
-export function keptPlace(before: RequestList, after: RequestList, id: number): number {
-  if (after.lines.some((line) => line.id === id)) return id
-  const row = before.lines.findIndex((line) => line.id === id)
-  if (row < 0 && id !== 0) return id // opened by scan or address: it was in no row
-  return after.lines[Math.min(Math.max(row, 0), after.lines.length - 1)]?.id ?? 0
 }

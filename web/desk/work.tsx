@@ -48,10 +48,11 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
   const { list, chosen } = work
   const scan = useRef<HTMLInputElement>(null)
   const rows = useRef<HTMLDivElement>(null)
+  const acting = useRef(false)
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set())
   const [asking, setAsking] = useState<AllowedAction | null>(null)
   const [help, setHelp] = useState(false)
-  const [opened, setOpened] = useState(useFrame().path.includes('request='))
+  const [opened, setOpened] = useState(useFrame().path.includes('chosen='))
   const [singleOn] = useSwitch('desk.singleKeys')
   const chosenLines = list.lines.filter((line) => checked.has(line.id))
   const check = (ids: readonly number[]) => setChecked(new Set(ids))
@@ -62,9 +63,11 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
   }
   const primary = async () => {
     const action = chosen && primaryOf(chosen)
-    if (!action || work.acting.sending) return
+    if (!action || acting.current) return
     if (mustAsk(action)) return setAsking(action)
+    acting.current = true // until the lists are fresh, Enter would press the button of what is past
     await work.act(chosen, action.action)
+    acting.current = false
     scan.current?.focus()
   }
   const step = (by: number) => {
@@ -114,7 +117,14 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
               {words.slips.kinds[slipKindOf(list.lines[0]?.state ?? '')]} <Key>P</Key>
             </LinkButton>
           }
-          batch={<Batch lines={chosenLines} work={work} onClear={() => check([])} />}
+          batch={
+            <Batch
+              lines={chosenLines}
+              work={work}
+              onClear={() => check([])}
+              onClosed={() => scan.current?.focus()}
+            />
+          }
         />
         <RequestPanel request={chosen} queue={queue}>
           {chosen && (
