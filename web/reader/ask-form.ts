@@ -1,5 +1,6 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Directory, Library } from '../../src/libraries/shapes.ts'
+import { bookFromRecord } from '../../src/requests/book-from-record.ts'
 import type { Preview, SubmissionForm, WantedBook } from '../../src/requests/shapes.ts'
 import type { Bilingual } from '../../src/shared/shapes.ts'
 
@@ -33,35 +34,7 @@ export function draftsOf(records: readonly RecordPage[], preview: Preview | null
 export function firstValuesOf({ record, preview }: Draft): Partial<WantedBook> {
   if (preview) return preview.book
   if (!record) return {}
-  const { hit } = record
-  return {
-    recordId: hit.id,
-    title: hit.title,
-    author: hit.responsibility,
-    publisher: hit.publisher,
-    publishedYear: hit.year,
-    callNumber: hit.callNumber,
-    isbnIssn: hit.isbn,
-    materialType: materialTypes[hit.materialType] ?? 'other',
-    language: hit.language ? (languages[hit.language] ?? 'other') : '',
-  }
-}
-
-/** The catalogue's kinds of material and languages in the fewer words of the form (S2). */
-const materialTypes: Record<string, WantedBook['materialType']> = {
-  book: 'book',
-  serial: 'serial',
-  thesis: 'thesis',
-  video: 'audiovisual',
-  audio: 'audiovisual',
-}
-const languages: Record<string, WantedBook['language']> = {
-  chi: 'chi',
-  eng: 'eng',
-  rus: 'rus',
-  jpn: 'jpn',
-  fre: 'fre',
-  ger: 'ger',
+  return bookFromRecord(record.hit)
 }
 
 /** The libraries that hold a record, one line each; `lendable` when a copy can be lent now. */
