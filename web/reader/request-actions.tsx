@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { ActionAnswer, AllowedAction, RequestLine } from '../../src/requests/shapes.ts'
 import { Button } from '../ui/button.tsx'
-import { clockOf } from '../ui/days.ts'
+import { clockOf, dayOf, sayDay } from '../ui/days.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/fields.tsx'
 import { Form } from '../ui/form.tsx'
@@ -120,9 +120,14 @@ export function MailAbout({ number, children }: { number: string; children?: Rea
 
 /** Until when withdrawing is the reader's own, or who must agree now. */
 function WithdrawalNote({ request }: { request: Request }) {
-  const words = useWords().my.actions
+  const { my, common } = useWords()
+  const words = my.actions
+  const { when } = common
+  const { now } = useFrame()
   const say = useSay()
   const { cancellableUntil: until, cancelAskedAt } = request
+  const sayClock = (at: string) =>
+    dayOf(at) === dayOf(now) ? clockOf(at) : `${sayDay(dayOf(at), dayOf(now), when)} ${clockOf(at)}`
   const may = (action: string) => request.actions.some((allowed) => allowed.action === action)
   if (cancelAskedAt)
     return (
@@ -131,8 +136,8 @@ function WithdrawalNote({ request }: { request: Request }) {
       </p>
     )
   if (!until) return null
-  if (may('cancel')) return <p className="cap">{words.windowUntil({ clock: clockOf(until) })}</p>
+  if (may('cancel')) return <p className="cap">{words.windowUntil({ clock: sayClock(until) })}</p>
   if (!may('askToCancel')) return null
   const library = request.supplying ? say(request.supplying.short) : words.theLender
-  return <p className="cap">{words.windowOver({ clock: clockOf(until), library })}</p>
+  return <p className="cap">{words.windowOver({ clock: sayClock(until), library })}</p>
 }
