@@ -565,11 +565,17 @@ create policy own on idempotency_key using ((select actor_kind()) is not null);
 -- The one question asked before anyone is known: whose token is this? Answers one row or none.
 create function session_actor(token bytea, at timestamptz)
   returns table (account_id int, kind text, login text, library_id int, operator_code text, reader_id int, language text, seen_at timestamptz)
-  language sql stable security definer set search_path = public set hutong.actor = 'system' as $$
-    select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
-    from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
-    where s.token_hash = token and s.expires_at > at and a.disabled_at is null
-  $$;
+  language plpgsql security definer set search_path = public as $$
+  declare
+    asked_as text := current_setting('hutong.actor', true);
+  begin
+    -- Not `set hutong.actor` of the function: that is a superuser's right, and the owner of a hosted database is none.
+    perform set_config('hutong.actor', 'system', true);
+    return query select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
+      from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
+      where s.token_hash = token and s.expires_at > at and a.disabled_at is null;
+    perform set_config('hutong.actor', coalesce(asked_as, ''), true);
+  end $$;
 
 -- ── Rights: the application owns nothing; ledger, history and audit only grow ────────────────────
 grant usage on schema public to hutong_app, hutong_keeper;

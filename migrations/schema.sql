@@ -24,6 +24,12 @@ CREATE OR REPLACE FUNCTION public.actor_reader()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('hutong.reader', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.call_number_key(call_number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN "left"(upper((replace(call_number, ' '::text, ''::text) COLLATE "C")), 100);
+
 CREATE OR REPLACE FUNCTION public.ledger_balanced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -45,6 +51,7 @@ AS $function$
     select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
     from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
     where s.token_hash = token and s.expires_at > at and a.disabled_at is null
+      and (a.kind <> 'reader' or r.status = 'active')
   $function$;
 
 create table account (
@@ -55,8 +62,6 @@ create table account (
   operator_code text,
   password_hash text not null,
   password_changed_at timestamp with time zone not null,
-  failed_attempts integer default 0 not null,
-  locked_until timestamp with time zone,
   disabled_at timestamp with time zone,
   language text default 'zh'::text not null,
   created_at timestamp with time zone not null,
@@ -70,6 +75,7 @@ create table account (
 CREATE UNIQUE INDEX account_login ON public.account USING btree (lower(login));
 alter table account force row level security;
 create policy conductor on account for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on account for select using (((kind = 'reader'::text) AND (library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 create policy self on account for all using ((id = ( SELECT actor_account() AS actor_account)));
 create policy sign_in on account for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
 
@@ -147,6 +153,7 @@ create table holding (
   FOREIGN KEY (record_id) REFERENCES record(id),
   FOREIGN KEY (source_record_id) REFERENCES source_record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
+CREATE INDEX holding_call_number ON public.holding USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX holding_library_id_barcode_idx ON public.holding USING btree (library_id, barcode);
 CREATE INDEX holding_record_id_library_id_idx ON public.holding USING btree (record_id, library_id);
 CREATE INDEX holding_source_record_id_idx ON public.holding USING btree (source_record_id);
@@ -163,7 +170,8 @@ create table idempotency_key (
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 alter table idempotency_key force row level security;
 create policy conductor on idempotency_key for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
-create policy own on idempotency_key for all using ((( SELECT actor_kind() AS actor_kind) IS NOT NULL));
+create policy own on idempotency_key for all using ((actor = ( SELECT ((actor_kind() || ':'::text) || COALESCE((actor_account())::text, ''::text)))));
+create policy sign_in on idempotency_key for all using (((( SELECT actor_kind() AS actor_kind) = 'signIn'::text) AND (actor = 'visitor:'::text)));
 
 create table installation (
   only_row boolean default true not null,
@@ -373,6 +381,9 @@ create table notice (
   FOREIGN KEY (library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX notice_account_id_id_idx ON public.notice USING btree (account_id, id DESC);
+CREATE INDEX notice_of_library ON public.notice USING btree (library_id, id DESC) WHERE (account_id IS NULL);
+CREATE INDEX notice_unread ON public.notice USING btree (account_id) WHERE ((account_id IS NOT NULL) AND (read_at IS NULL));
+CREATE INDEX notice_unread_of_library ON public.notice USING btree (library_id) WHERE ((account_id IS NULL) AND (read_at IS NULL));
 alter table notice force row level security;
 create policy conductor on notice for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy home on notice for all using (((account_id IS NULL) AND (library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
@@ -508,6 +519,7 @@ create table record (
   PRIMARY KEY (id),
   UNIQUE (match_key)
 );  -- hutong_app: select, insert, update, delete
+CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX record_initials ON public.record USING btree (initials text_pattern_ops);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 CREATE INDEX record_words ON public.record USING gin (words);
@@ -593,6 +605,8 @@ create table request_history (
   PRIMARY KEY (id),
   FOREIGN KEY (request_id) REFERENCES request(id)
 );  -- hutong_app: select, insert
+CREATE INDEX request_history_filled ON public.request_history USING btree (at) WHERE (action = 'fill'::text);
+CREATE INDEX request_history_received ON public.request_history USING btree (at) WHERE (action = 'receive'::text);
 CREATE INDEX request_history_request_id_id_idx ON public.request_history USING btree (request_id, id);
 alter table request_history force row level security;
 create policy centre on request_history for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
@@ -603,18 +617,23 @@ create table request_number (
   number text not null,
   request_id integer not null,
   library_id integer not null,
+  requesting_library_id integer not null,
+  reader_id integer,
   since timestamp with time zone not null,
   reason text not null,
   PRIMARY KEY (number),
   CHECK ((reason = ANY (ARRAY['first'::text, 'forwarded'::text, 'peer'::text, 'imported'::text]))),
   FOREIGN KEY (library_id) REFERENCES library(id),
-  FOREIGN KEY (request_id) REFERENCES request(id)
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (request_id) REFERENCES request(id),
+  FOREIGN KEY (requesting_library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX request_number_request_id_idx ON public.request_number USING btree (request_id);
 CREATE UNIQUE INDEX request_number_lower_idx ON public.request_number USING btree (lower(number));
 alter table request_number force row level security;
+create policy centre on request_number for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on request_number for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
-create policy parties on request_number for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['reader'::text, 'staff'::text, 'centre'::text])));
+create policy parties on request_number for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND ((requesting_library_id = ( SELECT actor_library() AS actor_library)) OR (library_id = ( SELECT actor_library() AS actor_library))))));
 
 create table request_recipient (
   request_id integer not null,
@@ -646,6 +665,17 @@ alter table session force row level security;
 create policy conductor on session for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy self on session for all using ((account_id = ( SELECT actor_account() AS actor_account)));
 create policy sign_in on session for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table sign_in_attempt (
+  login_hash bytea not null,
+  attempts integer not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (login_hash)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX sign_in_attempt_last_at_idx ON public.sign_in_attempt USING btree (last_at);
+alter table sign_in_attempt force row level security;
+create policy conductor on sign_in_attempt for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy sign_in on sign_in_attempt for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
 
 create table source_record (
   id integer generated always as identity not null,

@@ -1,19 +1,14 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { admitToReadablePage, describeApi } from './openapi.ts'
 import { type PageKit, pageRoutes, problemPage } from './pages/routes.ts'
 import { rooms } from './rooms.ts'
 import { accountOf } from './shared/actor.ts'
 import type { House } from './shared/house.ts'
-import { installHttp, type RouteEntry } from './shared/http.ts'
+import { installHttp, type RouteEntry, TooMany } from './shared/http.ts'
 import { installSessions } from './signin/sessions.ts'
 
 export interface AppOptions {
@@ -45,22 +40,15 @@ export async function buildApp(
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser('text/plain') // JSON is the only body; a form of another site can send this one
+  app.addHook('onRoute', admitToReadablePage)
   const routes = installHttp(app, options.pages && problemPage(house, options.pages))
 
   await app.register(cookie)
   await app.register(helmet, headers(house))
-  await app.register(swagger, {
-    openapi: openapi(house),
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  })
   installSessions(app, house)
-  await app.register(rateLimit, {
-    max: (request) => request.routeOptions.config.perMinute ?? options.perMinute ?? 600,
-    timeWindow: 60_000,
-    keyGenerator: (request) => String(accountOf(request.actor) ?? request.ip),
-    hook: 'preValidation',
-  })
+  await app.register(rateLimit, limits(options))
+  await describeApi(app, house)
   for (const room of rooms) await app.register(room(house))
   if (options.pages) await app.register(pageRoutes(house, options.pages))
   return { app, routes }
@@ -88,19 +76,18 @@ const headers = (house: House) => ({
   referrerPolicy: { policy: 'same-origin' as const },
 })
 
-const openapi = (house: House) => ({
-  openapi: '3.1.0',
-  info: {
-    title: `Hutong 互通 · ${house.installation.nameZh}`,
-    version: '1',
-    description:
-      'Every route, generated from the schemas that check it. Errors have one shape (Error). ' +
-      'Routes that create or move something need the header Idempotency-Key.',
-    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+/**
+ * Calls a minute, by account, else by address. A route with a limit of its own counts by itself: whoever has read
+ * twenty pages may still register.
+ */
+const limits = (options: AppOptions) => ({
+  max: (request: FastifyRequest) =>
+    request.routeOptions.config.perMinute ?? options.perMinute ?? 600,
+  timeWindow: 60_000,
+  keyGenerator: ({ actor, ip, method, routeOptions: { config, url } }: FastifyRequest) => {
+    const who = accountOf(actor) ?? ip
+    return config.perMinute ? `${who} ${method} ${url}` : String(who)
   },
-  components: {
-    securitySchemes: {
-      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'hutong' },
-    },
-  },
+  errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
+    new TooMany(Math.ceil(ttl / 1000)),
 })

@@ -7,8 +7,8 @@ import type { Installation } from './shared/house.ts'
 export const names: Record<Installation['kind'], Installation> = {
   demonstration: {
     kind: 'demonstration',
-    nameZh: '互通示范联盟',
-    nameEn: 'Hutong demonstration consortium',
+    nameZh: '北京地区高校图书馆馆际互借（演示）',
+    nameEn: 'Beijing academic libraries interlibrary loan (demonstration)',
   },
   real: { kind: 'real', nameZh: '馆际互借联盟', nameEn: 'Interlibrary loan consortium' },
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { type Closing, closeInTurn, stoppedEarly } from './closing.ts'
 import type { Config } from './config.ts'
 import {
   findInstallation,
@@ -12,6 +12,7 @@ import {
 } from './installation.ts'
 import { startNotices } from './notices/jobs.ts'
 import type { PageKit } from './pages/routes.ts'
+import { checkPort, listen } from './port.ts'
 import { startClockwork } from './requests/clockwork.ts'
 import { readSecret } from './secret.ts'
 import { systemClock } from './shared/clock.ts'
@@ -73,66 +74,6 @@ export async function startHouse(config: Config, options: StartOptions): Promise
   } catch (error) {
     await closing.close()
     throw error
-  }
-}
-
-interface Closing {
-  add(close: () => Promise<void>): void
-  close(): Promise<void>
-}
-
-const stoppedEarly = new Mistake('还没就绪就停止了 · stopped before it was ready')
-
-/** One thing that will not end must not keep the database from closing its files. */
-const patienceMs = 1500
-
-/** Closes what was opened, last opened first, once. */
-function closeInTurn(): Closing {
-  const opened: (() => Promise<void>)[] = []
-  let closed: Promise<void> | undefined
-  const closeAll = async () => {
-    for (const close of opened.reverse()) {
-      const tooLong = new Promise((done) => setTimeout(done, patienceMs).unref())
-      await Promise.race([close().catch((error) => console.error(error.message)), tooLong])
-    }
-  }
-  return {
-    add: (close) => {
-      if (!closed) return void opened.push(close)
-      closed = closed.then(close) // opened while closing: a stop signal came during the start
-      throw stoppedEarly
-    },
-    close: () => {
-      closed ??= closeAll()
-      return closed
-    },
-  }
-}
-
-/** Before the database is touched: a second `npm start` must leave the first alone. */
-const checkPort = (config: Config) =>
-  new Promise<void>((done, fail) => {
-    const probe = createServer()
-    probe.once('error', (error) => fail(cannotListen(error, config)))
-    probe.listen({ port: config.port, host: config.host }, () => probe.close(() => done()))
-  })
-
-function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {
-  const sentences: Record<string, string> = {
-    EADDRINUSE: `端口 ${port} 已被占用，请用 PORT 另选一个 · port ${port} is in use, choose another with PORT`,
-    EACCES: `不许监听端口 ${port}，请用 PORT 另选一个 · listening on port ${port} is not allowed, choose another with PORT`,
-    EADDRNOTAVAIL: `本机没有地址 ${host}，请改 HOST · this machine has no address ${host}, set HOST right`,
-    ENOTFOUND: `找不到地址 ${host}，请改 HOST · there is no address ${host}, set HOST right`,
-  }
-  const sentence = sentences[error.code ?? '']
-  return sentence ? new Mistake(sentence) : error
-}
-
-async function listen(app: FastifyInstance, config: Config): Promise<string> {
-  try {
-    return await app.listen({ port: config.port, host: config.host })
-  } catch (error) {
-    throw cannotListen(error as NodeJS.ErrnoException, config)
   }
 }
 

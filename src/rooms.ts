@@ -1,3 +1,4 @@
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -13,6 +14,7 @@ export const rooms: Room[] = [
   signInRoutes,
   readerRoutes,
   ledgerRoutes,
+  catalogueRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

@@ -1,15 +1,21 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 
 /** Everything the pages are made from; a change in any of it builds them anew. */
-const sources = [
-  'web/**/*.{ts,tsx,css}',
+export const pageSources = [
+  'web/**/*.{ts,tsx,css,svg}',
   'texts/**/*.ts',
   'src/*/shapes.ts',
+  'src/libraries/pinyin-filter.ts',
+  'src/requests/lifecycle.ts',
   'src/shared/money.ts',
+  'src/requests/lifecycle.ts',
   'src/pages/views.ts',
+  'src/requests/book-from-record.ts',
   'package-lock.json',
   'vite.config.ts',
 ]
@@ -25,7 +31,7 @@ export async function buildWeb(): Promise<boolean> {
 
   await vite('build')
   await vite('build', '--ssr', 'web/server.tsx')
-  mkdirSync('dist', { recursive: true })
+  await Promise.all(globSync('dist/web/*.{js,css}').map(compressed))
   writeFileSync(stampFile, stamp)
   return true
 }
@@ -36,9 +42,16 @@ const vite = (...task: string[]) =>
     env: { ...process.env, NODE_ENV: 'production' },
   })
 
+/** Writes a file's compressed twins beside it, once, so that serving them costs nothing. */
+async function compressed(file: string) {
+  const content = await readFile(file)
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(content))
+  await writeFile(`${file}.gz`, await promisify(gzip)(content))
+}
+
 function stampOfSources(): string {
   const hash = createHash('sha256')
-  for (const file of globSync(sources).sort()) hash.update(file).update(readFileSync(file))
+  for (const file of globSync(pageSources).sort()) hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -10,7 +10,7 @@ import { type Config, readConfig } from '../src/config.ts'
 import { system } from '../src/shared/actor.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import { asActor, type Database, openDatabase } from '../src/shared/database.ts'
-import { startEmbedded } from '../src/shared/embedded-postgres.ts'
+import { openStorage } from '../src/storage.ts'
 import type { Charset } from '../src/wire/marc/charset.ts'
 import { readMarc } from '../src/wire/marc/read.ts'
 
@@ -104,23 +104,17 @@ function profileOf(name: string): HoldingsProfile {
   return known ? known[1] : ProfileFile.parse(JSON.parse(readFileSync(name, 'utf8')))
 }
 
-async function open({ databaseUrl, dataDir }: Config) {
-  if (databaseUrl) return handle(openDatabase(databaseUrl, 'hutong_app', 2))
-  const files = join(dataDir, 'postgres')
-  if (!existsSync(join(files, 'PG_VERSION'))) return null
-  // A database that the running server uses stays up when the import is done.
-  const running = existsSync(join(files, 'postmaster.pid'))
-  const embedded = await startEmbedded(dataDir)
-  return handle(openDatabase(embedded.serverUrl, 'hutong_app', 2), running ? null : embedded)
-}
-
-const handle = (db: Database, server: { stop(): Promise<void> } | null = null) => ({
-  db,
-  close: async () => {
+async function open(config: Config) {
+  const made = existsSync(join(config.dataDir, 'postgres', 'PG_VERSION'))
+  if (!config.databaseUrl && !made) return null
+  const storage = await openStorage(config, 'beside')
+  const db = openDatabase(storage.serverUrl, 'hutong_app', 2)
+  const close = async () => {
     await db.destroy()
-    await server?.stop()
-  },
-})
+    await storage.release()
+  }
+  return { db, close }
+}
 
 type FileOptions = Options & { libraryId: number }
 
@@ -160,4 +154,4 @@ function say(text: string, exitCode: number): number {
   return exitCode
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2)).catch((error) => say(error.message, 1))

@@ -1,6 +1,8 @@
 import { serve } from '../src/main.ts'
 import { loadPages } from '../src/pages/kit.ts'
+import type { House } from '../src/shared/house.ts'
 import { buildWeb } from './build-web.ts'
+import { loadDemonstration } from './demo/load.ts'
 import { runTask, settings } from './task.ts'
 
 const help = `node tools/go.mjs start [--allow-http]
@@ -25,6 +27,11 @@ await runTask({ help, options: { 'allow-http': { type: 'boolean' } } }, async (_
   const config = settings()
   await buildWeb()
   const pages = await loadPages()
-  await serve(config, { onEmpty: async () => {}, pages, allowHttp: options['allow-http'] === true })
+  await serve(config, { onEmpty: demonstration, pages, allowHttp: options['allow-http'] === true })
   return undefined
 })
+
+/** The first start of an empty embedded database: what is being made is said while one waits. */
+async function demonstration(house: House): Promise<void> {
+  await loadDemonstration(house, { report: (line) => console.log(line) })
+}

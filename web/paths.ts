@@ -10,6 +10,7 @@ export const paths = {
   request: (id: number) => `/requests/${id}`,
   account: '/account',
   accountSummary: '/account?tab=summary',
+  accountFines: '/account?tab=fines',
   messages: '/messages',
   profile: '/profile',
   password: '/profile?tab=password',

@@ -13,5 +13,5 @@ export interface View<Name extends ViewName> {
 
 /** The views of one door, each loaded when it is wanted. */
 export type ViewsOf<Door extends string> = {
-  [Name in Extract<ViewName, `${Door}/${string}`>]?: () => Promise<{ default: View<Name> }>
+  [Name in Extract<ViewName, `${Door}/${string}`>]: () => Promise<{ default: View<Name> }>
 }

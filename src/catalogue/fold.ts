@@ -63,6 +63,10 @@ export function indexWords(text: string): string[] {
   return [...new Set([...wordsOfFolded(own), ...wordsOfFolded(asMainland)])]
 }
 
+/** The runs of `text`, folded, that have no blanks between words: each as its characters. */
+export const unspacedRuns = (text: string): string[][] =>
+  (fold(text).match(run) ?? []).filter((piece) => unspaced.test(piece)).map((piece) => [...piece])
+
 /** Longer words are cut, in texts and in queries alike: an index entry of PostgreSQL has 2,712 bytes. */
 const wordLettersMax = 64
 

@@ -36,6 +36,14 @@ export const SearchQuestion = z
   .meta({ id: 'SearchQuestion' })
 export type SearchQuestion = z.infer<typeof SearchQuestion>
 
+/** The question as it stands in an address: one library chosen is one `libraries=`, several are several. */
+export const SearchAddress = SearchQuestion.extend({
+  libraries: z.preprocess(
+    (given) => (typeof given === 'string' ? [given] : given),
+    SearchQuestion.shape.libraries,
+  ),
+})
+
 /** Brief record: what the result list shows. */
 export const Hit = z
   .object({

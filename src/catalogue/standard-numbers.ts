@@ -25,6 +25,13 @@ export const readIssns = (text: string): StandardNumber[] =>
     issnCheck(bare) === bare[7] ? `${bare.slice(0, 4)}-${bare.slice(4)}` : null,
   )
 
+/** An ISBN with the hyphens of its publisher, in the length it came in; what is none stays as it is. */
+export function hyphenated(isbn: string): string {
+  const parsed = isbn3.parse(isbn)
+  if (!parsed) return isbn
+  return (isbn.length === 10 ? parsed.isbn10h : parsed.isbn13h) ?? isbn
+}
+
 function numbersIn(text: string, like: RegExp, normalOf: (bare: string) => string | null) {
   const plain = text.normalize('NFKC')
   const found = plain.match(like)?.map((number) => number.replaceAll(/[^\dXx]/g, '').toUpperCase())

@@ -46,7 +46,8 @@ export async function directory(
   }
 }
 
-const membersOn = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
+/** The members on a day, by pinyin initials, then code. */
+export const membersOn = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
   tx
     .selectFrom('library')
     .selectAll()

@@ -6,6 +6,7 @@ import { refusalStatus } from '../shared/refusals.ts'
 import type { Refusal } from '../shared/result.ts'
 import { demonstrationDoors } from '../signin/doors.ts'
 import { me } from '../signin/me.ts'
+import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
 import { documentOf, type Manifest, type Rendered } from './document.ts'
 import type { Page } from './page.ts'
@@ -21,7 +22,7 @@ export interface PageKit {
 }
 
 /** Every page, as a table. */
-export const pages: Page[] = [...portalPages, ...readerPages, ...deskPages]
+export const pages: Page[] = [...portalPages, ...cataloguePages, ...readerPages, ...deskPages]
 
 /** Every page as a route, and the files they need. */
 export const pageRoutes =

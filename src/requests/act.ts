@@ -130,6 +130,7 @@ const lineOf = (
   supplyingLibraryId: after.supplying_library_id,
   at,
   actorKind: actor.kind,
+  actorLibraryId: 'libraryId' in actor ? actor.libraryId : null,
   accountId: accountOf(actor),
   operatorCode: operatorOf(actor),
   action,

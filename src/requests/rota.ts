@@ -1,11 +1,10 @@
+import { byDistance, type Place } from '../libraries/distance.ts'
+
 /** A library as the choice of lenders sees it. */
-export interface Candidate {
+export interface Candidate extends Place {
   id: number
-  code: string
   names: readonly string[]
   category: string | null
-  longitude: number | null
-  latitude: number | null
 }
 
 /** One library to be asked, and why it stands where it stands. */
@@ -74,28 +73,6 @@ function inScope(
   if (!lead) return true
   if (scope === 'thisLender') return library.id === lead.id
   return scope !== 'sameCategory' || library.category === lead.category
-}
-
-/** Nearest to the reader's library first; the code decides between equals, so that the order is always the same. */
-export const byDistance = (home: Candidate, holders: readonly Candidate[]): Candidate[] =>
-  [...holders].sort(
-    (left, right) =>
-      distanceKm(home, left) - distanceKm(home, right) || (left.code < right.code ? -1 : 1),
-  )
-
-const kmPerDegree = 111.2
-
-/** As the crow flies; good enough to order libraries of one city. */
-export function distanceKm(from: Candidate, to: Candidate): number {
-  if (
-    from.longitude === null ||
-    from.latitude === null ||
-    to.longitude === null ||
-    to.latitude === null
-  )
-    return 9999
-  const east = (to.longitude - from.longitude) * Math.cos((from.latitude * Math.PI) / 180)
-  return Math.hypot(east, to.latitude - from.latitude) * kmPerDegree
 }
 
 const distinct = (places: readonly RotaPlace[]): RotaPlace[] =>

@@ -38,6 +38,7 @@ export interface HistoryLine {
   supplyingLibraryId: number | null
   at: Temporal.Instant
   actorKind: string
+  actorLibraryId: number | null
   accountId: number | null
   operatorCode: string
   action: string
@@ -46,27 +47,24 @@ export interface HistoryLine {
   details: Record<string, unknown>
 }
 
-/** Adds a line to the history of a request and answers its id; the history only grows. */
+/**
+ * Adds a line to the history of a request, and the same deed to the audit log, in one statement; answers the
+ * history's id. Both only grow.
+ */
 export async function recordHistory(tx: Tx, line: HistoryLine): Promise<number> {
-  const row = await tx
-    .insertInto('request_history')
-    .values({
-      request_id: line.requestId,
-      reader_id: line.readerId,
-      requesting_library_id: line.requestingLibraryId,
-      supplying_library_id: line.supplyingLibraryId,
-      at: line.at,
-      actor_kind: line.actorKind,
-      account_id: line.accountId,
-      operator_code: line.operatorCode,
-      action: line.action,
-      from_state: line.fromState,
-      to_state: line.toState,
-      details: JSON.stringify(line.details),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+  const { rows } = await sql<{ id: number }>`
+    with audited as (
+      insert into audit_entry (at, actor_kind, account_id, operator_code, library_id, action, subject, subject_id)
+      values (${line.at}, ${line.actorKind}, ${line.accountId}, ${line.operatorCode}, ${line.actorLibraryId},
+              ${line.action}, 'request', ${String(line.requestId)})
+    )
+    insert into request_history (request_id, reader_id, requesting_library_id, supplying_library_id, at, actor_kind,
+                                 account_id, operator_code, action, from_state, to_state, details)
+    values (${line.requestId}, ${line.readerId}, ${line.requestingLibraryId}, ${line.supplyingLibraryId}, ${line.at},
+            ${line.actorKind}, ${line.accountId}, ${line.operatorCode}, ${line.action}, ${line.fromState},
+            ${line.toState}, ${JSON.stringify(line.details)})
+    returning id`.execute(tx)
+  return rows[0]!.id
 }
 
 /** The columns a transition may change; what is absent stays as it is. */

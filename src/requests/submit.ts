@@ -89,6 +89,7 @@ async function store(tx: Tx, house: Conductor, storing: Storing): Promise<void> 
     supplyingLibraryId: wanted.first.id,
     at,
     actorKind: 'reader',
+    actorLibraryId: reader.libraryId,
     accountId: reader.accountId,
     operatorCode: '',
     action: 'submit',

@@ -96,14 +96,12 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
       if (method !== 'HEAD') routes.push({ ...config, method, url: route.url })
     }
   })
-  app.addHook('preValidation', (request, reply, done) => {
+  app.addHook('preParsing', (request, reply, _body, done) => {
     const refusal = gate(request)
     if (refusal) reply.refuse(refusal)
     else done()
   })
-  app.setNotFoundHandler({ preValidation: [] }, (_request, reply) =>
-    reply.refuse({ code: 'notFound' }),
-  )
+  app.setNotFoundHandler((_request, reply) => reply.refuse({ code: 'notFound' }))
   app.setErrorHandler((error: Fault, request, reply) => {
     if (problemPage && forPeople(request) && (error.statusCode ?? 500) >= 500) {
       request.log.error({ err: error, id: request.id }, 'fault')
@@ -132,13 +130,23 @@ function gate(request: FastifyRequest): Refusal | null {
 const allowed = (access: readonly Access[], actor: Actor): boolean =>
   access.includes('visitor') || access.some((kind) => kind === actor.kind)
 
-/** CSRF (S10): a browser always says where a changing request comes from; another origin is refused. */
-function crossSite(request: FastifyRequest): boolean {
-  const site = request.headers['sec-fetch-site']
-  if (site && site !== 'same-origin' && site !== 'none') return true
-  const origin = request.headers.origin
-  if (!origin) return false
-  return !URL.canParse(origin) || new URL(origin).host !== request.host
+/**
+ * CSRF (S10): a browser always says where a changing request comes from, in the one header or the other; another
+ * origin is refused. Who says nothing is no browser and carries nobody's cookie unasked.
+ */
+function crossSite({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site) return site !== 'same-origin' && site !== 'none'
+  const from = headers.origin ?? headers.referer
+  return from !== undefined && !sameHost(from, host)
+}
+
+/** A proxy may write the port that the scheme has anyway: `hutong.example:443` is `hutong.example`. */
+function sameHost(from: string, host: string): boolean {
+  if (!URL.canParse(from)) return false
+  const { protocol, host: theirs } = new URL(from)
+  const ours = `${protocol}//${host}`
+  return URL.canParse(ours) && new URL(ours).host === theirs
 }
 
 const keyOf = (request: FastifyRequest): string | null => {
@@ -158,6 +166,16 @@ export const callOf = (request: FastifyRequest, at: Temporal.Instant): Once => (
 /** Sends a room's result: its value, or the refusal in the caller's words. */
 export const answer = <T>(reply: FastifyReply, result: Result<T>, status = 200): FastifyReply =>
   result.ok ? reply.code(status).send(result.value) : reply.refuse(result.refusal)
+
+/** The caller's minute is full; `seconds` until the next one. */
+export class TooMany extends Error {
+  readonly statusCode = 429
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('too many requests')
+    this.seconds = seconds
+  }
+}
 
 type Fault = Error & { statusCode?: number; code?: string; validationContext?: string }
 
@@ -180,7 +198,8 @@ const unwritable = new Set(['22021', '22P05'])
 function ofFramework(error: { statusCode?: number; code?: string }): Refusal | null {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'bodyTooLarge' }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupportedType' }
-  if (error.statusCode === 429) return { code: 'tooManyRequests', values: { seconds: 60 } }
+  if (error instanceof TooMany)
+    return { code: 'tooManyRequests', values: { seconds: error.seconds } }
   if (error.code && unwritable.has(error.code)) return { code: 'badRequest' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { code: 'badRequest' }

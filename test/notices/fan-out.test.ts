@@ -92,6 +92,17 @@ test('文献到馆 is told once, by mail and in the application, however often i
   expect(await mailJobs(mails[0]!.id)).toBe(1)
 })
 
+test('what a restore brought back is told in the application, its mail is kept and not sent', async () => {
+  const reader = await newReader()
+  const id = await place.ask(reader)
+  const [historyId = 0] = await stepsOf(id)
+  await fanOut(place.house, { kind: 'requestMoved', historyId, restored: 1 })
+  expect(await kindsSeenBy(reader, id)).toEqual(['requestCopy'])
+  const [mail] = await mailsOf(historyId)
+  expect(mail?.state).toBe('kept')
+  expect(await mailJobs(mail!.id)).toBe(0)
+})
+
 test('a second 通知 by the librarian is an event of its own; so is the way home', async () => {
   const reader = await newReader()
   const id = await place.ask(reader)

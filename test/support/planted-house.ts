@@ -5,8 +5,9 @@ import type pg from 'pg'
  * 北航 lends to 北邮; request 1 is with its reader, request 2 has ended, a mail waits, a job waits.
  */
 export const plantedHouse = `
-insert into installation values (true, 'real', '试验联盟', 'Test consortium', '2026-11-23T02:00:00Z');
-insert into library_category values ('engineering', '工科类', 'Engineering', 2);
+insert into installation (only_row, kind, name_zh, name_en, created_at)
+  values (true, 'real', '试验联盟', 'Test consortium', '2026-11-23T02:00:00Z');
+insert into library_category (code, name_zh, name_en, position) values ('engineering', '工科类', 'Engineering', 2);
 insert into library (code, kind, category, name_zh, name_en, short_zh, short_en, initials, request_prefix, joined_on)
   values ('211060', 'member', 'engineering', '北航', 'Beihang', '北航', 'Beihang', 'bh', 'bh', '2007-11-01'),
          ('211130', 'member', 'engineering', '北邮', 'BUPT', '北邮', 'BUPT', 'by', 'by', '2007-11-01');
@@ -17,13 +18,15 @@ insert into calendar_day (day, library_id, is_working, name_zh, name_en, provisi
 insert into account (login, kind, library_id, operator_code, password_hash, password_changed_at, created_at)
   values ('by01', 'staff', 2, 'by01', 'x', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z'),
          ('lin', 'reader', 2, null, 'x', '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z');
-insert into session values ('\\x01', 2, '2026-11-23T02:00:00Z', '2026-11-23T02:00:00Z', '2026-12-23T02:00:00Z');
+insert into session (token_hash, account_id, created_at, seen_at, expires_at)
+  values ('\\x01', 2, '2026-11-23T02:00:00Z', '2026-11-23T02:00:00Z', '2026-12-23T02:00:00Z');
+insert into sign_in_attempt (login_hash, attempts, last_at) values ('\\x02', 3, '2026-11-20T02:00:00Z');
 insert into reader (account_id, library_id, barcode, reader_type, status, submitted_at)
   values (2, 2, '0011', 'student', 'active', '2026-11-01T00:00:00Z');
 insert into reader_person (reader_id, library_id, name, document_type, document_number, phone, email)
   values (1, 2, '林示例', 'readerCard', '0011', '010-0000-0000', 'lin@bupt.example');
-insert into copyright_notice (version, valid_from, text_zh, text_en, source) values (1, '2026-01-01', '声明', 'Notice', 'S2');
-insert into consent (reader_id, library_id, copyright_version, accepted_at) values (1, 2, 1, '2026-11-01T00:00:00Z');
+insert into copyright_notice (version, valid_from, text_zh, text_en, source) values (901, '2026-01-01', '声明', 'Notice', 'S2');
+insert into consent (reader_id, library_id, copyright_version, accepted_at) values (1, 2, 901, '2026-11-01T00:00:00Z');
 insert into policy_rule (id, service, parameters, valid_from, why_zh, why_en, source)
   values ('limit', 'loan', '{"maxOutstanding": 5}', '2026-01-01', '五册', 'five books', 'S2');
 insert into record (match_key, title, material_type, description, title_folded, words, sort_title, changed_at)
@@ -39,10 +42,12 @@ insert into request (number, service, source, channel, submission_id, reader_id,
       '2026-12-22T16:00:00Z', '2026-12-22', '2026-11-20T02:00:00Z', null, '民法总论', 'logistics', '{}', '{}'),
     ('bh00000002', 'loan', 'balis', 'direct', 1, 1, 2, 1, null, 'cancelled', '2026-11-20T02:30:00Z',
       null, null, '2026-11-20T02:00:00Z', '2026-11-20T02:30:00Z', '刑法', 'selfPickup', '{}', '{}');
-insert into request_recipient values (1, 1, 2, '林示例', 'lin@bupt.example', '');
-insert into request_number values ('bh00000001', 1, 1, '2026-11-20T02:00:00Z', 'first'),
-                                  ('bh00000002', 2, 1, '2026-11-20T02:00:00Z', 'first');
-insert into number_counter values (1, 'loan', 2);
+insert into request_recipient (request_id, reader_id, requesting_library_id, name, email, phone)
+  values (1, 1, 2, '林示例', 'lin@bupt.example', '');
+insert into request_number (number, request_id, library_id, requesting_library_id, reader_id, since, reason)
+  values ('bh00000001', 1, 1, 2, 1, '2026-11-20T02:00:00Z', 'first'),
+         ('bh00000002', 2, 1, 2, 1, '2026-11-20T02:00:00Z', 'first');
+insert into number_counter (library_id, service, last_number) values (1, 'loan', 2);
 insert into offer (request_id, position, supplying_library_id, requesting_library_id, reader_id, origin, state)
   values (1, 1, 1, 2, 1, 'chosen', 'filled'), (2, 1, 1, 2, 1, 'chosen', 'withdrawn');
 insert into item (request_id, offer_id, supplying_library_id, requesting_library_id, reader_id, barcode, lent_at)
@@ -65,7 +70,8 @@ insert into mail (event_key, message_id, account_id, to_address, language, subje
          ('1:submitted', 'm2@hutong.example', 2, 'lin@bupt.example', 'zh', '申请', '…', 'sent', '2026-11-20T02:00:00Z', '2026-11-20T02:00:05Z');
 insert into news (published_on, title_zh, title_en, body_zh, body_en) values ('2026-11-20', '通知', 'News', '', '');
 insert into audit_entry (at, actor_kind, action, subject) values ('2026-11-20T02:00:00Z', 'reader', 'submit', 'request');
-insert into idempotency_key values ('reader:2', 'POST /api/submissions', 'key-00001', '\\x01', '[1]', '2026-11-20T02:00:00Z');
+insert into idempotency_key (actor, route, key, body_hash, result, created_at)
+  values ('reader:2', 'POST /api/submissions', 'key-00001', '\\x01', '[1]', '2026-11-20T02:00:00Z');
 insert into pgboss.job (name, data) values ('transition', '{"historyId": 2}'), ('mail', '{"mailId": 1}');
 `
 

@@ -116,6 +116,30 @@ describe('a database of the operator', () => {
   })
 })
 
+test('the owner of a hosted database need not be a superuser', async () => {
+  const database = await ownDatabase('nothing')
+  const folder = mkdtempSync(join(tmpdir(), 'hutong-hosted-'))
+  // What PostgreSQL gives to whoever may create roles and makes hutong_app and hutong_keeper.
+  await database.owner.query(`
+    create role hosted_owner login createrole bypassrls password 'hosted';
+    grant hutong_app, hutong_keeper to hosted_owner with admin option;
+    alter database ${new URL(database.ownerUrl).pathname.slice(1)} owner to hosted_owner`)
+  const hosted = Object.assign(new URL(database.ownerUrl), {
+    username: 'hosted_owner',
+    password: 'hosted',
+  })
+  const server = startProcess([...serve, '--allow-http'], {
+    DATABASE_URL: String(hosted),
+    DATA_DIR: folder,
+  })
+  const [, url = ''] = await server.until(/互通已就绪 → (\S+)/)
+  const asked = await fetch(`${url}/api/nothing`, { headers: { cookie: 'hutong=unknown' } })
+  expect(asked.status).toBe(404)
+  expect(await server.end('SIGTERM')).toBe(0)
+  await database.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
 describe('a mistake of the operator is one sentence, exit code 1 and no stack trace', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hutong-mistakes-'))
   let taken: Server

@@ -35,6 +35,7 @@ const breaks: Record<string, string> = {
   'security.application': `alter table news owner to hutong_app`,
   'security.views': `create view everybody as select name from reader_person`,
   'security.growing': `grant update on ledger_posting to hutong_app`,
+  'security.keeper': `revoke insert on news from hutong_keeper`,
 }
 
 let place: OwnDatabase

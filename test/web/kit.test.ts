@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { matchesFilter } from '../../src/libraries/pinyin-filter.ts'
 import { en } from '../../texts/en/index.ts'
 import { zh } from '../../texts/zh/index.ts'
-import { initialsAt, matches } from '../../web/libraries/matching.ts'
+import { initialsAt } from '../../web/libraries/initials.ts'
 import { project } from '../../web/libraries/projection.ts'
 import { questionIn, searchAddress } from '../../web/reader/search-address.ts'
 import { dayOf, sayDay, saySpan } from '../../web/ui/days.ts'
@@ -48,12 +49,12 @@ test('a Chinese character is two wide, a Latin one one (S2: 200字符或100汉�
 
 test('bjyddx and BJYDDX leave 北京邮电大学图书馆 in the list', () => {
   for (const typed of ['bjyddx', 'BJYDDX', 'bjydd x']) {
-    const found = libraries.filter((library) => matches(library, typed))
+    const found = libraries.filter((library) => matchesFilter(library, typed))
     expect(found.map((library) => library.name.zh)).toEqual(['北京邮电大学图书馆'])
   }
-  expect(libraries.every((library) => matches(library, ''))).toBe(true)
-  expect(matches(named('北京大学图书馆'), '北大')).toBe(true)
-  expect(matches(named('北京大学图书馆'), 'peking')).toBe(true)
+  expect(libraries.every((library) => matchesFilter(library, ''))).toBe(true)
+  expect(matchesFilter(named('北京大学图书馆'), '北大')).toBe(true)
+  expect(matchesFilter(named('北京大学图书馆'), 'peking')).toBe(true)
 })
 
 test('the letters found are marked only where initials and characters correspond', () => {

@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { matchesGlob } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { documentOf, type Manifest, type Render, readManifest } from '../../src/pages/document.ts'
 import type { Frame } from '../../src/pages/views.ts'
 import type { Language } from '../../src/shared/shapes.ts'
-import { buildWeb } from '../../tools/build-web.ts'
+import { buildWeb, pageSources } from '../../tools/build-web.ts'
 import { frameOf } from '../fixtures/frames.ts'
-import { cases } from '../fixtures/views.ts'
+import { myCases } from '../fixtures/my-views.ts'
+import { cases as portalCases } from '../fixtures/views.ts'
+
+const cases = [...portalCases, ...myCases]
 
 let render: Render
 let manifest: Manifest
@@ -94,4 +98,15 @@ test('only the language of the page is fetched', () => {
   const fileOf = (language: Language) => manifest.pieces[`texts/${language}/index.ts`]!.file
   expect(html).toContain(fileOf('en'))
   expect(html).not.toContain(fileOf('zh'))
+})
+
+test('whatever the pages read from the rooms is watched, so that no page is stale', () => {
+  const read = globSync('web/**/*.{ts,tsx}').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/from '[./]*\/(src\/[^']+)'/g)].map(
+      ([, room]) => room!,
+    ),
+  )
+  const unwatched = read.filter((file) => !pageSources.some((glob) => matchesGlob(file, glob)))
+  expect(read.length).toBeGreaterThan(0)
+  expect(unwatched).toEqual([])
 })

@@ -63,6 +63,12 @@ export const catalogue: typeof zh = {
     note: 'Note',
     language: 'Language',
   },
+  marcStatuses: { reviewed: 'Reviewed' },
+  lenderReasons: {
+    distance: (v: Values) => `${v.km} km from your library`,
+    onShelf: (v: Values) => `${v.n} ${Number(v.n) === 1 ? 'copy' : 'copies'} on the shelf`,
+    openToday: () => 'Open today',
+  },
   search: {
     title: 'Union search',
     field: 'Search in',

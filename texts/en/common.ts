@@ -20,6 +20,10 @@ export const common: typeof zh = {
   problem: {
     notSent: 'That did not work',
     kept: 'What you typed is kept.',
+    atFields: (v: Values) =>
+      v.n === 1
+        ? 'One entry needs a change; see below it.'
+        : `${v.n} entries need a change; see below each.`,
     id: 'Number in the log',
     noAnswer:
       'The server did not answer, so it is not known whether this was done. Press again: the same thing is never done twice.',

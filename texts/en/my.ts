@@ -87,7 +87,8 @@ export const my: typeof zh = {
     wayCommissionRight: 'when you do not know who holds it',
     wayCommissionHint: 'It looks for a library that can lend the book, and passes the request on.',
     noProposal: 'No library can lend this book now. A commissioned library can look further.',
-    supplierNone: 'Please choose',
+    supplierProposed: 'None in particular: the proposed order',
+    supplierUnknown: 'None in particular: my library finds one',
     supplierHint: ' (nothing to lend now)',
     notDirect: (v: Values) =>
       `Not offered here: ${v.libraries} takes requests from the search results only.`,
@@ -97,7 +98,7 @@ export const my: typeof zh = {
     own: 'Your own library holds this book',
     ownWarn:
       'Borrowed there you have it today. If its copy is out or does not serve you, you may still ask.',
-    ownBlock: 'What your library holds cannot be requested elsewhere. Please borrow it there.',
+    ownFirst: 'Borrowed there you have it today.',
     ownAnyway: 'Ask all the same',
     ownReason: 'Why all the same',
     ownReasonHint: 'For example: our copy is out until January',
@@ -123,7 +124,7 @@ export const my: typeof zh = {
     from: (v: Values) => `${v.library} is asked first`,
     severalFrom: (v: Values) =>
       v.libraries === 1 ? `${books(v.n)}, one lender` : `${books(v.n)}, ${v.libraries} lenders`,
-    direct: 'Filled in by hand',
+    direct: 'No lender chosen yet',
     directMore:
       'Cost and loan period depend on the lender. You see them on the next page, before anything is sent.',
     gross: 'Courier',
@@ -132,7 +133,7 @@ export const my: typeof zh = {
     deposit: 'Deposit, at pick-up',
     depositNote: 'Given back when you return the book; not a fee.',
     noDeposit: 'No deposit',
-    recount: 'For the proposed lender; if you change it, the next page counts.',
+    recount: 'For the lender chosen now; the next page is what counts.',
     period: 'Loan period',
     books: 'Loans',
     quota: (v: Values) => `${v.outstanding} out, ${v.left} left`,
@@ -203,8 +204,7 @@ export const my: typeof zh = {
     label: 'Progress of the request',
     holder: (v: Values) => ` for ${v.span}.`,
     holderBefore: 'With ',
-    stateSince: 'Now',
-    expect: (v: Values) => `expected ${v.day}`,
+    waits: (v: Values) => `Waiting for you for ${v.span}.`,
   },
   mine: {
     title: 'My loans',
@@ -253,6 +253,7 @@ export const my: typeof zh = {
   },
   requests: {
     title: 'My requests',
+    list: 'Requests found',
     way: 'Search in',
     ways: {
       any: 'Everything',
@@ -260,7 +261,6 @@ export const my: typeof zh = {
       title: 'Title',
       author: 'Author',
       patronReference: 'Your own reference',
-      library: 'Lending library',
     },
     q: 'Words',
     date: 'Asked',
@@ -365,7 +365,6 @@ export const my: typeof zh = {
     noFines: 'No fines',
     noFinesText: 'Who returns in time pays none. The lending library sets what a late book costs.',
     noFiltered: 'No entry fits',
-    fineColumns: 'Number, title, lender, due, returned, days late, fine, paid or not',
   },
   messages: {
     title: 'Messages',
@@ -422,39 +421,6 @@ export const my: typeof zh = {
     change: 'Change password',
     changed: 'Changed. Sign in with the new password from now on.',
     none: 'Not said',
-    readerTypes: {
-      faculty: 'Faculty',
-      doctoral: 'Doctoral student',
-      master: 'Master’s student',
-      undergraduate: 'Undergraduate',
-      researcher: 'Researcher',
-      otherStaff: 'Other staff',
-    },
-    documentTypes: {
-      campusCard: 'Campus card',
-      libraryCard: 'Library card',
-      staffCard: 'Staff card',
-      studentCard: 'Student card',
-    },
-    paymentMethods: { cash: 'Cash', bankCard: 'Bank card', none: 'None' },
-    educations: {
-      juniorCollege: 'Junior college',
-      bachelor: 'Bachelor',
-      master: 'Master',
-      doctor: 'Doctorate',
-      other: 'Other',
-    },
-    jobTitles: {
-      professor: 'Professor',
-      associateProfessor: 'Associate professor',
-      lecturer: 'Lecturer',
-      assistant: 'Assistant',
-      researcher: 'Researcher',
-      engineer: 'Engineer',
-      librarian: 'Librarian',
-      other: 'Other',
-    },
-    sexes: { female: 'Female', male: 'Male', undisclosed: 'Not disclosed' },
   },
   errors: {
     heading: (v: Values) =>

@@ -63,6 +63,14 @@ export const catalogue = {
     note: '附注项',
     language: '文种',
   },
+  /** MARC状态（S3）；名字是 `record.marc_status`。 */
+  marcStatuses: { reviewed: '审校' },
+  /** 为什么拟请这一馆。 */
+  lenderReasons: {
+    distance: (v: Values) => `离本馆 ${v.km} 公里`,
+    onShelf: (v: Values) => `有 ${v.n} 册在架`,
+    openToday: () => '今日开馆',
+  },
   search: {
     title: '联合检索',
     field: '检索途径',

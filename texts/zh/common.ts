@@ -18,6 +18,7 @@ export const common = {
   problem: {
     notSent: '没有办成',
     kept: '您填写的内容都还在。',
+    atFields: (v: Values) => `有 ${v.n} 项要改，已在各项下面写明。`,
     id: '日志里的编号',
     noAnswer: '服务器没有应答，不知道是否已经办成。请再按一次：同一件事不会办两次。',
   },

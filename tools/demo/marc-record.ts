@@ -1,11 +1,8 @@
-// The shape is that of the wire room's record; the tables of the demonstration become records here
-// so that they enter by the same door as a library's own file.
+// The tables of the demonstration become records of the wire room here, so that they enter by the
+// same door as a library's own file.
+import type { Field, Subfield } from '../../src/wire/marc/record.ts'
 
-export type Subfield = { code: string; value: string }
-export type Field =
-  | { tag: string; value: string }
-  | { tag: string; indicators: string; subfields: Subfield[] }
-export type MarcRecord = { leader: string; fields: Field[] }
+export type { Field, MarcRecord } from '../../src/wire/marc/record.ts'
 
 /** The copies of a work that one library keeps in one place and one state. */
 export type HoldingForMarc = {

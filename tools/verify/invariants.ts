@@ -1,3 +1,5 @@
+import { terminalStates } from '../../src/requests/lifecycle.ts'
+
 /** A truth that holds in every database of the house, and how to find what breaks it. */
 export interface Invariant {
   id: string
@@ -9,8 +11,7 @@ export interface Invariant {
   sql: string
 }
 
-// Kept as words here: verify also judges a database that another release left behind.
-const terminal = `('cancelled', 'unfilled', 'expired', 'completed', 'completedWithoutReturn')`
+const terminal = `('${terminalStates.join("', '")}')`
 const liveOffer = `('offered', 'willSupply', 'filled')`
 
 /** What everybody may see; every other table belongs to somebody and has row security. */
@@ -111,6 +112,7 @@ export const invariants: readonly Invariant[] = [
     en: 'whatever belongs to a request names the same reader and requesting library',
     sql: `select r.number || ' ' || p.source from request r join (
             select 'offer' as source, request_id, reader_id, requesting_library_id from offer
+            union all select 'number', request_id, reader_id, requesting_library_id from request_number
             union all select 'item', request_id, reader_id, requesting_library_id from item
             union all select 'recipient', request_id, reader_id, requesting_library_id from request_recipient
             union all select 'history', request_id, reader_id, requesting_library_id from request_history
@@ -247,5 +249,15 @@ export const invariants: readonly Invariant[] = [
           where has_table_privilege('hutong_app', name, 'update')
              or has_table_privilege('hutong_app', name, 'delete')
              or has_table_privilege('hutong_app', name, 'truncate')`,
+  },
+  {
+    id: 'security.keeper',
+    promise: 'R18',
+    zh: '备份与恢复够得着每一张表',
+    en: 'backup and restore reach every table',
+    sql: `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+          and not (has_table_privilege('hutong_keeper', oid, 'select')
+            and has_table_privilege('hutong_keeper', oid, 'insert')
+            and has_table_privilege('hutong_keeper', oid, 'delete'))`,
   },
 ]

@@ -1,6 +1,6 @@
 import type { Library } from '../../src/libraries/shapes.ts'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
-import { initialsAt } from './matching.ts'
+import { initialsAt } from './initials.ts'
 
 /** A library's name with the letters found by their initials marked, and NEW where it is. */
 export function LibraryName({ library, typed = '' }: { library: Library; typed?: string }) {

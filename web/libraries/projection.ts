@@ -30,12 +30,13 @@ const ringRoads = [
 
 /** The ring roads as SVG paths: rounded squares in the drawing's projection. */
 export const ringPaths: readonly string[] = ringRoads.map(([west, east, south, north]) => {
-  const points = Array.from({ length: 40 }, (_, at) => {
-    const angle = (at / 40) * 2 * Math.PI
-    const [x, y] = [Math.cos(angle), Math.sin(angle)].map((v) => Math.sign(v) * Math.abs(v) ** 0.5)
+  const points = Array.from({ length: 48 }, (_, at) => {
+    const angle = (at / 48) * 2 * Math.PI
+    const [x, y] = [Math.cos(angle), Math.sin(angle)]
+    const radius = (x ** 4 + y ** 4) ** -0.25 / 2
     return project(
-      (west + east) / 2 + (x! * (east - west)) / 2,
-      (south + north) / 2 + (y! * (north - south)) / 2,
+      (west + east) / 2 + x * radius * (east - west),
+      (south + north) / 2 + y * radius * (north - south),
     )
   })
   return `M${points.map((point) => point.join(' ')).join('L')}Z`

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { matchesFilter } from '../../src/libraries/pinyin-filter.ts'
 import type { Category, Library } from '../../src/libraries/shapes.ts'
 import type { Views } from '../../src/pages/views.ts'
 import { LibraryName } from '../libraries/library-name.tsx'
 import { MemberMap } from '../libraries/map.tsx'
-import { matches } from '../libraries/matching.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -21,7 +21,7 @@ function Libraries({ data: { directory } }: { data: Views['portal/libraries'] })
   const found = directory.categories
     .map((category) => ({
       ...category,
-      libraries: category.libraries.filter((library) => matches(library, typed)),
+      libraries: category.libraries.filter((library) => matchesFilter(library, typed)),
     }))
     .filter(({ libraries }) => libraries.length > 0)
   const count = found.reduce((sum, { libraries }) => sum + libraries.length, 0)

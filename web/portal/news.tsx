@@ -1,7 +1,7 @@
 import type { NewsItem } from '../../src/portal/shapes.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
-import { Empty, SectionHead } from '../ui/lists.tsx'
+import { Empty } from '../ui/lists.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
 import { Day } from '../ui/when.tsx'
 import type { View } from '../views.ts'
@@ -37,8 +37,9 @@ const view: View<'portal/news'> = {
       <ReaderShell menu="portal" at={paths.news}>
         {item && <Article item={item} />}
         <section className="all-news">
-          {item ? <SectionHead title={words.all} /> : <h1>{words.title}</h1>}
-          {items.length ? <NewsList items={items} /> : <Empty title={words.none} />}
+          {item ? <a href={paths.news}>{words.all}</a> : <h1>{words.title}</h1>}
+          {items.length > 0 && <NewsList items={items} />}
+          {items.length === 0 && !item && <Empty title={words.none} />}
         </section>
       </ReaderShell>
     )

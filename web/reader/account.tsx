@@ -23,6 +23,8 @@ function Account({ data }: { data: AccountData }) {
   const words = useWords().my.account
   const { tab, log } = data
   const columns = useColumns(tab)
+  // The log holds charges; deposits and fines are not paid through the system yet.
+  const lines = tab === 'payments' || tab === 'fines' ? [] : log.lines
   return (
     <ReaderShell at={tab === 'summary' ? paths.accountSummary : paths.account}>
       <h1 className="page-h">{words.title}</h1>
@@ -35,19 +37,20 @@ function Account({ data }: { data: AccountData }) {
         }))}
       />
       {tab !== 'fines' && <AccountFilters data={data} />}
-      {log.lines.length === 0 || tab === 'fines' ? (
+      <h2 className="sr">{words[tab]}</h2>
+      {lines.length === 0 ? (
         <Nothing data={data} />
       ) : (
         <Table
           label={words[tab]}
           columns={columns}
-          rows={log.lines}
+          rows={lines}
           keyOf={({ number, at }) => `${number} ${at}`}
         />
       )}
       {tab === 'summary' && (
         <p className="total">
-          {words.total}：<Money fen={log.totalFen} />
+          {words.total} <Money fen={log.totalFen} />
         </p>
       )}
     </ReaderShell>

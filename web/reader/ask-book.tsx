@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
-import { materialTypes, requestLanguages } from '../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { Spine } from '../ui/book.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,8 +14,12 @@ import { FromWhom } from './ask-whom.tsx'
 export interface BookProps {
   at: number
   draft: Draft
+  /** What the server would do with it as it stands now. */
+  preview: Draft['preview']
   data: Views['reader/ask']
   problem: ErrorAnswer | null
+  /** The reader asked for another order of lenders. */
+  onOrder: () => void
 }
 
 interface BookBlocksProps extends BookProps {
@@ -41,7 +44,7 @@ export function BookBlocks({ count, onRemove, ...book }: BookBlocksProps) {
         </div>
       )}
       <Block title={words.what}>
-        <OwnHoldings at={at} draft={draft} />
+        <OwnHoldings at={at} preview={book.preview} />
         {draft.record ? <KnownBook {...book} /> : <UnknownBook at={at} />}
         <MoreOfBook at={at} draft={draft} />
       </Block>
@@ -83,7 +86,8 @@ function KnownBook({ at, draft, problem }: BookProps) {
             {first.language && `　${words.languages[first.language]}`}
             {first.isbnIssn && (
               <>
-                　<span className="no">{first.isbnIssn}</span>
+                {'　'}
+                <span className="no">{first.isbnIssn}</span>
               </>
             )}
           </p>
@@ -152,7 +156,7 @@ function Identity({ at, first, children }: PartProps) {
         label={words.fields.materialType}
         name={name('materialType')}
         defaultValue={first.materialType}
-        options={materialTypes.map((type) => [type, words.materialTypes[type]])}
+        options={Object.entries(words.materialTypes)}
       />
     </>
   )
@@ -193,7 +197,7 @@ function MoreOfBook({ at, draft }: { at: number; draft: Draft }) {
           label={words.fields.language}
           name={`books.${at}.language`}
           defaultValue={first.language ?? ''}
-          options={requestLanguages.map((language) => [language, words.languages[language]])}
+          options={Object.entries(words.languages)}
         />
         <TextField
           label={words.fields.patronReference}

@@ -25,7 +25,10 @@ interface ConfirmProps {
 export function Confirm(props: ConfirmProps) {
   const { form, preview, profile, problem } = props
   const words = useWords().my
+  const { bookOf } = words.ask
   const head = useRef<HTMLHeadingElement>(null)
+  const count = preview.books.length
+  const several = count > 1
   useEffect(() => head.current?.focus(), [])
   return (
     <section className="sheet">
@@ -35,9 +38,9 @@ export function Confirm(props: ConfirmProps) {
       <ErrorSummary problem={problem} title={words.errors.one} />
       <Buttons {...props} />
       {preview.books.map((book, at) => (
-        <ConfirmedBook key={at} book={book} head={preview.books.length > 1 ? at + 1 : 0} />
+        <ConfirmedBook key={at} book={book} head={several && bookOf({ at: at + 1, n: count })} />
       ))}
-      <Contact form={form} profile={profile} head={preview.books.length > 1} />
+      <Contact form={form} profile={profile} head={several} />
       <Pay preview={preview} />
       <Buttons {...props} />
     </section>
@@ -72,13 +75,13 @@ interface LineProps {
   children: ReactNode
 }
 
-function ConfirmedBook({ book: each, head }: { book: Preview['books'][number]; head: number }) {
+function ConfirmedBook({ book: each, head }: ConfirmedBookProps) {
   const words = useWords().my
   const say = useSay()
   const { book, supplier, next } = each
   return (
     <>
-      {head > 0 && <h2 className="conf-h">{`${head}`}</h2>}
+      {head && <h2 className="conf-h">{head}</h2>}
       <dl className="conf">
         <Line name={words.fields.title} className="book">
           {book.title}
@@ -117,6 +120,11 @@ function ConfirmedBook({ book: each, head }: { book: Preview['books'][number]; h
       </dl>
     </>
   )
+}
+
+interface ConfirmedBookProps {
+  book: Preview['books'][number]
+  head: string | false
 }
 
 function Contact({ form, profile, head }: ContactProps) {
@@ -176,15 +184,15 @@ function Pay({ preview }: { preview: Preview }) {
         </div>
       )}
       <div>
-        <dt>{words.confirm.period}</dt>
-        <dd>
-          <b>{say(preview.books[0]!.loanPeriod)}</b>
-        </dd>
-      </div>
-      <div>
         <dt>{words.confirm.left}</dt>
         <dd>
           <b>{words.confirm.copies({ n: left })}</b>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.confirm.period}</dt>
+        <dd>
+          <b>{say(preview.books[0]!.loanPeriod)}</b>
         </dd>
       </div>
     </dl>

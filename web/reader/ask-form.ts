@@ -1,12 +1,7 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Directory, Library } from '../../src/libraries/shapes.ts'
-import {
-  materialTypes,
-  type Preview,
-  requestLanguages,
-  type SubmissionForm,
-  type WantedBook,
-} from '../../src/requests/shapes.ts'
+import { bookFromRecord } from '../../src/requests/book-from-record.ts'
+import type { Preview, SubmissionForm, WantedBook } from '../../src/requests/shapes.ts'
 import type { Bilingual } from '../../src/shared/shapes.ts'
 
 type PreviewBook = Preview['books'][number]
@@ -39,18 +34,7 @@ export function draftsOf(records: readonly RecordPage[], preview: Preview | null
 export function firstValuesOf({ record, preview }: Draft): Partial<WantedBook> {
   if (preview) return preview.book
   if (!record) return {}
-  const { hit } = record
-  return {
-    recordId: hit.id,
-    title: hit.title,
-    author: hit.responsibility,
-    publisher: hit.publisher,
-    publishedYear: hit.year,
-    callNumber: hit.callNumber,
-    isbnIssn: hit.isbn,
-    materialType: materialTypes.find((type) => type === hit.materialType) ?? 'book',
-    language: requestLanguages.find((language) => language === hit.language) ?? '',
-  }
+  return bookFromRecord(record.hit)
 }
 
 /** The libraries that hold a record, one line each; `lendable` when a copy can be lent now. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
 import type { SubmissionForm } from '../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../src/shared/shapes.ts'
@@ -10,7 +10,8 @@ import { Why } from '../ui/money.tsx'
 import { useWords } from '../ui/page.tsx'
 import { BookBlocks } from './ask-book.tsx'
 import { Delivery } from './ask-delivery.tsx'
-import { draftsOf, submissionOf } from './ask-form.ts'
+import { type Draft, draftsOf, submissionOf } from './ask-form.ts'
+import { useRecount } from './ask-recount.ts'
 import { Summary } from './ask-summary.tsx'
 
 interface AskFormProps {
@@ -19,16 +20,29 @@ interface AskFormProps {
   problem: ErrorAnswer | null
   /** The books changed: what was objected to may no longer stand where it did. */
   onChange: () => void
+  /** A field changed: what was confirmed for the old words no longer counts. */
+  onTouch: () => void
   onLook: (form: SubmissionForm) => void
 }
 
 /** 要什么, 向谁借, 怎么取, with the plain summary beside them (screens.md §4). */
-export function AskForm({ data, looking, problem, onChange, onLook }: AskFormProps) {
+export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: AskFormProps) {
   const words = useWords().my.ask
   const begin = () =>
     draftsOf(data.books.length ? data.books : data.record ? [data.record] : [], data.preview)
   const [drafts, setDrafts] = useState(begin)
   const [round, setRound] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  const live = useRecount(data.preview)
+  const shownOf = (draft: Draft) =>
+    live.preview?.books.find(({ book }) => book.recordId === (draft.record?.hit.id ?? null)) ??
+    draft.preview
+  // After the change has been drawn, so that hidden fields say it too.
+  const recount = () =>
+    setTimeout(() => {
+      const fields = form.current && new FormData(form.current)
+      if (fields) live.recount(submissionOf(fields, form.current!.querySelectorAll('.one').length))
+    })
   const reset = () => {
     onChange()
     setDrafts(begin())
@@ -37,14 +51,20 @@ export function AskForm({ data, looking, problem, onChange, onLook }: AskFormPro
   const leaveOut = (key: string) => {
     onChange()
     setDrafts(drafts.filter((draft) => draft.key !== key))
+    recount()
   }
 
   return (
     <FieldSet problem={problem}>
       <form
+        ref={form}
         className="ask"
         method="post"
         noValidate
+        onInput={onTouch}
+        onChange={({ target }) => {
+          if ((target as Element).matches('select, [type=radio]')) recount()
+        }}
         aria-label={words.heading}
         onSubmit={(event) => {
           event.preventDefault()
@@ -61,14 +81,20 @@ export function AskForm({ data, looking, problem, onChange, onLook }: AskFormPro
               at={at}
               count={drafts.length}
               draft={draft}
+              preview={shownOf(draft)}
               data={data}
               problem={problem}
+              onOrder={recount}
               onRemove={drafts.length > 1 ? () => leaveOut(draft.key) : null}
             />
           ))}
           <Delivery key={round} data={data} single={drafts.length === 1} />
         </div>
-        <Summary drafts={drafts} quota={data.preview?.quota ?? data.quota}>
+        <Summary
+          drafts={drafts}
+          books={drafts.flatMap((draft) => shownOf(draft) ?? [])}
+          quota={live.preview?.quota ?? data.quota}
+        >
           <Button look="primary" type="submit" busy={looking}>
             {looking ? words.checking : words.submit}
           </Button>
@@ -111,9 +137,9 @@ function Standing({ data, count }: { data: Views['reader/ask']; count: number })
   return (
     <div className="needs wrongs">
       {full && (
-        <p>
+        <div>
           {words.quotaFull({ limit: data.quota.limit })} <Why reasons={data.quota.why} />
-        </p>
+        </div>
       )}
       {count > data.maxPerSubmission && (
         <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>
@@ -133,7 +159,7 @@ function Errors({ problem, count }: { problem: ErrorAnswer | null; count: number
       say={({ field, message }) => {
         const at = /^books\.(\d+)\./.exec(field)?.[1]
         const named = nameOf(field)
-        if (!named) return message
+        if (!named) return ''
         return at && count > 1
           ? words.errors.inBook({ at: Number(at) + 1, field: named, message })
           : words.errors.inField({ field: named, message })

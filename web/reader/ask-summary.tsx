@@ -1,24 +1,26 @@
 import type { ReactNode } from 'react'
-import type { Quota } from '../../src/requests/shapes.ts'
+import type { RecordPage } from '../../src/catalogue/shapes.ts'
+import type { Preview, Quota } from '../../src/requests/shapes.ts'
 import { Money, Why } from '../ui/money.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
 import { type Draft, reasonsOf, sumsOf } from './ask-form.ts'
 
 interface SummaryProps {
   drafts: readonly Draft[]
+  /** What the server would do now, book by book; empty before it could say. */
+  books: Preview['books']
   quota: Quota
   children: ReactNode
 }
 
 /** Beside the form: who is asked, 费用 − 补贴 = 您付, 押金 apart, 借期, 册数, 撤销. */
-export function Summary({ drafts, quota, children }: SummaryProps) {
+export function Summary({ drafts, books, quota, children }: SummaryProps) {
   const words = useWords().my.summary
   const say = useSay()
-  const books = drafts.flatMap(({ preview }) => (preview ? [preview] : []))
   const first = books[0]
   return (
     <aside className="sumry" aria-label={words.label}>
-      <Lead drafts={drafts} />
+      <Lead books={books} proposed={drafts[0]?.record?.proposed ?? null} />
       {first && <Sums books={books} />}
       {first && <p className="cap">{words.recount}</p>}
       <dl className="terms">
@@ -47,10 +49,16 @@ export function Summary({ drafts, quota, children }: SummaryProps) {
   )
 }
 
-function Lead({ drafts }: { drafts: readonly Draft[] }) {
+interface LeadProps {
+  books: Preview['books']
+  proposed: RecordPage['proposed']
+}
+
+/** Who is asked first, and why that one. */
+function Lead({ books, proposed }: LeadProps) {
   const words = useWords().my.summary
   const say = useSay()
-  const first = drafts[0]?.preview
+  const [first] = books
   if (!first)
     return (
       <div className="day">
@@ -58,14 +66,15 @@ function Lead({ drafts }: { drafts: readonly Draft[] }) {
         <small>{words.directMore}</small>
       </div>
     )
-  const suppliers = new Set(drafts.map(({ preview }) => preview?.supplier.code))
-  const proposed = drafts[0]?.record?.proposed
+  const suppliers = new Set(books.map(({ supplier }) => supplier.code))
+  if (books.length > 1)
+    return (
+      <div className="day">{words.severalFrom({ n: books.length, libraries: suppliers.size })}</div>
+    )
   return (
     <div className="day">
-      {drafts.length === 1
-        ? words.from({ library: say(first.supplier.name) })
-        : words.severalFrom({ n: drafts.length, libraries: suppliers.size })}
-      {drafts.length === 1 && proposed?.code === first.supplier.code && (
+      {words.from({ library: say(first.supplier.name) })}
+      {proposed?.code === first.supplier.code && (
         <small>{proposed.reasons.map(say).join('　')}</small>
       )}
     </div>

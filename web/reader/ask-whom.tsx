@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { searchScopes } from '../../src/requests/shapes.ts'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Select, TextField } from '../ui/fields.tsx'
+import { useObjection } from '../ui/form.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import type { BookProps } from './ask-book.tsx'
 import { holdersOf, membersOf, type Party } from './ask-form.ts'
@@ -12,7 +12,7 @@ type Way = 'proposed' | 'choose' | 'commission'
 
 /** 向谁借: as proposed, a lender chosen, or a 委托馆; 附加出借馆 and 选择查询范围 under 更多项. */
 export function FromWhom(book: BookProps) {
-  const { at, draft } = book
+  const { at, draft, onOrder } = book
   const proposal: Party[] = draft.preview ? [draft.preview.supplier, ...draft.preview.next] : []
   const first = draft.preview?.book
   const [way, setWay] = useState<Way>(
@@ -32,7 +32,9 @@ export function FromWhom(book: BookProps) {
         .map(({ name }) => name.zh)
         .join('、'),
     )
+    onOrder()
   }
+  const wrong = useObjection(`books.${at}.supplierCode`)
   const moved = order[0]?.code !== proposal[0]?.code
 
   return (
@@ -48,6 +50,7 @@ export function FromWhom(book: BookProps) {
           />
         </>
       )}
+      {way !== 'choose' && wrong && <p className="wrong-way">{wrong}</p>}
       {way === 'choose' && <Lender {...book} />}
       {way === 'commission' && <Commissioned {...book} />}
       <MoreLenders {...book} additional={additional} onAdditional={setAdditional} />
@@ -118,12 +121,11 @@ function Lender({ at, draft, data }: BookProps) {
     return (
       <div className="under-ways">
         <Select
-          required
           label={words.fields.supplier}
           name={name}
           defaultValue={draft.preview?.book.supplierCode ?? ''}
           options={[
-            ['', words.ask.supplierNone],
+            ['', words.ask.supplierProposed],
             ...holders.map(
               ({ code, name: said, lendable }) =>
                 [code, `${say(said)}${lendable ? '' : words.ask.supplierHint}`] as const,
@@ -138,7 +140,7 @@ function Lender({ at, draft, data }: BookProps) {
   return (
     <div className="under-ways">
       <LibrarySelect
-        required
+        none={words.ask.supplierUnknown}
         label={words.fields.supplier}
         name={name}
         directory={data.directory}
@@ -155,13 +157,13 @@ function Lender({ at, draft, data }: BookProps) {
 }
 
 function Commissioned({ at, draft, data }: BookProps) {
-  const words = useWords().my.fields
+  const words = useWords().my
   const { me } = useFrame()
   return (
     <div className="under-ways">
       <LibrarySelect
-        required
-        label={words.commissioned}
+        none={words.ask.supplierUnknown}
+        label={words.fields.commissioned}
         name={`books.${at}.commissionedCode`}
         directory={data.directory}
         without={me.home ? [me.home.code] : []}
@@ -196,7 +198,7 @@ function MoreLenders({ at, draft, data, additional, onAdditional }: MoreLendersP
           label={words.fields.searchScope}
           name={`books.${at}.searchScope`}
           defaultValue={draft.preview?.book.searchScope ?? 'allMembers'}
-          options={searchScopes.map((scope) => [scope, words.scopes[scope]])}
+          options={Object.entries(words.scopes)}
         />
       </div>
     </details>

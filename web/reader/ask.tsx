@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
 import type { Preview, SubmissionAnswer, SubmissionForm } from '../../src/requests/shapes.ts'
+import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
-import { useFrame } from '../ui/page.tsx'
 import { useSend } from '../ui/use-send.ts'
 import type { View } from '../views.ts'
 import './asked.css'
@@ -15,7 +15,6 @@ type AskData = Views['reader/ask']
 
 /** The form, then 确认申请单, then the number. The form stays in the page, so that 返回 keeps every word. */
 function Ask({ data }: { data: AskData }) {
-  const { path } = useFrame()
   const looked = useSend<Preview>()
   const stored = useSend<SubmissionAnswer>()
   const [form, setForm] = useState<SubmissionForm | null>(null)
@@ -26,6 +25,8 @@ function Ask({ data }: { data: AskData }) {
   async function look(submission: SubmissionForm) {
     const sent = await looked.send('/api/requests/preview', submission)
     if (!sent.ok) return
+    const unsaid = reasonsUnsaid(sent.value)
+    if (unsaid) return looked.setProblem(unsaid)
     setForm(submission)
     setPreview(sent.value)
     setStep('confirm')
@@ -42,7 +43,7 @@ function Ask({ data }: { data: AskData }) {
 
   const confirming = step === 'confirm' && preview && form
   return (
-    <ReaderShell at={path.startsWith('/requests/new') ? '/requests/new' : undefined}>
+    <ReaderShell>
       {answer && form ? (
         <Done answer={answer} form={form} />
       ) : (
@@ -65,6 +66,7 @@ function Ask({ data }: { data: AskData }) {
               looking={looked.sending}
               problem={looked.problem}
               onChange={() => looked.setProblem(null)}
+              onTouch={() => setPreview(null)}
               onLook={look}
             />
           </div>
@@ -72,6 +74,17 @@ function Ask({ data }: { data: AskData }) {
       )}
     </ReaderShell>
   )
+}
+
+/** Own holdings that the rule warns of and the reader gave no reason for (R26); the server would refuse them. */
+function reasonsUnsaid({ books }: Preview): ErrorAnswer | null {
+  const objections = books.flatMap(({ warnings }, at) =>
+    warnings
+      .filter(({ code }) => code === 'ownHolding')
+      .map(({ code, message }) => ({ code, field: `books.${at}.ownHoldingReason`, message })),
+  )
+  const [first] = objections
+  return first ? { ...first, objections, id: '' } : null
 }
 
 /** Form or confirm, kept in the address, so that the browser's Back leads from confirm to the form. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { Directory } from '../../src/libraries/shapes.ts'
 import { useObjection } from '../ui/form.tsx'
-import { useSay, useWords } from '../ui/page.tsx'
+import { useSay } from '../ui/page.tsx'
 
 interface LibrarySelectProps {
   label: ReactNode
@@ -10,33 +10,29 @@ interface LibrarySelectProps {
   /** Codes that are not offered. */
   without: readonly string[]
   hint?: ReactNode
-  required?: boolean
+  /** What choosing none means. */
+  none: string
   defaultValue?: string
 }
 
 /** One member library, by category. */
 export function LibrarySelect(props: LibrarySelectProps) {
-  const { label, name, directory, without, hint, required, defaultValue = '' } = props
+  const { label, name, directory, without, hint, none, defaultValue = '' } = props
   const id = useId()
-  const words = useWords()
   const say = useSay()
   const objection = useObjection(name)
   return (
     <div className="f">
-      <label htmlFor={id}>
-        {label}
-        {required && <span className="req">{words.common.ui.required}</span>}
-      </label>
+      <label htmlFor={id}>{label}</label>
       <select
         id={id}
         className="in"
         name={name}
         defaultValue={defaultValue}
-        aria-required={required || undefined}
         aria-invalid={objection ? true : undefined}
         aria-describedby={`${id}-under`}
       >
-        <option value="">{words.my.ask.supplierNone}</option>
+        <option value="">{none}</option>
         {directory.categories.map((category) => (
           <optgroup key={category.code} label={say(category.name)}>
             {category.libraries

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Category, Directory, Library } from '../../src/libraries/shapes.ts'
-import { LibraryName } from '../libraries/library-name.tsx'
-import { matches } from '../libraries/matching.ts'
+import { matchesFilter } from '../../src/libraries/pinyin-filter.ts'
+import type { Directory, Library } from '../../src/libraries/shapes.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { SectionHead } from '../ui/lists.tsx'
 import { Live } from '../ui/live.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
+import { CategoryBoxes } from './category-boxes.tsx'
 
 interface PanelProps {
   directory: Directory
@@ -26,7 +26,7 @@ export function MembersPanel({ directory, chosen, onChoose, form }: PanelProps) 
   const [open, setOpen] = useState(false)
   const [typed, type] = useState('')
   const all = directory.categories.flatMap(({ libraries }) => libraries)
-  const found = all.filter((library) => matches(library, typed)).length
+  const found = all.filter((library) => matchesFilter(library, typed)).length
   return (
     <aside className="panel" aria-label={words.members}>
       <SectionHead
@@ -104,61 +104,4 @@ interface ChosenProps {
   libraries: readonly Library[]
   chosen: readonly string[]
   onChoose: (codes: string[]) => void
-}
-
-interface CategoryProps extends Omit<PanelProps, 'directory'> {
-  category: Category
-  typed: string
-}
-
-function CategoryBoxes({ category, typed, chosen, onChoose, form }: CategoryProps) {
-  const words = useWords().catalogue.search
-  const say = useSay()
-  const codes = category.libraries.map(({ code }) => code)
-  const here = codes.filter((code) => chosen.includes(code))
-  const shown = category.libraries.filter((library) => matches(library, typed))
-  const full = here.length === codes.length
-  const others = chosen.filter((code) => !codes.includes(code))
-  const toggle = (code: string) =>
-    onChoose(chosen.includes(code) ? chosen.filter((c) => c !== code) : [...chosen, code])
-  return (
-    <details hidden={shown.length === 0} open={typed !== '' || undefined}>
-      <summary>
-        {say(category.name)}
-        <b>
-          {here.length > 0 && <em>{words.chosen({ n: here.length })}</em>}
-          {category.libraries.length}
-        </b>
-      </summary>
-      <ul>
-        <li>
-          <Button
-            look="link"
-            className="all"
-            onClick={() => onChoose(full ? others : [...others, ...codes])}
-          >
-            {full ? words.selectNone : words.selectAll}
-            <span className="sr">{say(category.name)}</span>
-          </Button>
-        </li>
-        {category.libraries.map((library) => (
-          <li key={library.code} hidden={!shown.includes(library)}>
-            <label>
-              <input
-                type="checkbox"
-                name="libraries"
-                value={library.code}
-                form={form}
-                checked={chosen.includes(library.code)}
-                onChange={() => toggle(library.code)}
-              />
-              <span>
-                <LibraryName library={library} typed={typed} />
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
 }

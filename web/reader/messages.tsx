@@ -42,11 +42,8 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
   const { send, sending, problem } = useSend<unknown>()
   const [read, setRead] = useState<readonly number[]>([])
   const unread = notices.filter((notice) => !notice.read && !read.includes(notice.id))
-  const mark = async (ids: readonly number[]) => {
-    for (const id of ids) {
-      if (!(await send(`/api/notices/${id}/read`, {})).ok) return
-      setRead((known) => [...known, id])
-    }
+  const mark = async (path: string, ids: readonly number[]) => {
+    if ((await send(`/api/notices/${path}`, {})).ok) setRead([...read, ...ids])
   }
   if (notices.length === 0)
     return (
@@ -59,7 +56,15 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
       <Problem problem={problem} saved="" />
       {unread.length > 1 && (
         <div className="acts mark-all">
-          <Button busy={sending} onClick={() => mark(unread.map(({ id }) => id))}>
+          <Button
+            busy={sending}
+            onClick={() =>
+              mark(
+                'read-all',
+                unread.map(({ id }) => id),
+              )
+            }
+          >
             {words.markAll}
           </Button>
         </div>
@@ -70,7 +75,7 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
             key={notice.id}
             notice={notice}
             unread={unread.includes(notice)}
-            onRead={() => mark([notice.id])}
+            onRead={() => mark(`${notice.id}/read`, [notice.id])}
           />
         ))}
       </ul>
@@ -120,7 +125,9 @@ function Mailbox({ mails }: { mails: readonly KeptMail[] }) {
           <li key={mail.id}>
             <h2>{mail.subject}</h2>
             <span className="meta">
-              <When at={mail.createdAt} clock />　{states[mail.state] ?? mail.state}
+              <When at={mail.createdAt} clock />
+              {'　'}
+              {states[mail.state] ?? mail.state}
             </span>
             <p className="cap">
               {words.to} {mail.to}

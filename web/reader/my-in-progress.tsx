@@ -58,8 +58,10 @@ function Head({ request }: { request: RequestDetail }) {
           <a href={paths.request(request.id)}>{request.title}</a>
         </h3>
         <p>
-          <span className="no">{request.number}</span>　
-          {expected ? <b>{say(expected)}</b> : <ReaderState state={request.state} />}
+          <span className="no">{request.number}</span>
+          {'　'}
+          <ReaderState state={request.state} />
+          {expected && `　${say(expected)}`}
         </p>
       </div>
     </div>

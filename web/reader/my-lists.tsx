@@ -23,7 +23,7 @@ export function OnLoan({ lines, quota, today }: OnLoanProps) {
           <span className="quota">{words.quota({ left: quota.left, limit: quota.limit })}</span>
         }
       />
-      {lines.length === 0 && <p className="none">{words.noneOnLoan}</p>}
+      {lines.length === 0 && <p className="nothing">{words.noneOnLoan}</p>}
       {lines.map((line) => (
         <Loan key={line.id} line={line} today={today} />
       ))}
@@ -41,6 +41,7 @@ interface OnLoanProps {
 function Loan({ line, today }: { line: RequestLine; today: string }) {
   const say = useSay()
   const { dueOn, supplying } = line
+  const late = dueOn !== null && dueOn < today
   const from = dayOf(line.state === 'withReader' ? line.stateSince : line.submittedAt)
   return (
     <div className="bk">
@@ -51,11 +52,11 @@ function Loan({ line, today }: { line: RequestLine; today: string }) {
         </h3>
         <p>{[line.author, supplying && say(supplying.short)].filter(Boolean).join('　')}</p>
         {dueOn && (
-          <div className={dueOn < today ? 'due warm' : 'due'}>
+          <div className={late ? 'due warm' : 'due'}>
             <DueOn on={dueOn} today={today} />
             <Meter
-              part={daysBetween(from, today) / Math.max(1, daysBetween(from, dueOn))}
-              late={dueOn < today}
+              part={late ? 1 : daysBetween(from, today) / Math.max(1, daysBetween(from, dueOn))}
+              late={late}
             />
           </div>
         )}
@@ -71,7 +72,7 @@ export function History({ lines }: { lines: readonly RequestLine[] }) {
   return (
     <section className="sec">
       <SectionHead title={words.history} more={<a href={paths.requests}>{words.all}</a>} />
-      {lines.length === 0 && <p className="none">{words.noHistory}</p>}
+      {lines.length === 0 && <p className="nothing">{words.noHistory}</p>}
       <ul className="hist">
         {lines.map((line) => (
           <li key={line.id}>
@@ -80,7 +81,7 @@ export function History({ lines }: { lines: readonly RequestLine[] }) {
             </a>
             <ReaderState state={line.state} />
             <small>
-              <Day on={dayOf(line.submittedAt)} /> – <Day on={dayOf(line.stateSince)} />
+              <Period from={dayOf(line.submittedAt)} to={dayOf(line.stateSince)} />
               {line.supplying && `　${say(line.supplying.short)}`}
             </small>
           </li>
@@ -89,6 +90,18 @@ export function History({ lines }: { lines: readonly RequestLine[] }) {
     </section>
   )
 }
+
+const Period = ({ from, to }: { from: string; to: string }) => (
+  <>
+    <Day on={from} />
+    {to !== from && (
+      <>
+        {' – '}
+        <Day on={to} />
+      </>
+    )}
+  </>
+)
 
 /** 帐务: the sum, the last line, and where fines stand. */
 export function AccountPart({ account }: { account: AccountLog }) {
@@ -110,7 +123,9 @@ export function AccountPart({ account }: { account: AccountLog }) {
           {last ? <Money fen={last.amountFen} /> : <span className="dim">{words.noCharge}</span>}
           {last && (
             <small>
-              <span className="no">{last.number}</span>　{last.title}
+              <span className="no">{last.number}</span>
+              {'　'}
+              {last.title}
             </small>
           )}
         </li>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
-import { educations, jobTitles, type Profile, sexes } from '../../src/readers/shapes.ts'
+import type { Profile } from '../../src/readers/shapes.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Button } from '../ui/button.tsx'
@@ -41,13 +41,14 @@ function ProfilePage({ data: { profile, tab } }: { data: Views['reader/profile']
 
 /** What only the library changes: 登录名, 读者类型, 付款方式, card. */
 function Fixed({ profile }: { profile: Profile }) {
-  const words = useWords().my.profile
+  const { my, reader: lists } = useWords()
+  const words = my.profile
   const lines = [
     [words.login, profile.login],
-    [words.readerType, words.readerTypes[profile.readerType]],
+    [words.readerType, lists.readerTypes[profile.readerType]],
     [words.barcode, profile.barcode],
-    [words.document, `${words.documentTypes[profile.documentType]} ${profile.documentNumber}`],
-    [words.payment, words.paymentMethods[profile.paymentMethod]],
+    [words.document, `${lists.documentTypes[profile.documentType]} ${profile.documentNumber}`],
+    [words.payment, lists.paymentMethods[profile.paymentMethod]],
   ] as const
   return (
     <section>
@@ -91,10 +92,11 @@ function Person({ profile }: { profile: Profile }) {
 }
 
 function PersonFields({ profile }: { profile: Profile }) {
-  const words = useWords().my.profile
-  const optional = (table: Record<string, string>, values: readonly string[]) => [
+  const { my, reader: lists } = useWords()
+  const words = my.profile
+  const optional = (table: Record<string, string>) => [
     ['', words.none] as const,
-    ...values.map((value) => [value, table[value] ?? value] as const),
+    ...Object.entries(table),
   ]
   return (
     <div className="grid">
@@ -109,7 +111,7 @@ function PersonFields({ profile }: { profile: Profile }) {
         label={words.sex}
         name="sex"
         defaultValue={profile.sex}
-        options={optional(words.sexes, sexes)}
+        options={optional(lists.sexes)}
       />
       <TextField
         required
@@ -132,13 +134,13 @@ function PersonFields({ profile }: { profile: Profile }) {
         label={words.jobTitle}
         name="jobTitle"
         defaultValue={profile.jobTitle}
-        options={optional(words.jobTitles, jobTitles)}
+        options={optional(lists.jobTitles)}
       />
       <Select
         label={words.education}
         name="education"
         defaultValue={profile.education}
-        options={optional(words.educations, educations)}
+        options={optional(lists.educations)}
       />
       <TextField label={words.bornOn} name="bornOn" type="date" defaultValue={profile.bornOn} />
       <TextField
@@ -172,7 +174,7 @@ function Password() {
   const { send, sending, problem } = useSend<unknown>()
   const [changed, setChanged] = useState(0)
   const change = async ({ oldPassword, password, passwordAgain }: Record<string, string>) => {
-    const sent = await send('/api/profile/password', { oldPassword, password, passwordAgain })
+    const sent = await send('/api/password', { oldPassword, password, passwordAgain })
     if (sent.ok) setChanged(changed + 1)
   }
   return (

@@ -3,11 +3,11 @@ import type { Views } from '../../src/pages/views.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Spine } from '../ui/book.tsx'
-import { LinkButton } from '../ui/button.tsx'
-import { useFrame, useSay, useWords } from '../ui/page.tsx'
+import { useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
 import { Description } from './description.tsx'
 import { Holdings } from './holdings.tsx'
+import { Rail } from './rail.tsx'
 import { searchAddress } from './search-address.ts'
 import './record.css'
 
@@ -61,10 +61,11 @@ function Head({ record: { hit } }: { record: RecordPage }) {
 function Facts({ record }: { record: RecordPage }) {
   const words = useWords().catalogue
   const kinds: Readonly<Record<string, string>> = words.materialTypes
+  const statuses: Readonly<Record<string, string>> = words.marcStatuses
   const tongues: Readonly<Record<string, string>> = words.languages
   const kind = [tongues[record.hit.language], kinds[record.hit.materialType]].filter(Boolean)
   const facts = [
-    [words.record.marcStatus, record.marcStatus],
+    [words.record.marcStatus, statuses[record.marcStatus] ?? record.marcStatus],
     [words.record.materialType, kind.join(' ')],
     [words.record.viewCount, record.viewCount],
     [words.record.loanCount, record.loanCount],
@@ -94,68 +95,6 @@ function Subjects({ subjects }: { subjects: readonly string[] }) {
         ))}
       </div>
     </section>
-  )
-}
-
-/** Beside the record: can it be had, from whom and why, and the way to ask. */
-function Rail({ record }: { record: RecordPage }) {
-  const words = useWords().catalogue.record
-  const { me } = useFrame()
-  const { hit, proposed } = record
-  const { libraries, lendable } = hit
-  const [day, hint] = hit.ownHolding
-    ? [words.own, words.ownHint]
-    : lendable > 0
-      ? [words.lendable, words.lendableHint({ libraries, lendable })]
-      : [words.notLendable, words.notLendableHint]
-  return (
-    <aside className="rail" aria-label={words.how}>
-      <div className="day">
-        {day}
-        <small>{hint}</small>
-      </div>
-      {proposed && <Proposed proposed={proposed} />}
-      {hit.lendable > 0 && (
-        <LinkButton look="primary" href={paths.askFor([hit.id])}>
-          {words.borrow}
-        </LinkButton>
-      )}
-      {hit.lendable > 0 && me.kind === 'visitor' && <p className="cap">{words.signInFirst}</p>}
-      <AskLibrarian record={record} />
-    </aside>
-  )
-}
-
-function Proposed({ proposed }: { proposed: NonNullable<RecordPage['proposed']> }) {
-  const words = useWords().catalogue.record
-  const say = useSay()
-  return (
-    <div className="from">
-      <div className="lbl">{words.proposed}</div>
-      <div className="name">{say(proposed.name)}</div>
-      <ul>
-        {proposed.reasons.map((reason) => (
-          <li key={reason.zh}>{say(reason)}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-/** 咨询管理员: a mail to the reader's own librarian, with the book in its subject. */
-function AskLibrarian({ record: { hit } }: { record: RecordPage }) {
-  const words = useWords().catalogue.record
-  const { me } = useFrame()
-  const subject = words.askSubject({ title: hit.title, callNumber: hit.callNumber })
-  const href = me.home?.email
-    ? `mailto:${me.home.email}?subject=${encodeURIComponent(subject)}`
-    : paths.standing('contact')
-  return (
-    <div className="alt">
-      <LinkButton look="text" href={href}>
-        {words.ask}
-      </LinkButton>
-    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { matchesFilter } from '../../src/libraries/pinyin-filter.ts'
 import type { Directory } from '../../src/libraries/shapes.ts'
 import { LibraryName } from '../libraries/library-name.tsx'
-import { matches } from '../libraries/matching.ts'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -13,7 +13,7 @@ export function ChooseLibrary({ directory }: { directory: Directory }) {
   const words = useWords().reader.register
   const [typed, type] = useState('')
   const libraries = directory.categories.flatMap((category) => category.libraries)
-  const found = libraries.filter((library) => matches(library, typed)).length
+  const found = libraries.filter((library) => matchesFilter(library, typed)).length
   return (
     <>
       <h2>{words.chooseLibrary}</h2>
@@ -54,7 +54,7 @@ interface MembersProps {
 
 function Members({ category, typed }: MembersProps) {
   const say = useSay()
-  const shown = category.libraries.filter((library) => matches(library, typed))
+  const shown = category.libraries.filter((library) => matchesFilter(library, typed))
   return (
     <fieldset hidden={shown.length === 0}>
       <legend>

@@ -19,6 +19,10 @@ function Register({ data }: { data: Views['reader/register'] }) {
   const words = useWords().reader.register
   const { path, me } = useFrame()
   const [doneTo, setDoneTo] = useState<string | null>(null)
+  const done = (email: string) => {
+    setDoneTo(email)
+    scrollTo(0, 0)
+  }
   const query = new URLSearchParams(path.split('?')[1] ?? '')
   const code = query.get('library') ?? (data.refused ? (me.home?.code ?? '') : '')
   const library = data.directory.categories
@@ -40,7 +44,7 @@ function Register({ data }: { data: Views['reader/register'] }) {
             {!library && <ChooseLibrary directory={data.directory} />}
             {library && !accepted && <AcceptCopyright copyright={data.copyright} library={code} />}
             {library && accepted && (
-              <RegistrationForm data={data} libraryCode={code} onDone={setDoneTo} />
+              <RegistrationForm data={data} libraryCode={code} onDone={done} />
             )}
           </>
         )}

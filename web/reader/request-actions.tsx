@@ -13,6 +13,8 @@ import { When } from '../ui/when.tsx'
 type Request = Pick<RequestLine, 'id' | 'number' | 'title' | 'actions' | 'supplying'> & {
   cancellableUntil: string | null
   cancelAskedAt: string | null
+  /** What the person saw; the server refuses when it moved on meanwhile. */
+  version: number
 }
 
 /** Everything the reader may do now, as the server says; withdrawing and whatever asks for a note is confirmed first. */
@@ -69,7 +71,7 @@ function ActionDialog({ request, allowed, onClose, onDone }: ActionDialogProps) 
   const names: Record<string, string> = all.lifecycle.actions
   const { send, sending, problem } = useSend<ActionAnswer>()
   const { action, needs } = allowed
-  const { number, title } = request
+  const { number, title, version } = request
   const said = {
     cancel: [words.cancelTitle({ number }), words.cancelText({ title }), words.cancelConfirm],
     askToCancel: [
@@ -79,7 +81,7 @@ function ActionDialog({ request, allowed, onClose, onDone }: ActionDialogProps) 
     ],
   }[action] ?? [`${names[action] ?? action} ${number}`, '', names[action] ?? action]
   const act = async ({ note = '' }: Record<string, string>) => {
-    const sent = await send(`/api/requests/${request.id}/actions`, { action, note })
+    const sent = await send(`/api/requests/${request.id}/actions`, { action, note, version })
     if (sent.ok) onDone()
   }
   return (

@@ -59,7 +59,7 @@ export function Offers({ request }: { request: RequestDetail }) {
   const say = useSay()
   return (
     <>
-      {request.offers.length === 0 && <p className="none">{own.noOffers}</p>}
+      {request.offers.length === 0 && <p className="nothing">{own.noOffers}</p>}
       <ul className="hist">
         {request.offers.map((offer) => (
           <li key={`${offer.library.zh} ${offer.state}`}>

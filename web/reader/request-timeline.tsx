@@ -17,16 +17,32 @@ export function RequestTimeline({ request }: { request: RequestDetail }) {
       status: step.status,
       beside: step.at ? <When at={step.at} /> : expected,
       holder: step.status === 'now' && step.holder && (
-        <>
-          {words.my.timeline.holderBefore}
-          <b>{say(step.holder)}</b>
-          {words.my.timeline.holder({
-            span: saySpan(step.at ?? request.stateSince, now, words.common.when),
-          })}
-          {step.at && expected && ` ${expected}`}
-        </>
+        <Holder
+          waits={step.word === 'awaitingPickup'}
+          who={say(step.holder)}
+          span={saySpan(step.at ?? request.stateSince, now, words.common.when)}
+        />
       ),
     }
   })
   return <Timeline label={words.my.timeline.label} steps={steps} />
+}
+
+interface HolderProps {
+  /** The book lies at the desk: it waits for the reader and is not in her hands yet. */
+  waits: boolean
+  who: string
+  span: string
+}
+
+function Holder({ waits, who, span }: HolderProps) {
+  const words = useWords().my.timeline
+  if (waits) return words.waits({ span })
+  return (
+    <>
+      {words.holderBefore}
+      <b>{who}</b>
+      {words.holder({ span })}
+    </>
+  )
 }

@@ -33,6 +33,12 @@ function Request({ data: { request } }: { data: { request: RequestDetail } }) {
           <Part title={words.history}>
             <HistoryTable entries={request.history} />
           </Part>
+          <Part title={words.contact}>
+            <Contact request={request} />
+          </Part>
+          <Part title={words.numbers}>
+            <Numbers request={request} />
+          </Part>
         </div>
         <div className="b">
           <Part title={words.whom}>
@@ -43,12 +49,6 @@ function Request({ data: { request } }: { data: { request: RequestDetail } }) {
           </Part>
           <Part title={words.what}>
             <What request={request} />
-          </Part>
-          <Part title={words.contact}>
-            <Contact request={request} />
-          </Part>
-          <Part title={words.numbers}>
-            <Numbers request={request} />
           </Part>
         </div>
       </div>
@@ -70,19 +70,23 @@ function Head({ request }: { request: RequestDetail }) {
       <Spine callNumber={request.callNumber} />
       <div>
         <p>
-          <span className="no">{request.number}</span>　<ServiceState state={request.state} />
+          <span className="no">{request.number}</span>
+          {'　'}
+          <ServiceState state={request.state} />
         </p>
         <h1 className="book">{request.title}</h1>
         <p className="meta">
           {words.submitted} <When at={request.submittedAt} clock />
           {request.dueOn && (
             <>
-              　{words.due} <Day on={request.dueOn} />
+              {'　'}
+              {words.due} <Day on={request.dueOn} />
             </>
           )}
           {request.heldUntil && (
             <>
-              　{words.heldUntil} <Day on={request.heldUntil} />
+              {'　'}
+              {words.heldUntil} <Day on={request.heldUntil} />
             </>
           )}
         </p>

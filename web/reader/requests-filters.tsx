@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/fields.tsx'
 import { useWords } from '../ui/page.tsx'
 
-const ways = ['any', 'number', 'title', 'author', 'patronReference', 'library'] as const
+const ways = ['any', 'number', 'title', 'author', 'patronReference'] as const
 
 /** 检索途径, 检索内容, 请求日期 from–to: a plain GET form, so that a search has an address. */
 export function RequestFilters({ filters }: { filters: Views['reader/requests']['filters'] }) {

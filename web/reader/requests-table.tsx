@@ -87,7 +87,9 @@ const Chosen = ({ lines }: { lines: readonly RequestLine[] }) => (
   <ul className="chosen">
     {lines.map((line) => (
       <li key={line.id}>
-        <span className="no">{line.number}</span>　<span className="book">{line.title}</span>
+        <span className="no">{line.number}</span>
+        {'　'}
+        <span className="book">{line.title}</span>
       </li>
     ))}
   </ul>

@@ -22,13 +22,14 @@ function Requests({ data }: { data: RequestsData }) {
     <ReaderShell at={paths.requests}>
       <h1 className="page-h">{words.title}</h1>
       <RequestFilters filters={filters} />
-      <p className="count">
+      <div className="found">
         <b>{words.count({ n: list.total })}</b>
-        <span>
+        <div>
           {words.quota({ outstanding: quota.outstanding, left: quota.left })}{' '}
           <Why reasons={quota.why} />
-        </span>
-      </p>
+        </div>
+      </div>
+      <h2 className="sr">{words.list}</h2>
       {list.lines.length === 0 ? (
         <Nothing filtered={filtered} />
       ) : (

@@ -37,7 +37,7 @@ function SignIn({ data: { next } }: { data: Views['reader/sign-in'] }) {
             <li>{words.forgot}</li>
           </ul>
         </section>
-        {installation.kind === 'demonstration' && (
+        {installation.kind === 'demonstration' && doors.length > 0 && (
           <section className="doors">
             <h2>{words.demonstration}</h2>
             <p className="meta">{words.demonstrationHint}</p>
@@ -54,11 +54,12 @@ function SignInForm({ next }: { next: string }) {
   const { send, sending, problem } = useSend<Partial<Me> | null>()
   const enter = async (fields: Record<string, string>) => {
     const sent = await send('/api/sign-in', { login: fields.login, password: fields.password })
-    if (sent.ok) location.assign(next || homeOf[sent.value?.kind ?? 'reader'])
+    if (sent.ok)
+      location.assign(next && next !== paths.home ? next : homeOf[sent.value?.kind ?? 'reader'])
   }
   return (
     <>
-      <Problem problem={problem} />
+      <Problem problem={problem} saved="" />
       <Form problem={problem} onSend={enter} label={words.title}>
         <TextField
           label={words.login}

@@ -25,7 +25,7 @@ export const readerMenu: readonly MenuItem[] = [
   [paths.standing('card'), 'card'],
   [paths.account, 'account'],
   [paths.accountSummary, 'summary'],
-  [paths.standing('fines'), 'fines'],
+  [paths.accountFines, 'fines'],
   [paths.messages, 'messages'],
   [paths.profile, 'profile'],
   [paths.standing('help'), 'help'],

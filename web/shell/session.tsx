@@ -44,7 +44,7 @@ export function DemonstrationStrip() {
     <aside className="demo" aria-label={words.demonstration}>
       <div className="wrap">
         <b>{words.demonstration}</b>
-        <span>{words.enterAs}</span>
+        {doors.length > 0 && <span>{words.enterAs}</span>}
         <Doors doors={doors} />
       </div>
     </aside>

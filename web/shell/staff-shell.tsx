@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Brand } from './brand.tsx'
+import { Menu } from './menu.tsx'
 import type { MenuItem } from './menus.ts'
-import { Menu } from './reader-shell.tsx'
 import { DemonstrationStrip, LanguageSwitch, SignOut } from './session.tsx'
 
 interface StaffShellProps {

@@ -83,7 +83,7 @@ function Group({
   return (
     <fieldset
       className="opts"
-      aria-invalid={objection ? true : undefined}
+      data-wrong={objection ? true : undefined}
       aria-describedby={objection ? `${id}-wrong` : undefined}
       tabIndex={objection ? -1 : undefined}
     >

@@ -5,7 +5,7 @@ import { useWords } from './page.tsx'
 interface ErrorSummaryProps {
   problem: ErrorAnswer | null
   title: string
-  /** The objection in words that name its field. */
+  /** The objection in words that name its field; '' where it is about no field. */
   say?: (objection: ErrorAnswer['objections'][number]) => string
 }
 
@@ -30,9 +30,9 @@ export function ErrorSummary({ problem, title, say }: ErrorSummaryProps) {
       <ul>
         {lines.map((line) => (
           <li key={`${line.field} ${line.message}`}>
-            {line.field ? (
+            {say?.(line) ? (
               <button type="button" className="as-link" onClick={() => goTo(line.field)}>
-                {say?.(line) ?? line.message}
+                {say(line)}
               </button>
             ) : (
               line.message
@@ -54,5 +54,9 @@ function goTo(field: string) {
   const element = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`)
   const folded = element?.closest('details')
   if (folded) folded.open = true
-  element?.focus()
+  // A field that is not seen stands for the choices around it.
+  const seen = element?.matches('[type=hidden]')
+    ? element.closest('fieldset')?.querySelector<HTMLElement>('input:not([type=hidden])')
+    : element
+  seen?.focus()
 }

@@ -35,7 +35,10 @@ interface FormProps extends FieldSetProps {
 export function Form({ problem, onSend, className, label, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    if (!problem) return
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong]')
+    if (wrong) wrong.focus()
+    else form.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'center' })
   }, [problem])
 
   return (

@@ -3,7 +3,7 @@ import { useWords } from './page.tsx'
 
 interface ProblemProps {
   problem: ErrorAnswer | null
-  /** Whether what was typed is kept; said unless false. */
+  /** What to say about what was typed, where that is not 您填写的内容都还在; '' says nothing. */
   saved?: string
 }
 
@@ -18,13 +18,8 @@ export function Problem({ problem, saved }: ProblemProps) {
       {problem && (
         <div className="needs wrongs">
           <h2 className="warm">{words.notSent}</h2>
-          <ul>
-            {[...new Set(problem.objections.map((each) => each.message))].map((message) => (
-              <li key={message}>{message}</li>
-            ))}
-            {problem.objections.length === 0 && <li>{problem.message}</li>}
-          </ul>
-          <p>{saved ?? words.kept}</p>
+          <Messages problem={problem} />
+          {saved !== '' && <p>{saved ?? words.kept}</p>}
           {problem.id && (
             <p className="cap">
               {words.id} <span className="no">{problem.id}</span>
@@ -33,5 +28,23 @@ export function Problem({ problem, saved }: ProblemProps) {
         </div>
       )}
     </div>
+  )
+}
+
+/** What stands beside a field already is only counted here; all the rest is said in full. */
+function Messages({ problem: { message, objections } }: { problem: ErrorAnswer }) {
+  const words = useWords().common.problem
+  const atFields = objections.filter(
+    ({ field }) => field && document.getElementsByName(field).length,
+  )
+  const others = objections.filter((each) => !atFields.includes(each)).map((each) => each.message)
+  return (
+    <ul>
+      {[...new Set(others)].map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+      {objections.length === 0 && <li>{message}</li>}
+      {atFields.length > 0 && <li>{words.atFields({ n: atFields.length })}</li>}
+    </ul>
   )
 }

@@ -1,0 +1,88 @@
+import type { Actor } from '../shared/actor.ts'
+import { dayOf } from '../shared/clock.ts'
+import { asActor, type Tx } from '../shared/database.ts'
+import type { House } from '../shared/house.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
+import { descriptionLines, subjectHeads } from './description-lines.ts'
+import { hitsOf, outlookOf } from './hits.ts'
+import { marcLines } from './marc-lines.ts'
+import { proposedLender } from './proposed-lender.ts'
+import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
+import type { Copy, RecordPage } from './shapes.ts'
+
+/** Looking at a record is what a reader does, or somebody who may become one; work at a desk is not counted. */
+const viewers: readonly Actor['kind'][] = ['visitor', 'reader']
+
+/**
+ * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. Each
+ * view adds one to 浏览次数 (scenario 17). A record that nobody holds any more still has its page, for requests
+ * lead to it. Refuses `notFound`.
+ */
+export async function recordPage(
+  house: House,
+  actor: Actor,
+  recordId: number,
+): Promise<Result<RecordPage>> {
+  // A transaction of its own: two readers of one record wait for this row only.
+  const counted = viewers.includes(actor.kind)
+    ? await asActor(house.db, actor, (tx) => countView(tx, recordId))
+    : true
+  if (!counted) return refuse('notFound')
+  return recordWithoutView(house, actor, recordId)
+}
+
+/** The same page where nobody views it: a form that asks for the record reads it. */
+export const recordWithoutView = (
+  house: House,
+  actor: Actor,
+  recordId: number,
+): Promise<Result<RecordPage>> => {
+  const on = dayOf(house.clock.now())
+  return asActor(house.db, actor, (tx) => readPage(tx, actor, { recordId, on }))
+}
+
+async function readPage(
+  tx: Tx,
+  actor: Actor,
+  { recordId, on }: { recordId: number; on: Temporal.PlainDate },
+): Promise<Result<RecordPage>> {
+  const { members, outlook } = await outlookOf(tx, actor, on)
+  const [hit] = await hitsOf(tx, [recordId], outlook)
+  const record = await describedRecord(tx, recordId)
+  if (!hit || !record) return refuse('notFound')
+  const source = await sourceOf(tx, recordId, outlook.ownLibraryId)
+  const copies = await copiesOf(tx, recordId, outlook)
+  const asks =
+    actor.kind === 'reader' ? { hit, copies, members, homeId: actor.libraryId, on } : null
+  return ok({
+    hit,
+    marcStatus: record.marc_status,
+    viewCount: record.view_count,
+    loanCount: record.loan_count,
+    description: descriptionLines(record.work),
+    subjects: subjectHeads(record.work),
+    marc: {
+      format: source?.format ?? 'cnmarc',
+      leader: source?.marc.leader ?? '',
+      source: { zh: source?.name_zh ?? '', en: source?.name_en ?? '' },
+      fields: marcLines(source?.marc ?? {}),
+    },
+    copies: copies.map(toCopy),
+    proposed: asks && (await proposedLender(tx, asks)),
+  })
+}
+
+const toCopy = (row: CopyRow): Copy => ({
+  holdingId: row.id,
+  library: {
+    code: row.code,
+    short: { zh: row.short_zh, en: row.short_en },
+    name: { zh: row.name_zh, en: row.name_en },
+  },
+  callNumber: row.call_number,
+  barcode: row.barcode,
+  volume: row.volume,
+  location: row.location,
+  status: row.status,
+  lendable: row.lendable,
+})

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { recordPage, recordWithoutView } from '../catalogue/record-page.ts'
+import { searchPage } from '../catalogue/search.ts'
+import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
+import { ownProfile, type Reader } from '../readers/profile.ts'
+import type { Profile } from '../readers/shapes.ts'
+import { bookFromRecord } from '../requests/book-from-record.ts'
+import { preview } from '../requests/preview.ts'
+import { quotaAndLimits } from '../requests/quota.ts'
+import { type Preview, SubmissionForm } from '../requests/shapes.ts'
+import { attempt } from '../shared/once.ts'
+import { sameSitePath } from '../signin/same-site.ts'
+import { idOf, type Page, type PageCall, page } from './page.ts'
+import { directoryToday } from './portal-pages.ts'
+import { number, numbers, pageNumber, several, text } from './query.ts'
+import { noDirectEntry } from './reader-pages.ts'
+
+/** From the search box to the form. */
+export const cataloguePages: Page[] = [
+  page({
+    path: '/search',
+    access: ['visitor'],
+    view: 'reader/search',
+    query: z.object({
+      q: text(),
+      field: z.enum(searchFields).catch('any'),
+      libraries: several,
+      page: pageNumber,
+    }),
+    load: search,
+  }),
+  page({
+    path: '/records/:id',
+    access: ['visitor'],
+    view: 'reader/record',
+    query: z.object({ back: text(1000) }),
+    load: async ({ house, actor, params, query }) => {
+      const record = await recordPage(house, actor, idOf(params))
+      if (!record.ok) return record
+      return { data: { record: record.value, back: query.back ? sameSitePath(query.back) : '' } }
+    },
+  }),
+  page({
+    path: '/requests/new',
+    access: ['reader'],
+    view: 'reader/ask',
+    query: z.object({ record: number, records: numbers }),
+    load: ask,
+  }),
+]
+
+interface SearchQuery {
+  q: string
+  field: (typeof searchFields)[number]
+  libraries: string[]
+  page: number
+}
+
+async function search({ house, actor, at, query }: PageCall<SearchQuery>) {
+  const directory = await directoryToday(house)
+  const basket =
+    actor.kind === 'reader' ? (await quotaAndLimits(house.db, actor, at)).maxPerSubmission : 0
+  if (!query.q.trim()) return { data: { directory, answer: null, basket } }
+  const answer = await searchPage(house, actor, query)
+  return answer.ok ? { data: { directory, answer: answer.value, basket } } : answer
+}
+
+async function ask({
+  house,
+  actor,
+  at,
+  language,
+  query,
+}: PageCall<{ record: number; records: number[] }>) {
+  const reader = actor as Reader
+  const recordIds = [...new Set(query.record ? [query.record, ...query.records] : query.records)]
+  const books: RecordPage[] = []
+  for (const id of recordIds) {
+    const found = await recordWithoutView(house, actor, id)
+    if (found.ok) books.push(found.value)
+  }
+  const profile = await ownProfile(house, reader)
+  const limits = await quotaAndLimits(house.db, reader, at)
+  return {
+    data: {
+      record: books[0] ?? null,
+      recordIds,
+      books,
+      directory: await directoryToday(house),
+      profile,
+      preview: await firstPreview({ house, reader, at, language }, books, profile),
+      noDirectEntry: await noDirectEntry(house, at),
+      ...limits,
+    },
+  }
+}
+
+interface Asking extends Pick<PageCall<unknown>, 'house' | 'at' | 'language'> {
+  reader: Reader
+}
+
+/** What the summary beside the form says before anything is typed; null where the record alone is not enough. */
+async function firstPreview(
+  { house, reader, at, language }: Asking,
+  books: RecordPage[],
+  profile: Profile,
+): Promise<Preview | null> {
+  const form = SubmissionForm.safeParse({
+    books: books.map(({ hit }) => bookFromRecord(hit)),
+    deliveryMethod: 'logistics',
+    recipientName: profile.name,
+    recipientEmail: profile.email,
+    recipientPhone: profile.phone,
+  })
+  if (!form.success) return null
+  const asked = { form: form.data, at, language }
+  const shown = await attempt(house.db, reader, (tx) => preview(tx, reader, asked))
+  return shown.ok ? shown.value : null
+}

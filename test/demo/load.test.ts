@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { states } from '../../src/requests/lifecycle.ts'
+import { queueCounts } from '../../src/requests/lists.ts'
+import { system } from '../../src/shared/actor.ts'
+import { asActor } from '../../src/shared/database.ts'
+import { demonstrationDoors } from '../../src/signin/doors.ts'
+import { passwordFits } from '../../src/signin/passwords.ts'
+import { LIBRARIES_PER_CATEGORY } from '../../tools/demo/libraries.ts'
+import { DEMO_PASSWORD, type Loaded, loadDemonstration } from '../../tools/demo/load.ts'
+import { invariants } from '../../tools/verify/invariants.ts'
+import { openHouse } from '../support/house.ts'
+
+/** Wednesday, half past two in the afternoon in Beijing. */
+const afternoon = '2026-11-25T06:30:00Z'
+
+let place: Awaited<ReturnType<typeof openHouse>>
+let loaded: Loaded
+
+beforeAll(async () => {
+  place = await openHouse(afternoon)
+  loaded = await loadDemonstration(place.house)
+}, 180_000)
+afterAll(() => place.close())
+
+/** Past row security, as the keeper reads. */
+async function keeper<T>(text: string, at = place): Promise<T[]> {
+  return at.owner.transaction().execute(async (tx) => {
+    await sql`set local role hutong_keeper`.execute(tx)
+    return (await sql.raw<T>(text).execute(tx)).rows
+  })
+}
+
+test('46 members stand in the nine categories with the counts of the seeds', async () => {
+  const rows = await keeper<{ category: string; count: number }>(
+    `select category, count(*) from library where kind = 'member' group by 1`,
+  )
+  expect(Object.fromEntries(rows.map(({ category, count }) => [category, count]))).toEqual(
+    LIBRARIES_PER_CATEGORY,
+  )
+  expect(loaded).toMatchObject({ libraries: 46 })
+  expect(loaded.readers).toBeGreaterThanOrEqual(200)
+  expect(loaded.works).toBeGreaterThanOrEqual(300)
+  expect(loaded.requests).toBeGreaterThanOrEqual(300)
+})
+
+test('every state of the lifecycle occurs; 转发 lasts for no time and stands in the history', async () => {
+  const now = await keeper<{ state: string }>('select distinct state from request')
+  const seen = await keeper<{ state: string }>(
+    'select distinct to_state as state from request_history',
+  )
+  const resting = states.filter((state) => state !== 'forwarded')
+  expect(now.map(({ state }) => state).sort()).toEqual([...resting].sort())
+  expect(seen.map(({ state }) => state).sort()).toEqual([...states].sort())
+})
+
+test('readers are in every standing, and a refused one is told why', async () => {
+  const rows = await keeper<{ status: string; why: string }>(
+    'select status, max(status_reason) as why from reader group by 1 order by 1',
+  )
+  expect(rows.map(({ status }) => status)).toEqual([
+    'active',
+    'awaitingReview',
+    'refused',
+    'suspended',
+  ])
+  for (const { status, why } of rows)
+    expect(why !== '', status).toBe(['refused', 'suspended'].includes(status))
+})
+
+test('a work is held by two to nine members in copies of every state', async () => {
+  const [holders] = await keeper<{ least: number; most: number }>(
+    `select min(n) as least, max(n) as most from
+      (select count(distinct library_id) as n from holding group by record_id) as held`,
+  )
+  expect(holders!.least).toBeGreaterThanOrEqual(2)
+  expect(holders!.most).toBeLessThanOrEqual(9)
+  const copies = await keeper<{ status: string }>('select distinct status from holding')
+  expect(copies).toHaveLength(5)
+})
+
+test.each(['211130', '211060'])('every queue of the desk of %s has work in it', async (code) => {
+  const [library] = await keeper<{ id: number }>(`select id from library where code = '${code}'`)
+  const queues = await asActor(place.house.db, system, (tx) =>
+    queueCounts(tx, library!.id, place.clock.now()),
+  )
+  for (const { name, count } of queues) expect(count, name).toBeGreaterThan(0)
+})
+
+test('the reader of the door has a book to pick up, one on loan, one on the way, and a past', async () => {
+  const doors = await demonstrationDoors(place.house)
+  expect(doors.map(({ role }) => role)).toEqual([
+    'reader',
+    'requestingStaff',
+    'supplyingStaff',
+    'centre',
+  ])
+  const rows = await keeper<{ state: string }>(
+    `select state from request join reader r on r.id = reader_id join account a on a.id = r.account_id
+     where a.login = '${doors[0]!.login}'`,
+  )
+  const had = rows.map(({ state }) => state)
+  for (const state of ['awaitingPickup', 'withReader', 'willSupply', 'completed', 'cancelled'])
+    expect(had).toContain(state)
+})
+
+test('everybody has one password', async () => {
+  const rows = await keeper<{ password_hash: string }>('select distinct password_hash from account')
+  expect(rows).toHaveLength(1)
+  expect(await passwordFits(place.house, rows[0]!.password_hash, DEMO_PASSWORD)).toBe(true)
+})
+
+test('nobody has more books than the rules of her library allow', async () => {
+  const over = await keeper(
+    `select reader_id from request
+     where state in ('submitted', 'forwarded', 'willSupply', 'filled', 'inTransit', 'awaitingPickup',
+       'withReader', 'recalled', 'overdue', 'lost')
+     group by reader_id
+     having count(*) > min((policy -> 'maxOutstanding' ->> 'value')::int)`,
+  )
+  expect(over).toEqual([])
+})
+
+test.each(invariants.map((invariant) => [invariant.en, invariant.sql]))('%s', async (_, broken) => {
+  expect(await keeper(broken!)).toEqual([])
+})
+
+test('the clock has done all that was due, and nothing happened after now', async () => {
+  const now = place.clock.now().toString()
+  expect(await keeper(`select number from request where next_due_at <= '${now}'`)).toEqual([])
+  expect(await keeper(`select id from request_history where at > '${now}'`)).toEqual([])
+  const steps = `select id from (select id, at, lag(at) over (partition by request_id order by id) as before
+    from request_history) as steps where at < before`
+  expect(await keeper(steps)).toEqual([])
+})
+
+test('librarians work in working hours only', async () => {
+  const atNight = await keeper(
+    `select at from request_history where actor_kind = 'staff'
+       and (extract(isodow from at at time zone 'Asia/Shanghai') > 5 and (at at time zone 'Asia/Shanghai')::date
+              not in (select day from calendar_day where is_working)
+         or extract(hour from at at time zone 'Asia/Shanghai') not between 8 and 16)`,
+  )
+  expect(atNight).toEqual([])
+})
+
+test('the mailbox holds letters of the last days, and none is left to be sent', async () => {
+  const [mail] = await keeper<{ kept: number; other: number; oldest: number }>(
+    `select count(*) filter (where state = 'kept') as kept, count(*) filter (where state <> 'kept') as other,
+       extract(day from '${afternoon}'::timestamptz - min(created_at))::int as oldest from mail`,
+  )
+  expect(mail!.kept).toBeGreaterThan(50)
+  expect(mail!.other).toBe(0)
+  expect(mail!.oldest).toBeLessThanOrEqual(11)
+})
+
+/** Every text column of every table, row by row as JSON. */
+async function everyWord(): Promise<string> {
+  const tables = await keeper<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+       and relname not like 'kysely%'`,
+  )
+  const all = []
+  for (const { name } of tables)
+    all.push(
+      (
+        await keeper<{ words: string | null }>(`select jsonb_agg(t)::text as words from ${name} t`)
+      )[0]!.words ?? '',
+    )
+  return all.join('\n')
+}
+
+test('no telephone and no address leads to anybody', async () => {
+  const written = await everyWord()
+  for (const phone of written.match(/(?<!\d)0\d{2,3}-\d{4}-?\d{4}(?!\d)/g) ?? [])
+    expect(phone).toMatch(/^010-0000-\d{4}$/)
+  expect(written.match(/(?<![\w.])1[3-9]\d{9}(?!\w)/)).toBeNull()
+  for (const mail of written.match(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g) ?? [])
+    expect(mail).toMatch(/\.example$/)
+})
+
+test('the demonstration is called what it is, and is never made twice in one database', async () => {
+  expect(await keeper('select kind, name_zh from installation')).toEqual([
+    { kind: 'demonstration', name_zh: '北京地区高校图书馆馆际互借（演示）' },
+  ])
+  await expect(loadDemonstration(place.house)).rejects.toThrow('not empty')
+})
+
+/** What two demonstrations of one day have in common: all but secrets. */
+async function fingerprint(at: typeof place): Promise<string> {
+  const chosen = [
+    `select number, title, state, state_since::text, due_on::text, next_due_at::text, policy from request order by id`,
+    `select request_id, action, at::text, operator_code, details from request_history order by id`,
+    `select barcode, status, call_number from holding order by id`,
+    `select login, library_id from account order by id`,
+    `select event_key, subject from mail order by id`,
+    `select transaction_id, amount_fen from ledger_posting order by transaction_id, account_id`,
+  ]
+  const hash = createHash('sha256')
+  for (const each of chosen) hash.update(JSON.stringify(await keeper(each, at)))
+  return hash.digest('hex')
+}
+
+test('made again later on the same day it is the same', async () => {
+  const again = await openHouse('2026-11-25T09:10:00Z')
+  try {
+    await loadDemonstration(again.house)
+    expect(await fingerprint(again)).toBe(await fingerprint(place))
+  } finally {
+    await again.close()
+  }
+}, 180_000)

@@ -1,0 +1,113 @@
+import { aBook } from './consortium.ts'
+import { password } from './people.ts'
+import type { WholeHouse } from './whole-house.ts'
+
+/** A call that would succeed for the right person. */
+export interface Call {
+  url: string
+  payload?: Record<string, unknown>
+}
+
+const registration = (login: string) => ({
+  libraryCode: '211130',
+  copyrightVersion: 1,
+  login,
+  name: '新同学',
+  documentType: 'campusCard',
+  documentNumber: '2026000777',
+  readerType: 'master',
+  password,
+  passwordAgain: password,
+  phone: '010-0000-0009',
+  email: `${login}@reader.example`,
+})
+
+const submission = {
+  books: [aBook({ title: '丁' })],
+  deliveryMethod: 'logistics',
+  recipientName: '林同学',
+  recipientEmail: 'lin@reader.example',
+}
+
+/** For every route a call that fits it; a route that is not here fails the tests that are made from the table. */
+export function everyCall(world: WholeHouse): Record<string, Call> {
+  const { notice, news } = world
+  const request = world.requests[0]
+  return {
+    'GET /api/openapi.json': { url: '/api/openapi.json' },
+    'GET /api/libraries': { url: '/api/libraries' },
+    'GET /api/libraries/:code': { url: '/api/libraries/211060' },
+    'POST /api/sign-in': { url: '/api/sign-in', payload: { login: 'lin', password } },
+    'POST /api/demonstration/sign-in': {
+      url: '/api/demonstration/sign-in',
+      payload: { login: 'by01' },
+    },
+    'GET /api/demonstration/doors': { url: '/api/demonstration/doors' },
+    'POST /api/sign-out': { url: '/api/sign-out' },
+    'GET /api/me': { url: '/api/me' },
+    'POST /api/password': {
+      url: '/api/password',
+      payload: { oldPassword: password, password, passwordAgain: password },
+    },
+    'GET /language': { url: '/language?to=zh&back=/my' },
+    'GET /api/copyright-notice': { url: '/api/copyright-notice' },
+    'POST /api/registrations': { url: '/api/registrations', payload: registration('newcomer') },
+    'POST /api/registrations/refused': {
+      url: '/api/registrations/refused',
+      payload: { login: 'refused', password },
+    },
+    'POST /api/registrations/again': {
+      url: '/api/registrations/again',
+      payload: registration('refused'),
+    },
+    'GET /api/registrations': { url: '/api/registrations' },
+    'POST /api/registrations/:readerId/review': {
+      url: `/api/registrations/${world.applicant.readerId}/review`,
+      payload: { decision: 'approve' },
+    },
+    'GET /api/profile': { url: '/api/profile' },
+    'PUT /api/profile': {
+      url: '/api/profile',
+      payload: { name: '改名', phone: '010-0000-0008', email: 'changed@reader.example' },
+    },
+    'GET /api/account-log': { url: '/api/account-log' },
+    'GET /api/notices': { url: '/api/notices?limit=100' },
+    'POST /api/notices/:id/read': { url: `/api/notices/${notice}/read` },
+    'POST /api/notices/read-all': { url: '/api/notices/read-all' },
+    'GET /api/mailbox': { url: '/api/mailbox' },
+    'POST /api/requests/preview': { url: '/api/requests/preview', payload: submission },
+    'POST /api/requests': { url: '/api/requests', payload: submission },
+    'GET /api/requests': { url: '/api/requests?limit=100' },
+    'GET /api/requests/:id': { url: `/api/requests/${request}` },
+    'POST /api/requests/:id/actions': {
+      url: `/api/requests/${request}/actions`,
+      payload: { action: 'cancel' },
+    },
+    'GET /api/quota': { url: '/api/quota' },
+    'GET /api/desk': { url: '/api/desk' },
+    'GET /api/desk/queues/:name': { url: '/api/desk/queues/newRequests' },
+    'POST /api/desk/scan': { url: '/api/desk/scan', payload: { code: 'lin-1' } },
+    'GET /api/news': { url: '/api/news' },
+    'GET /api/news/:id': { url: `/api/news/${news}` },
+    'POST /api/news': {
+      url: '/api/news',
+      payload: { title: { zh: '通知' }, body: { zh: '正文' } },
+    },
+    'GET /api/figures': { url: '/api/figures' },
+    'GET /api/docs/static/*': { url: '/api/docs/static/swagger-ui.css' },
+    'GET /assets/*': { url: '/assets/whole-house.ts' },
+    'GET /news/:id': { url: `/news/${news}` },
+    'GET /pages/:name': { url: '/pages/rules' },
+    'GET /requests/:id': { url: `/requests/${request}` },
+    'GET /desk/slips': { url: `/desk/slips?ids=${world.requests}&kind=pick` },
+    'GET /desk': { url: `/desk?queue=newRequests&chosen=${request}` },
+  }
+}
+
+/** The call of a route; what has no parameter is its own address. */
+export function callOf(world: WholeHouse, route: { method: string; url: string }): Call {
+  const named = everyCall(world)[`${route.method} ${route.url}`]
+  if (named) return named
+  if (route.method === 'GET' && !/[:*]/.test(route.url)) return { url: route.url }
+  throw new Error(`no call stands in every-call.ts for ${route.method} ${route.url}`)
+}

@@ -1,0 +1,201 @@
+import { buildApp } from '../../src/app.ts'
+import { fanOut } from '../../src/notices/fan-out.ts'
+import { deliver } from '../../src/notices/mail.ts'
+import type { PageKit } from '../../src/pages/routes.ts'
+import type { Actor } from '../../src/shared/actor.ts'
+import type { RouteEntry } from '../../src/shared/http.ts'
+import { hashPassword } from '../../src/signin/passwords.ts'
+import {
+  aBook,
+  aForm,
+  type Consortium,
+  layReader,
+  openConsortium,
+  type ReaderActor,
+} from './consortium.ts'
+import { layReader as layApplicant, password } from './people.ts'
+import { signedIn } from './signed-in.ts'
+
+/** Pages that show all they are given: what does not stand here reaches nobody's browser. */
+const plainPages: PageKit = {
+  folder: import.meta.dirname,
+  manifest: { pieces: { 'web/plain/entry.tsx': { file: 'plain.js' } }, integrity: {} },
+  render: (view, data) => ({ html: '', title: '', door: 'plain', view, data }),
+}
+
+/** What must be seen by its owner and her own library only; each text exists once in the house. */
+export interface Secrets {
+  name: string
+  phone: string
+  email: string
+  documentNumber: string
+  remark: string
+  address: string
+}
+
+const secretsOf = (who: string, digits: string): Secrets => ({
+  name: `姓名${who}`,
+  phone: `010-0000-${digits}`,
+  email: `${who}-secret@reader.example`,
+  documentNumber: `2026${digits}99`,
+  remark: `备注${who}`,
+  address: `地址${who}`,
+})
+
+/** Who asks in the matrix, seen from 林's requests: 北邮 asks for her, 北航 lends. */
+export type Cast = Record<
+  'visitor' | 'owner' | 'otherReader' | 'requesting' | 'supplying' | 'uninvolved' | 'centre',
+  Actor
+>
+
+/** A whole house over HTTP, pages included, with something in every corner, owned by 林 and by 王. */
+export async function openWholeHouse(limits: { perMinute?: number } = { perMinute: 1_000_000 }) {
+  const place = await openConsortium()
+  const { app, routes } = await buildApp(place.house, {
+    trustProxy: false,
+    log: false,
+    pages: plainPages,
+    ...limits,
+  })
+  await app.ready()
+  const owner = place.reader
+  const other = await layReader(place, place.libraries.bupt, 'wang')
+  const secrets = { owner: secretsOf('lin', '0101'), other: secretsOf('wang', '0202') }
+  await makeSecret(place, owner, secrets.owner)
+  await makeSecret(place, other, secrets.other)
+  const passwordHash = await hashPassword(place.house, password)
+  await place.owner.updateTable('account').set({ password_hash: passwordHash }).execute()
+  const applicant = await layApplicant(place, {
+    login: 'applicant',
+    libraryId: place.libraries.bupt,
+    status: 'awaitingReview',
+  })
+  const consenting = [applicant.readerId, owner.readerId, other.readerId]
+  await place.owner
+    .insertInto('consent')
+    .values(consenting.map((readerId) => consentOf(readerId, place)))
+    .execute()
+  await layApplicant(place, {
+    login: 'refused',
+    libraryId: place.libraries.bupt,
+    status: 'refused',
+    reason: '证件号不符',
+  })
+  const requests = await lend(place, owner, secrets.owner, 'lin')
+  const others = await lend(place, other, secrets.other, 'wang')
+  await tellEverybody(place)
+  const { id: notice } = await place.owner
+    .selectFrom('notice')
+    .select('id')
+    .where('account_id', '=', owner.accountId)
+    .executeTakeFirstOrThrow()
+  const news = await publishOne(place)
+  const cast: Cast = {
+    visitor: { kind: 'visitor' },
+    owner,
+    otherReader: other,
+    requesting: place.staff.bupt,
+    supplying: place.staff.buaa,
+    uninvolved: place.staff.ruc,
+    centre: place.centre,
+  }
+  return {
+    ...place,
+    http: app,
+    routes,
+    cast,
+    secrets,
+    requests,
+    others,
+    applicant,
+    other,
+    notice,
+    news,
+  }
+}
+
+export type WholeHouse = Awaited<ReturnType<typeof openWholeHouse>>
+
+/** One who asks over HTTP, with a key of its own for every call. */
+let calls = 0
+export async function callAs(
+  house: Pick<WholeHouse, 'http' | 'house'>,
+  actor: Actor,
+  call: { method: string; url: string; payload?: unknown; headers?: Record<string, string> },
+) {
+  return house.http.inject({
+    method: call.method as 'GET',
+    url: call.url,
+    ...(call.payload === undefined ? {} : { payload: call.payload as object }),
+    headers: {
+      'idempotency-key': `call-${String(++calls).padStart(8, '0')}`,
+      ...(await signedIn(house.house, actor)),
+      ...call.headers,
+    },
+  })
+}
+
+export const nameOf = ({ method, url }: RouteEntry) => `${method} ${url}`
+export const changes = ({ method }: RouteEntry) => method !== 'GET'
+
+async function makeSecret(place: Consortium, reader: ReaderActor, secret: Secrets) {
+  const { documentNumber, ...same } = secret
+  await place.owner
+    .updateTable('reader_person')
+    .set({ ...same, document_number: documentNumber })
+    .where('reader_id', '=', reader.readerId)
+    .execute()
+}
+
+/** Three loans of a reader: one asked, one on its shelf for her, one she has in hand. */
+async function lend(place: Consortium, reader: ReaderActor, secret: Secrets, who: string) {
+  const { bupt, buaa } = place.staff
+  const ids: number[] = []
+  for (const [index, title] of ['甲', '乙', '丙'].entries()) {
+    const books = [aBook({ title: `${who}${title}`, note: `附言${who}` })]
+    const form = aForm(books, {
+      recipientName: secret.name,
+      recipientEmail: secret.email,
+      recipientPhone: secret.phone,
+    })
+    const asked = await place.submit(reader, form)
+    if (!asked.ok) throw new Error(JSON.stringify(asked.refusal))
+    const id = asked.value[0]!
+    ids.push(id)
+    if (index === 0) continue
+    for (const step of [
+      () => place.act(buaa, id, 'accept'),
+      () => place.act(buaa, id, 'fill', { barcode: `${who}-${index}` }),
+      () => place.act(bupt, id, 'receive', { barcode: `${who}-${index}` }),
+      ...(index === 2 ? [() => place.act(bupt, id, 'handOver')] : []),
+    ]) {
+      const done = await step()
+      if (!done.ok) throw new Error(JSON.stringify(done.refusal))
+    }
+  }
+  return ids
+}
+
+async function tellEverybody(place: Consortium) {
+  const steps = await place.owner.selectFrom('request_history').select('id').orderBy('id').execute()
+  for (const { id } of steps) await fanOut(place.house, { kind: 'requestMoved', historyId: id })
+  const mails = await place.owner.selectFrom('mail').select('id').execute()
+  for (const { id } of mails) await deliver(place.house, null, id)
+}
+
+const publishOne = async (place: Consortium): Promise<number> => {
+  const item = { title_zh: '通知', title_en: 'News', body_zh: '正文', body_en: 'Text' }
+  const { id } = await place.owner
+    .insertInto('news')
+    .values({ published_on: Temporal.PlainDate.from('2026-11-20'), ...item })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+const consentOf = (readerId: number, { libraries, clock }: Consortium) => ({
+  reader_id: readerId,
+  library_id: libraries.bupt,
+  copyright_version: 1,
+  accepted_at: clock.now(),
+})

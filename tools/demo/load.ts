@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { specialDays } from '../../src/calendar/store.ts'
+import { holdsAnything, names, recordInstallation } from '../../src/installation.ts'
+import { system } from '../../src/shared/actor.ts'
+import { dayOf, startOfDay } from '../../src/shared/clock.ts'
+import { asActor } from '../../src/shared/database.ts'
+import type { House } from '../../src/shared/house.ts'
+import { Mistake } from '../../src/shared/mistake.ts'
+import { hashPassword } from '../../src/signin/passwords.ts'
+import { loadPeople } from './load/accounts.ts'
+import { loadCatalogue } from './load/catalogue.ts'
+import { drive } from './load/drive.ts'
+import { settleLetters, tell } from './load/letters.ts'
+import { loadMembers } from './load/members.ts'
+import { DEMO_RULES } from './load/rules.ts'
+import { shelvesOf } from './load/wanted.ts'
+import { planDemonstration } from './plan.ts'
+import { seededRandom } from './random.ts'
+
+/** Every account of the demonstration has it; the one-click doors need none. */
+export const DEMO_PASSWORD = 'hutong-demo'
+
+/** Fixed, so that two demonstrations made on one day are the same. */
+const SEED = 20071101
+const READERS_PER_LIBRARY = 12
+/** Requests that have ended, beside the hundred and more that go on. */
+const ENDED_COUNT = 150
+
+export type LoadOptions = {
+  /** A whole evaluation year instead of some weeks. */
+  big?: boolean
+  report?: (line: string) => void
+}
+
+/** What was made. */
+export type Loaded = { libraries: number; readers: number; works: number; requests: number }
+
+/**
+ * Fills an empty installation with the demonstration consortium, its dates relative to the house's
+ * clock. Throws a Mistake when anything is in it. The installation row is written last: what an
+ * interruption leaves is no demonstration yet.
+ */
+export async function loadDemonstration(given: House, options: LoadOptions = {}): Promise<Loaded> {
+  const { report = () => {} } = options
+  const asOf = lastRound(given.clock.now())
+  const house: House = { ...given, clock: { now: () => asOf } }
+  if (await holdsAnything(house.db))
+    throw new Mistake(
+      '这里已有数据，示范数据只写入空库 · this database is not empty: a demonstration is made in an empty one',
+    )
+  const at = asOf
+  const passwordHash = await hashPassword(house, DEMO_PASSWORD)
+  const { ids, people, special } = await asActor(house.db, system, async (tx) => {
+    const libraryIds = await loadMembers(tx, at)
+    const setting = { ids: libraryIds, at, passwordHash, readersPerLibrary: READERS_PER_LIBRARY }
+    return {
+      ids: libraryIds,
+      people: await loadPeople(tx, setting),
+      special: await specialDays(tx, null, dayOf(at).subtract({ days: 200 })),
+    }
+  })
+  report(`成员馆 ${ids.size - 1} · 读者 ${READERS_PER_LIBRARY * 44}`)
+  const stock = await loadCatalogue(house, ids)
+  report(`书目 ${stock.length} works`)
+
+  const random = seededRandom(SEED)
+  const lives = planDemonstration({ now: at, special, random }, ENDED_COUNT)
+  const stage = { house, people, shelves: shelvesOf(stock, ids), random, limitOf }
+  const { made, notMade } = await drive(stage, lives, (told) => tell(house, told))
+  await settleLetters(house)
+  await settleCopies(house)
+  report(`申请单 ${made} requests${notMade.length ? `, ${notMade.length} left out` : ''}`)
+  await recordInstallation(house.db, names.demonstration, at)
+  return {
+    libraries: ids.size - 1,
+    readers: READERS_PER_LIBRARY * 44,
+    works: stock.length,
+    requests: made,
+  }
+}
+
+/**
+ * The demonstration is as of ten o'clock of today, or of six the evening before while it is earlier: so
+ * all that are made in one day after ten are the same, and the desks still have today's work.
+ */
+function lastRound(now: Temporal.Instant): Temporal.Instant {
+  const today = startOfDay(dayOf(now))
+  const ten = today.add({ hours: 10 })
+  return Temporal.Instant.compare(now, ten) < 0 ? today.subtract({ hours: 6 }) : ten
+}
+
+/** R05: 3 books, unless the library has decided otherwise. */
+const limitOf = (code: string): number => {
+  const own = DEMO_RULES.find(
+    ({ libraryCode, parameters }) => libraryCode === code && 'maxOutstanding' in parameters,
+  )
+  return Number(own?.parameters.maxOutstanding ?? 3)
+}
+
+/** A copy that is out on loan says so in its library's catalogue. */
+const settleCopies = (house: House) =>
+  asActor(house.db, system, (tx) =>
+    sql`
+      update holding set status = 'onLoan'
+      from item
+      where item.returned_at is null and item.supplying_library_id = holding.library_id
+        and item.barcode = holding.barcode and holding.status = 'available'`.execute(tx),
+  )
