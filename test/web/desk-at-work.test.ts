@@ -62,7 +62,7 @@ describe('a librarian of 北航 at her desk, by keyboard and scanner', () => {
   it('finds the oldest request open and the scan field ready', async () => {
     await desk.goto('/desk?queue=newRequests')
     await expect.poll(() => desk.title()).toContain('新申请 2')
-    await expect.poll(() => desk.evaluate('document.activeElement?.name')).toBe('code')
+    await awake()
     expect(await desk.locator('.one .ttl h2').innerText()).toContain('Java高级编程')
   })
 
