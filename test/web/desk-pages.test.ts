@@ -72,7 +72,7 @@ describe.each(['zh', 'en'] as const)('the pages of desk and centre in %s', (lang
   it('the lender sees of a reader the type and the last four of the card, on screen and on paper', () => {
     const words = textsOf(language)
     expect(pageOf('desk/work', 'full', language).body).toContain(
-      words.desk.request.readerIs({ type: words.desk.request.readerTypes.doctoral, end: '0662' }),
+      words.desk.request.readerIs({ type: words.reader.readerTypes.doctoral, end: '0662' }),
     )
     for (const kind of ['pick', 'strap', 'manifest']) {
       const { body } = pageOf('desk/slips', 'full', language, `/desk/slips?ids=61&kind=${kind}`)

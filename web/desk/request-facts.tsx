@@ -62,7 +62,9 @@ function useFacts(request: RequestDetail): Fact[] {
 
 /** The first copy on a line of its own each; the others counted, theirs are on the slip. */
 function useCopyFacts({ copies: [copy, ...others] }: RequestDetail): Fact[] {
-  const words = useWords().desk.request
+  const { catalogue, desk } = useWords()
+  const { statuses } = catalogue
+  const words = desk.request
   if (!copy) return []
   const more = others.length > 0 && (
     <span className="dim"> {words.moreCopies({ n: others.length })}</span>
@@ -78,15 +80,15 @@ function useCopyFacts({ copies: [copy, ...others] }: RequestDetail): Fact[] {
         </>
       ),
     },
-    { label: words.status, value: copy.status },
+    { label: words.status, value: wordOf(statuses, copy.status) },
   ]
 }
 
 /** Type and the last four of the card: a lender needs no more of a reader (mock/README.md). */
 function useReader({ readerType, readerBarcodeEnd: end }: RequestDetail): string {
-  const words = useWords().desk.request
-  const type = wordOf(words.readerTypes, readerType)
-  return end ? words.readerIs({ type, end }) : type
+  const words = useWords()
+  const type = wordOf(words.reader.readerTypes, readerType)
+  return end ? words.desk.request.readerIs({ type, end }) : type
 }
 
 function Delivery({ request: { deliveryMethod, price } }: { request: RequestDetail }) {
@@ -129,7 +131,7 @@ function useOffers({ offers }: RequestDetail): ReactNode {
           <span className="dim">
             {offer.reason
               ? wordOf(words.lifecycle.reasons, offer.reason)
-              : wordOf(words.lifecycle.results, offer.state, words.desk.request.asked)}
+              : wordOf(words.desk.request.offerStates, offer.state)}
           </span>
         </li>
       ))}

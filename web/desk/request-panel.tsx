@@ -57,7 +57,7 @@ export function RequestPanel({ request, queue, children }: RequestPanelProps) {
 }
 
 function Heading({ request }: { request: RequestDetail }) {
-  const words = useWords().desk.request
+  const words = useWords().my
   const { author, publisher, publishedYear, isbnIssn, materialType, language } = request
   return (
     <div className="ttl">
@@ -72,7 +72,7 @@ function Heading({ request }: { request: RequestDetail }) {
         <p className="parts">
           <span className="no">{request.number}</span>
           {isbnIssn && <span className="no">{isbnIssn}</span>}
-          <span>{wordOf(words.materials, materialType)}</span>
+          <span>{wordOf(words.materialTypes, materialType)}</span>
           {language && <span>{wordOf(words.languages, language)}</span>}
         </p>
       </div>

@@ -16,7 +16,7 @@ interface ReviewProps {
 
 /** One registration: the evidence at the left, the decision at the right. */
 export function Review({ registration, onReviewed }: ReviewProps) {
-  const words = useWords().desk
+  const { desk: words, reader } = useWords()
   const own = words.registrations
   const { readerId, profile } = registration
   const [refusing, setRefusing] = useState(false)
@@ -37,7 +37,7 @@ export function Review({ registration, onReviewed }: ReviewProps) {
     <li className="review">
       <div>
         <h2>
-          {profile.name} <small>{wordOf(words.request.readerTypes, profile.readerType)}</small>
+          {profile.name} <small>{wordOf(reader.readerTypes, profile.readerType)}</small>
         </h2>
         <Evidence registration={registration} />
       </div>
@@ -89,7 +89,8 @@ export function Review({ registration, onReviewed }: ReviewProps) {
 
 /** What the library compares with its files, and when and to which notice the reader agreed. */
 function Evidence({ registration }: { registration: RegistrationToReview }) {
-  const words = useWords().desk.registrations
+  const { desk, reader } = useWords()
+  const words = desk.registrations
   const { profile, submittedAt, copyrightVersion, acceptedAt } = registration
   return (
     <dl className="kv">
@@ -97,7 +98,7 @@ function Evidence({ registration }: { registration: RegistrationToReview }) {
         <dt>{words.card}</dt>
         <dd>
           <span className="no">{profile.documentNumber}</span>{' '}
-          <span className="dim">{wordOf(words.cardTypes, profile.documentType)}</span>
+          <span className="dim">{wordOf(reader.documentTypes, profile.documentType)}</span>
         </dd>
       </div>
       <div>
