@@ -8,14 +8,15 @@ import { type PageKit, pageRoutes, problemPage } from './pages/routes.ts'
 import { rooms } from './rooms.ts'
 import { accountOf } from './shared/actor.ts'
 import type { House } from './shared/house.ts'
-import { installHttp, type RouteEntry, TooMany } from './shared/http.ts'
+import { installHttp, type RouteEntry, refuseUnreadable, TooMany } from './shared/http.ts'
+import { readJsonOnly } from './shared/json-body.ts'
 import { installSessions } from './signin/sessions.ts'
 
 export interface AppOptions {
   trustProxy: string | false
   /** Where log lines go; false keeps quiet (tests). */
   log: boolean
-  /** Calls a minute for one account or address. */
+  /** Calls a minute for one account or address on every route, whatever the routes say. */
   perMinute?: number
   /** The built pages; without them only the API is served. */
   pages?: PageKit
@@ -37,10 +38,11 @@ export async function buildApp(
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 120 },
     return503OnClosing: true,
+    frameworkErrors: refuseUnreadable,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.removeContentTypeParser('text/plain') // JSON is the only body; a form of another site can send this one
+  readJsonOnly(app)
   app.addHook('onRoute', admitToReadablePage)
   const routes = installHttp(app, options.pages && problemPage(house, options.pages))
 
@@ -82,7 +84,7 @@ const headers = (house: House) => ({
  */
 const limits = (options: AppOptions) => ({
   max: (request: FastifyRequest) =>
-    request.routeOptions.config.perMinute ?? options.perMinute ?? 600,
+    options.perMinute ?? request.routeOptions.config.perMinute ?? 600,
   timeWindow: 60_000,
   keyGenerator: ({ actor, ip, method, routeOptions: { config, url } }: FastifyRequest) => {
     const who = accountOf(actor) ?? ip

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { Day, greatestId } from '../shared/shapes.ts'
 
 /** Pieces of a page's query. Each falls back to its default: an address typed wrong still shows its page. */
 export const text = (longest = 200) => z.string().max(longest).catch('')
-export const dayText = z.union([z.literal(''), z.iso.date()]).catch('')
+export const dayText = z.union([z.literal(''), Day]).catch('')
 export const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
-export const number = z.coerce.number().int().min(0).max(2_147_483_647).catch(0)
+export const number = z.coerce.number().int().min(0).max(greatestId).catch(0)
 /** A parameter that may stand once, several times, or not at all. */
 export const several = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
@@ -19,7 +20,7 @@ export const numbers = z
     typed
       .split(',')
       .map(Number)
-      .filter((one) => Number.isInteger(one) && one > 0)
+      .filter((one) => Number.isInteger(one) && one > 0 && one <= greatestId)
       .slice(0, 40),
   )
 

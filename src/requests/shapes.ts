@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readerTypes } from '../readers/shapes.ts'
-import { Bilingual, Day, Fen, Instant } from '../shared/shapes.ts'
+import { Bilingual, Day, Fen, greatestId, Instant } from '../shared/shapes.ts'
 
 export const deliveryMethods = ['logistics', 'selfPickup'] as const
 export const searchScopes = [
@@ -23,7 +23,14 @@ export const requestLanguages = ['', 'chi', 'eng', 'rus', 'jpn', 'fre', 'ger', '
 /** One book of a submission, with every field of domain.md §2.5. */
 export const WantedBook = z
   .object({
-    recordId: z.number().int().nullable().default(null).meta({ description: 'null: 直接填写' }),
+    recordId: z
+      .number()
+      .int()
+      .min(1)
+      .max(greatestId)
+      .nullable()
+      .default(null)
+      .meta({ description: 'null: 直接填写' }),
     title: z.string().trim().min(1).max(300),
     publishedYear: z.string().trim().min(1).max(20),
     callNumber: z.string().trim().min(1).max(100),
@@ -70,7 +77,7 @@ export const SubmissionForm = z
     recipientName: z.string().trim().min(1).max(60),
     recipientEmail: z.email().max(120),
     recipientPhone: z.string().trim().max(30).default(''),
-    neededBy: z.union([z.literal(''), z.iso.date()]).default(''),
+    neededBy: z.union([z.literal(''), Day]).default(''),
   })
   .meta({ id: 'SubmissionForm' })
 export type SubmissionForm = z.infer<typeof SubmissionForm>

@@ -103,7 +103,7 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
   })
   app.setNotFoundHandler((_request, reply) => reply.refuse({ code: 'notFound' }))
   app.setErrorHandler((error: Fault, request, reply) => {
-    if (problemPage && forPeople(request) && (error.statusCode ?? 500) >= 500) {
+    if (problemPage && forPeople(request) && !ofFramework(error)) {
       request.log.error({ err: error, id: request.id }, 'fault')
       return problemPage(request, reply, null)
     }
@@ -111,6 +111,20 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
   })
   return routes
 }
+
+/** An address that is no text, or too long a piece of one: found before any hook, so nobody's language is known. */
+export function refuseUnreadable(
+  _error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const refusal = { code: 'badRequest' } as const
+  reply.code(400).send(errorAnswer(refusal, preferredLanguage(request), request.id))
+}
+
+/** The language a browser prefers, where no choice is remembered. */
+export const preferredLanguage = ({ headers }: FastifyRequest): Language =>
+  /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh'
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 

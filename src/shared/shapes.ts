@@ -11,8 +11,13 @@ export type Bilingual = z.infer<typeof Bilingual>
 
 /** An instant, RFC 3339 in UTC. */
 export const Instant = z.string().meta({ id: 'Instant', format: 'date-time' })
-/** A calendar day, Asia/Shanghai. */
-export const Day = z.iso.date().meta({ id: 'Day' })
+/** A calendar day, Asia/Shanghai. There is no year 0, and PostgreSQL does not take one. */
+export const Day = z.iso
+  .date()
+  .regex(/^(?!0000)/)
+  .meta({ id: 'Day' })
+/** No row has a greater id. */
+export const greatestId = 2_147_483_647
 /** Whole fen. */
 export const Fen = z.number().int().meta({ id: 'Fen', description: 'whole fen, CNY' })
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Actor, signIn, visitor } from '../shared/actor.ts'
 import { asActor, type Database } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
+import { preferredLanguage } from '../shared/http.ts'
 
 /** Staff are signed out after 30 minutes of doing nothing, readers after 14 days (promise S9). */
 const idleMinutes = { reader: 14 * 24 * 60, staff: 30, centre: 30 } as const
@@ -21,15 +22,11 @@ export function installSessions(app: FastifyInstance, house: House): void {
   app.addHook('onRequest', async (request) => {
     request.actor = visitor
     const chosen = request.cookies.language
-    request.language =
-      chosen === 'en' || chosen === 'zh' ? chosen : preferred(request.headers['accept-language'])
+    request.language = chosen === 'en' || chosen === 'zh' ? chosen : preferredLanguage(request)
     const token = request.cookies[cookieName(house)]
     if (token) request.actor = await actorOfToken(house.db, token, house.clock.now())
   })
 }
-
-const preferred = (header: string | undefined): 'zh' | 'en' =>
-  /^\s*en\b/i.test(header ?? '') ? 'en' : 'zh'
 
 /** Only the hash of a token is stored: a stolen table opens nothing. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
