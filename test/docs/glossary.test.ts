@@ -113,7 +113,11 @@ test('every queue of a desk stands in the glossary', () => {
 })
 
 test('whatever authority a comment names can be looked up', () => {
-  const sources = globSync('{src,tools,web,texts,migrations}/**/*.{ts,tsx,sql}').map(textOf).join()
+  // The works of the demonstration have class numbers (R245) that look like rules.
+  const sources = globSync('{src,tools,web,texts,migrations}/**/*.{ts,tsx,sql}')
+    .filter((file) => !file.startsWith('tools/demo/works/'))
+    .map(textOf)
+    .join()
   const cited = (pattern: RegExp) => [...sources.matchAll(pattern)].map(([, id]) => id!)
   const known = rowsOf('GLOSSARY.md', 'What the comments cite').map((cells) => cells[0])
   const promises = [
