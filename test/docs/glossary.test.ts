@@ -68,9 +68,7 @@ test('every word of a reader’s timeline stands in the glossary', () => {
 test('every reader type stands in the glossary as the registration form says it', () => {
   const names = namesUnder('Readers')
   for (const type of readerTypes) expect(names).toContain(type)
-  expectWords('Readers', zh.reader.readerTypes, {
-    ...en.reader.readerTypes,
-  })
+  expectWords('Readers', zh.reader.readerTypes, en.reader.readerTypes)
 })
 
 test('every status of a copy stands in the glossary as the record page says it', () => {
@@ -110,6 +108,7 @@ test('every parameter of a rule stands in the glossary', () => {
 test('every queue of a desk stands in the glossary', () => {
   const names = namesUnder('The desk')
   for (const queue of Object.keys(deskQueues)) expect(names).toContain(queue)
+  expectWords('The desk', zh.desk.queues, en.desk.queues)
 })
 
 test('whatever authority a comment names can be looked up', () => {
