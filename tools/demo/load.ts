@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { specialDays } from '../../src/calendar/store.ts'
+import type { SpecialDays } from '../../src/calendar/working-days.ts'
 import { holdsAnything, names, recordInstallation } from '../../src/installation.ts'
 import { system } from '../../src/shared/actor.ts'
 import { dayOf, startOfDay } from '../../src/shared/clock.ts'
-import { asActor } from '../../src/shared/database.ts'
+import { asActor, type Tx } from '../../src/shared/database.ts'
 import type { House } from '../../src/shared/house.ts'
 import { Mistake } from '../../src/shared/mistake.ts'
 import { hashPassword } from '../../src/signin/passwords.ts'
-import { loadPeople } from './load/accounts.ts'
+import { type ActiveReader, loadPeople, type People } from './load/accounts.ts'
 import { loadCatalogue } from './load/catalogue.ts'
 import { drive } from './load/drive.ts'
 import { settleLetters, tell } from './load/letters.ts'
@@ -16,6 +16,7 @@ import { DEMO_RULES } from './load/rules.ts'
 import { shelvesOf } from './load/wanted.ts'
 import { planDemonstration } from './plan.ts'
 import { seededRandom } from './random.ts'
+import { loadYear } from './year/load-year.ts'
 
 /** Every account of the demonstration has it; the one-click doors need none. */
 export const DEMO_PASSWORD = 'hutong-demo'
@@ -23,6 +24,9 @@ export const DEMO_PASSWORD = 'hutong-demo'
 /** Fixed, so that two demonstrations made on one day are the same. */
 const SEED = 20071101
 const READERS_PER_LIBRARY = 12
+const READERS_PER_LIBRARY_BIG = 40
+/** All but 国图 and 上图. */
+const LIBRARIES_WITH_READERS = 44
 /** Requests that have ended, beside the hundred and more that go on. */
 const ENDED_COUNT = 150
 
@@ -48,36 +52,62 @@ export async function loadDemonstration(given: House, options: LoadOptions = {})
     throw new Mistake(
       '这里已有数据，示范数据只写入空库 · this database is not empty: a demonstration is made in an empty one',
     )
-  const at = asOf
-  const passwordHash = await hashPassword(house, DEMO_PASSWORD)
+  const readersPerLibrary = options.big ? READERS_PER_LIBRARY_BIG : READERS_PER_LIBRARY
+  const setting = {
+    at: asOf,
+    passwordHash: await hashPassword(house, DEMO_PASSWORD),
+    readersPerLibrary,
+    firstDaysAgo: options.big ? 900 : 520,
+  }
   const { ids, people, special } = await asActor(house.db, system, async (tx) => {
-    const libraryIds = await loadMembers(tx, at)
-    const setting = { ids: libraryIds, at, passwordHash, readersPerLibrary: READERS_PER_LIBRARY }
+    const libraryIds = await loadMembers(tx, asOf)
     return {
       ids: libraryIds,
-      people: await loadPeople(tx, setting),
-      special: await specialDays(tx, null, dayOf(at).subtract({ days: 200 })),
+      people: await loadPeople(tx, { ...setting, ids: libraryIds }),
+      special: await everySpecialDay(tx),
     }
   })
-  report(`成员馆 ${ids.size - 1} · 读者 ${READERS_PER_LIBRARY * 44}`)
-  const stock = await loadCatalogue(house, ids)
-  report(`书目 ${stock.length} works`)
+  const readers = readersPerLibrary * LIBRARIES_WITH_READERS
+  report(`成员馆 ${ids.size - 1} libraries · 读者 ${readers} readers`)
+  const shelves = shelvesOf(await loadCatalogue(house, ids), ids)
+  report(`书目 ${shelves.lenders.size} works`)
 
+  const ofYear = options.big
+    ? await loadYear({ house, people: others(people), shelves, special, limitOf, report })
+    : 0
   const random = seededRandom(SEED)
-  const lives = planDemonstration({ now: at, special, random }, ENDED_COUNT)
-  const stage = { house, people, shelves: shelvesOf(stock, ids), random, limitOf }
+  const lives = planDemonstration({ now: asOf, special, random }, ENDED_COUNT)
+  const stage = { house, people: firsts(people), shelves, random, limitOf }
   const { made, notMade } = await drive(stage, lives, (told) => tell(house, told))
   await settleLetters(house)
   await settleCopies(house)
   report(`申请单 ${made} requests${notMade.length ? `, ${notMade.length} left out` : ''}`)
-  await recordInstallation(house.db, names.demonstration, at)
-  return {
-    libraries: ids.size - 1,
-    readers: READERS_PER_LIBRARY * 44,
-    works: stock.length,
-    requests: made,
-  }
+  await recordInstallation(house.db, names.demonstration, asOf)
+  return { libraries: ids.size - 1, readers, works: shelves.lenders.size, requests: ofYear + made }
 }
+
+/** The days of the consortium's calendar that differ from the week, of all its years. */
+async function everySpecialDay(tx: Tx): Promise<SpecialDays> {
+  const rows = await tx
+    .selectFrom('calendar_day')
+    .select(['day', 'is_working'])
+    .where('library_id', 'is', null)
+    .execute()
+  return new Map(rows.map(({ day, is_working }) => [day.toString(), is_working]))
+}
+
+/** The readers of today, and those of the year before: so nobody's quota is counted in two ways. */
+const firsts = (people: People) =>
+  partOf(people, (readers) => readers.slice(0, READERS_PER_LIBRARY))
+const others = (people: People) => partOf(people, (readers) => readers.slice(READERS_PER_LIBRARY))
+
+const partOf = (
+  people: People,
+  part: (readers: readonly ActiveReader[]) => ActiveReader[],
+): People => ({
+  ...people,
+  readers: new Map([...people.readers].map(([id, readers]) => [id, part(readers)])),
+})
 
 /**
  * The demonstration is as of ten o'clock of today, or of six the evening before while it is earlier: so

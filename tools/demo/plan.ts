@@ -108,6 +108,14 @@ function endedLives(planning: Planning, count: number): PlannedLife[] {
   })
 }
 
+/** A life that ended about `endedAt`, between any two libraries that were members all along. */
+export const endedLife = (path: LifePath, endedAt: Temporal.Instant, planning: Planning) =>
+  lifeOf(path, endedAt, planning, { borrower: planning.random.pick(homes) })
+
+const homes = DEMO_LIBRARIES.filter(({ category, isNew }) => category !== 'public' && !isNew).map(
+  ({ code }) => code,
+)
+
 function lifeOf(
   path: LifePath,
   endedAt: Temporal.Instant,
@@ -132,8 +140,9 @@ function pickLibrary(
   const codes = DEMO_LIBRARIES.filter(
     ({ category, code, isNew }) =>
       !SELDOM.includes(code) &&
+      !isNew &&
       code !== other &&
-      !(as === 'borrower' && (category === 'public' || isNew || code in deskWork)) &&
+      !(as === 'borrower' && (category === 'public' || code in deskWork)) &&
       !(withoutNational && code === NATIONAL),
   ).map(({ code }) => code)
   const often = as === 'supplier' ? codes.filter((code) => OFTEN.includes(code)) : []

@@ -31,6 +31,8 @@ type Setting = {
   passwordHash: string
   /** How many readers register at each library that has readers. */
   readersPerLibrary: number
+  /** How long ago the first of them registered. */
+  firstDaysAgo: number
 }
 
 /** Writes operators, the centre's people and readers of every standing; all have one password. */
@@ -49,7 +51,7 @@ const accountRow = (setting: Setting, since: Temporal.Instant) => ({
 async function loadOperators(tx: Tx, setting: Setting) {
   const operators = demoOperators()
   const accountIds = await reserveIds(tx, 'account', operators.length)
-  const since = setting.at.subtract({ hours: 24 * 600 })
+  const since = setting.at.subtract({ hours: 24 * (setting.firstDaysAgo + 60) })
   const libraryOf = ({ libraryCode }: DemoOperator) => setting.ids.get(libraryCode ?? CENTRE_CODE)!
   await insertRows(
     tx,
@@ -88,7 +90,8 @@ const DESKS = ['211130', '211060']
  * How the `round`-th reader of a library stands. The first came long ago; the last rounds are those who
  * still wait for review, one refused and one suspended (statuses of domain.md §2.2, R01).
  */
-function standingOf(person: DemoReader, round: number, last: number): Standing {
+function standingOf(person: DemoReader, round: number, setting: Setting): Standing {
+  const last = setting.readersPerLibrary - 1
   const library = DEMO_LIBRARIES.find(({ code }) => code === person.libraryCode)!
   const desk = DESKS.includes(library.code)
   const waits = desk ? round > last - 2 : round === last && Number(library.code) % 3 === 0
@@ -96,7 +99,11 @@ function standingOf(person: DemoReader, round: number, last: number): Standing {
   if (desk && round === last - 2) return { status: 'refused', reason: REFUSED, daysAgo: 3 }
   if (library.code === '211020' && round === last - 2)
     return { status: 'suspended', reason: SUSPENDED, daysAgo: 300 }
-  return { status: 'active', reason: '', daysAgo: library.isNew ? 95 - round : 520 - 3 * round }
+  return {
+    status: 'active',
+    reason: '',
+    daysAgo: library.isNew ? 95 - round : setting.firstDaysAgo - 3 * round,
+  }
 }
 
 async function loadReaders(tx: Tx, setting: Setting, staff: Map<number, Staff[]>) {
@@ -106,7 +113,7 @@ async function loadReaders(tx: Tx, setting: Setting, staff: Map<number, Staff[]>
   const readerIds = await reserveIds(tx, 'reader', people.length)
   const registered = people.map((person, place) => {
     const round = Math.floor(place / homes.length)
-    const standing = standingOf(person, round, setting.readersPerLibrary - 1)
+    const standing = standingOf(person, round, setting)
     const home = DEMO_LIBRARIES.find(({ code }) => code === person.libraryCode)!
     const opened = startOfDay(joinedOn(home, dayOf(setting.at)))
     const wished = setting.at.subtract({ minutes: Math.round(standing.daysAgo * 24 * 60) })

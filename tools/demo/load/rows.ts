@@ -13,6 +13,7 @@ export type Row = Record<string, unknown>
  * is: it comes from `reserveIds`. Answers nothing; a row the table does not accept throws.
  */
 export async function insertRows(tx: Tx, table: keyof Tables, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = JSON.stringify(rows.slice(from, from + rowsPerStatement))

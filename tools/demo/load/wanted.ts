@@ -8,31 +8,32 @@ import type { Stock } from './catalogue.ts'
 
 /** The shelves as the demonstration knows them: what could be asked of whom. */
 export type Shelves = {
-  stock: readonly Stock[]
   ids: Map<string, number>
-  /** Libraries that lend foreign books (R12). */
-  lendsForeign: Set<number>
-  /** Libraries that lend nothing in these days. */
-  closed: Set<number>
+  /** Libraries that would lend a work: open in these days, and foreign books only where R12 lets them. */
+  lenders: Map<Stock, number[]>
+  /** The works that a library would lend. */
+  lentBy: Map<number, Stock[]>
 }
 
 /** Shelves out of the works and libraries of the demonstration. */
-export const shelvesOf = (stock: readonly Stock[], ids: Map<string, number>): Shelves => ({
-  stock,
-  ids,
-  lendsForeign: new Set(
-    DEMO_LIBRARIES.filter(({ lendsForeign }) => lendsForeign).map(({ code }) => ids.get(code)!),
-  ),
-  closed: new Set(
-    DEMO_LIBRARIES.filter(({ suspension }) => suspension).map(({ code }) => ids.get(code)!),
-  ),
-})
-
-/** Libraries that would lend a work today. */
-const lendersOf = (work: Stock, shelves: Shelves): number[] =>
-  [...work.barcodes.keys()].filter(
-    (id) => !shelves.closed.has(id) && (work.language === 'chi' || shelves.lendsForeign.has(id)),
+export function shelvesOf(stock: readonly Stock[], ids: Map<string, number>): Shelves {
+  const idsOf = (which: (library: (typeof DEMO_LIBRARIES)[number]) => unknown) =>
+    new Set(DEMO_LIBRARIES.filter(which).map(({ code }) => ids.get(code)!))
+  const foreign = idsOf(({ lendsForeign }) => lendsForeign)
+  const closed = idsOf(({ suspension }) => suspension)
+  const lenders = new Map(
+    stock.map((work) => [
+      work,
+      [...work.barcodes.keys()].filter(
+        (id) => !closed.has(id) && (work.language === 'chi' || foreign.has(id)),
+      ),
+    ]),
   )
+  const lentBy = new Map<number, Stock[]>()
+  for (const [work, libraries] of lenders)
+    for (const id of libraries) lentBy.set(id, [...(lentBy.get(id) ?? []), work])
+  return { ids, lenders, lentBy }
+}
 
 /** A work for a life: its lender has it, the reader's own library does not, and it is not asked twice. */
 export function workFor(
@@ -42,11 +43,12 @@ export function workFor(
 ): Stock | null {
   const home = shelves.ids.get(life.borrower)!
   const supplier = shelves.ids.get(life.supplier)!
-  const candidates = shelves.stock.filter((work) => {
-    if (work.barcodes.has(home) || open.has(work.id)) return false
-    const lenders = lendersOf(work, shelves)
-    return lenders.includes(supplier) && (!life.path.needsNextLender || lenders.length > 1)
-  })
+  const candidates = (shelves.lentBy.get(supplier) ?? []).filter(
+    (work) =>
+      !work.barcodes.has(home) &&
+      !open.has(work.id) &&
+      (!life.path.needsNextLender || shelves.lenders.get(work)!.length > 1),
+  )
   return byWeight(candidates, random)
 }
 
@@ -66,7 +68,7 @@ export const nextLenderCode = (
   shelves: Shelves,
   not: readonly (number | null)[],
 ): string => {
-  const next = lendersOf(work, shelves).find((id) => !not.includes(id))
+  const next = shelves.lenders.get(work)?.find((id) => !not.includes(id))
   return DEMO_LIBRARIES.find(({ code }) => shelves.ids.get(code) === next)?.code ?? ''
 }
 
