@@ -14,7 +14,9 @@ const cache = join(import.meta.dirname, '../../node_modules/.cache/chromium')
 export async function openBrowser(): Promise<Browser> {
   mkdirSync(cache, { recursive: true })
   const env = { ...process.env, FONTCONFIG_FILE: fontConfiguration() } as Record<string, string>
-  const system = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
+  const system = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path && existsSync(path),
+  )
   if (system) return chromium.launch({ executablePath: system, args: ['--no-sandbox'], env })
   // Not the shared temporary folder: another user's copy there cannot be overwritten (stack.md §4).
   process.env.TMPDIR = cache
@@ -32,7 +34,9 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Points fontconfig at the font of the package beside the system's own. */
 function fontConfiguration(): string {
-  const font = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
+  const font = require.resolve(
+    '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  )
   const file = join(cache, 'fonts.conf')
   writeFileSync(
     file,
