@@ -24,7 +24,9 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
           <label className="check">
             <input type="checkbox" checked={chosen} onChange={onChoose} />
             <span aria-hidden="true">{words.search.chooseShort}</span>
-            <span className="sr">{words.search.choose({ title: [hit.title, hit.volume].filter(Boolean).join(' ') })}</span>
+            <span className="sr">
+              {words.search.choose({ title: [hit.title, hit.volume].filter(Boolean).join(' ') })}
+            </span>
           </label>
         )}
       </div>

@@ -53,7 +53,9 @@ function Head({ record: { hit } }: { record: RecordPage }) {
       <div>
         <h1 className={[...title].length > longTitle ? 'book long' : 'book'}>{title}</h1>
         <p className="by">{hit.responsibility}</p>
-        <p className="pub">{[hit.edition, hit.publisher, hit.year, hit.pages].filter(Boolean).join('\u3000')}</p>
+        <p className="pub">
+          {[hit.edition, hit.publisher, hit.year, hit.pages].filter(Boolean).join('\u3000')}
+        </p>
       </div>
     </header>
   )
