@@ -18,8 +18,8 @@ const languages: Record<string, WantedBook['language']> = {
   ger: 'ger',
 }
 
-/** 中国哲学史. 上册: a lender must know which part is wanted; the full stop is ISBD's (GB/T 3792). */
-const titleWithVolume = ({ title, volume }: Hit) => (volume ? `${title}. ${volume}` : title)
+/** 中国哲学史 上册, as the search shows it: a lender must know which part is wanted. */
+const titleWithVolume = ({ title, volume }: Hit) => (volume ? `${title} ${volume}` : title)
 
 /** What a request form begins with when a record is asked for (scenario 21); server and browser use it. */
 export const bookFromRecord = (hit: Hit) => ({
