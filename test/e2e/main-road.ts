@@ -160,12 +160,13 @@ export function mainRoad(stage: () => Stage) {
 
   it('taken back, sent back, signed by 北航: 已完成', async () => {
     stage().clock.pass({ hours: 24 * 7 })
-    await borrower.reload()
+    await throughDoor(borrower, '借入馆馆员')
     await scan(borrower, number, '已收回读者还书')
     await scan(borrower, number, '已寄还')
     stage().clock.pass({ hours: 20 })
-    await lender.reload()
+    await throughDoor(lender, '借出馆馆员')
     await scan(lender, number, '已签收归还')
+    await throughDoor(reader, '读者')
     await reader.goto(requestPath)
     expect(await reader.locator('main').innerText()).toContain('已完成')
     await readerPage(reader, 'completed')
