@@ -43,16 +43,21 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.session_actor(token bytea, at timestamp with time zone)
  RETURNS TABLE(account_id integer, kind text, login text, library_id integer, operator_code text, reader_id integer, language text, seen_at timestamp with time zone)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'public'
- SET "hutong.actor" TO 'system'
 AS $function$
-    select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
-    from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
-    where s.token_hash = token and s.expires_at > at and a.disabled_at is null
-      and (a.kind <> 'reader' or r.status = 'active')
-  $function$;
+  declare
+    asked_as text := current_setting('hutong.actor', true);
+  begin
+    -- Not `set hutong.actor` of the function: that is a superuser's right, and the owner of a hosted database is none.
+    perform set_config('hutong.actor', 'system', true);
+    return query select a.id, a.kind, a.login, a.library_id, a.operator_code, r.id, a.language, s.seen_at
+      from session s join account a on a.id = s.account_id left join reader r on r.account_id = a.id
+      where s.token_hash = token and s.expires_at > at and a.disabled_at is null
+        and (a.kind <> 'reader' or r.status = 'active');
+    perform set_config('hutong.actor', coalesce(asked_as, ''), true);
+  end $function$;
 
 create table account (
   id integer generated always as identity not null,
