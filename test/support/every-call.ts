@@ -10,7 +10,7 @@ export interface Call {
 
 const registration = (login: string) => ({
   libraryCode: '211130',
-  copyrightVersion: 1,
+  copyrightVersion: 2,
   login,
   name: '新同学',
   documentType: 'campusCard',
