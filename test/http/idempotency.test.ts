@@ -37,10 +37,13 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/notices/read-all': ['otherReader', { read: Number.NaN }],
   'POST /api/requests': [
     'newReader',
-    { request: 1, request_history: 1, offer: Number.NaN, job: 1, number: 1 },
+    { audit_entry: 1, request: 1, request_history: 1, offer: Number.NaN, job: 1, number: 1 },
   ],
-  'POST /api/requests/:id/actions': ['owner', { request_history: 1, job: 1 }],
-  'POST /api/desk/scan': ['requesting', { request_history: 1, job: 1, ledger_transaction: 1 }],
+  'POST /api/requests/:id/actions': ['owner', { audit_entry: 1, request_history: 1, job: 1 }],
+  'POST /api/desk/scan': [
+    'requesting',
+    { audit_entry: 1, request_history: 1, job: 1, ledger_transaction: 1 },
+  ],
   'POST /api/news': ['requesting', { news: 1, audit_entry: 1 }],
 }
 

@@ -53,10 +53,10 @@ export const importDirection: Rule = (file) => {
 export const knownRoom: Rule = ({ path }) =>
   /^src\/[^/]+\//.test(path) && !roomOf(path) ? ['lies in a room that is not in the order'] : []
 
-/** What the browser may share with the server: it decides nothing about rights. */
-const shared = /(shapes|\/lifecycle|\/money)\.ts$/
+/** What the browser may share with the server: pure files, and none that decides about rights. */
+const shared = /(shapes|\/lifecycle|\/money|\/pinyin-filter|\/book-from-record)\.ts$/
 
-/** The browser gets texts, shapes and two tables, and of everything else only types. */
+/** The browser gets texts, shapes and a few pure files, and of everything else only types. */
 export const webImports: Rule = (file) => {
   if (!file.path.startsWith('web/')) return []
   return importsOf(file)
