@@ -4,7 +4,7 @@ import { become, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { decide, rolesOf } from './allowed.ts'
-import { type Doing, effects } from './effects.ts'
+import { checkBook, type Doing, effects } from './effects.ts'
 import type { Action, State } from './lifecycle.ts'
 import { loanStates } from './lifecycle.ts'
 import { drawNumber } from './numbers.ts'
@@ -66,6 +66,8 @@ export async function act(
 
   await become(tx, system)
   const doing: Doing = { request, action: asked.action, form: asked, actor, at }
+  const book = await checkBook(tx, doing)
+  if (!book.ok) return book
   const moved = await move(tx, house, doing, decision.value)
   if (!moved.ok || !decision.value.effects.includes('offerToNextSupplier')) return moved
   return offerToNext(tx, house, { ...doing, request: { ...request, ...moved.value.row } })

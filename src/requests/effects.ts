@@ -134,6 +134,20 @@ async function recordItem(tx: Tx, { request, form, at }: Doing): Promise<Result<
   return ok({ change: {}, details: { barcode: form.barcode } })
 }
 
+/** A barcode named with any later step is a book in somebody's hand: it must be the one that is out. */
+export async function checkBook(tx: Tx, { request, action, form }: Doing): Promise<Result<null>> {
+  if (!form.barcode || action === 'fill') return ok(null)
+  const items = await tx
+    .selectFrom('item')
+    .select('barcode')
+    .where('request_id', '=', request.id)
+    .where('returned_at', 'is', null)
+    .execute()
+  const typed = form.barcode.toLowerCase()
+  if (!items.length || items.some(({ barcode }) => barcode.toLowerCase() === typed)) return ok(null)
+  return refuse('wrongBarcode', { field: 'barcode', values: { barcode: items[0]!.barcode } })
+}
+
 /** One charge per filled loan, to the centre as far as it subsidises, else to the library (domain.md §5, §9.11). */
 async function chargeLogistics(tx: Tx, doing: Doing): Promise<Result<Written>> {
   const { request } = doing

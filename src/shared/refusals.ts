@@ -62,7 +62,6 @@ export const refusalStatus = {
   wrongBarcode: 409,
   copyAlreadyLent: 409,
   noFurtherLender: 409,
-  nothingToUndo: 409,
   unknownCode: 404,
   cancelNotAsked: 409,
 } as const

@@ -148,6 +148,20 @@ test('one scan does the one right thing on each side, and a wrong one changes no
   expect((await bj.seen(id)).state).toBe('awaitingPickup')
 })
 
+test('whoever has another book in hand than the request is about is told so, and nothing moves', async () => {
+  const id = await bj.ask(bj.reader)
+  await bj.act(bj.staff.buaa, id, 'accept')
+  await bj.act(bj.staff.buaa, id, 'fill', { barcode })
+  const wrong = await bj.act(bj.staff.bupt, id, 'receive', { barcode: 'BH0000000000' })
+  expect(wrong).toMatchObject({
+    ok: false,
+    refusal: { code: 'wrongBarcode', field: 'barcode', values: { barcode } },
+  })
+  expect((await bj.seen(id)).state).toBe('filled')
+  const right = await bj.act(bj.staff.bupt, id, 'receive', { barcode: barcode.toLowerCase() })
+  expect(right.ok).toBe(true)
+})
+
 test('one copy is never lent twice at once', async () => {
   await carry('fill')
   const second = await bj.ask(bj.reader)

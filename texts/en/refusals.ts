@@ -72,7 +72,6 @@ export const refusals: typeof zh = {
   copyAlreadyLent: () =>
     'The copy with this barcode is out on another request. Nothing was changed.',
   noFurtherLender: () => 'There is no further lender to forward to.',
-  nothingToUndo: () => 'There is nothing to undo.',
   unknownCode: (v: Values) =>
     `“${v.code}” is neither the number of a request of your library nor the barcode of a book on loan.`,
   cancelNotAsked: () => 'The reader has not asked to cancel.',

@@ -59,7 +59,6 @@ export const refusals = {
   wrongBarcode: (v: Values) => `不是这一本：这张申请单的条码是 ${v.barcode}。没有改动任何申请单。`,
   copyAlreadyLent: () => '这个条码的书已在另一张申请单上借出。没有改动任何申请单。',
   noFurtherLender: () => '没有下一家可以转发的出借馆。',
-  nothingToUndo: () => '没有可以撤回的操作。',
   unknownCode: (v: Values) =>
     `没有找到“${v.code}”：它不是本馆经手的申请单号，也不是在外图书的条码。`,
   cancelNotAsked: () => '读者没有请求撤销。',
