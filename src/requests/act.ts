@@ -16,7 +16,7 @@ import {
   nextPlannedOffer,
   type RequestChange,
   type RequestRow,
-  recordHistory,
+  recordMove,
   saveRequest,
 } from './store.ts'
 import { nextTimer } from './timers.ts'
@@ -94,8 +94,7 @@ async function move(
   }
   const row = { ...request, ...change, ...stateChange(doing, to.becomes) }
   const timed = { ...row, next_due_at: await dueAt(tx, row) }
-  await saveRequest(tx, request.id, changed(request, timed))
-  const historyId = await recordHistory(tx, lineOf(doing, timed, details))
+  const historyId = await recordMove(tx, lineOf(doing, timed, details), changed(request, timed))
   await house.jobs.enqueue(tx, 'transition', { kind: 'requestMoved', historyId })
   return ok({ id: request.id, state: to.becomes, row: { ...timed, version: request.version + 1 } })
 }

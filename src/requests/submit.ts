@@ -8,7 +8,7 @@ import { drawNumber } from './numbers.ts'
 import { type Prepared, type PreparedBook, prepare } from './prepare.ts'
 import { priceOf } from './price.ts'
 import type { SubmissionForm } from './shapes.ts'
-import { factsOf, recordHistory } from './store.ts'
+import { factsOf, recordMove } from './store.ts'
 import { nextTimer } from './timers.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
@@ -82,21 +82,25 @@ async function store(tx: Tx, house: Conductor, storing: Storing): Promise<void> 
     .execute()
   await insertRecipient(tx, storing, requestId)
   await insertRota(tx, storing, requestId)
-  const historyId = await recordHistory(tx, {
-    requestId,
-    readerId: reader.readerId,
-    requestingLibraryId: reader.libraryId,
-    supplyingLibraryId: wanted.first.id,
-    at,
-    actorKind: 'reader',
-    actorLibraryId: reader.libraryId,
-    accountId: reader.accountId,
-    operatorCode: '',
-    action: 'submit',
-    fromState: null,
-    toState: 'submitted',
-    details: {},
-  })
+  const historyId = await recordMove(
+    tx,
+    {
+      requestId,
+      readerId: reader.readerId,
+      requestingLibraryId: reader.libraryId,
+      supplyingLibraryId: wanted.first.id,
+      at,
+      actorKind: 'reader',
+      actorLibraryId: reader.libraryId,
+      accountId: reader.accountId,
+      operatorCode: '',
+      action: 'submit',
+      fromState: null,
+      toState: 'submitted',
+      details: {},
+    },
+    null,
+  )
   await house.jobs.enqueue(tx, 'transition', { kind: 'requestMoved', historyId })
 }
 
