@@ -5,6 +5,7 @@ import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
 import { loanStates, type ReaderWord, type State } from './lifecycle.ts'
 import { type LineRow, lineOf, lines } from './lists.ts'
+import { pickupCode } from './pickup-code.ts'
 import type { LoanPrice } from './price.ts'
 import type { Price, RequestDetail, Why } from './shapes.ts'
 import { timelineOf } from './timeline.ts'
@@ -59,6 +60,8 @@ export async function requestDetail(
     offers: await offersOf(tx, id),
     price: priceShown(price, why),
     rules: whys(shownRules, why),
+    pickupCode:
+      actor.kind === 'reader' && row.state === 'awaitingPickup' ? pickupCode(row.number) : null,
     timeline: timelineOf({
       state: row.state as State,
       history,
