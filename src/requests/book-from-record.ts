@@ -18,10 +18,13 @@ const languages: Record<string, WantedBook['language']> = {
   ger: 'ger',
 }
 
+/** 中国哲学史 上册, as the search shows it: a lender must know which part is wanted. */
+const titleWithVolume = ({ title, volume }: Hit) => (volume ? `${title} ${volume}` : title)
+
 /** What a request form begins with when a record is asked for (scenario 21); server and browser use it. */
 export const bookFromRecord = (hit: Hit) => ({
   recordId: hit.id,
-  title: hit.title,
+  title: titleWithVolume(hit),
   author: hit.responsibility,
   publisher: hit.publisher,
   publishedYear: hit.year,
