@@ -63,6 +63,7 @@ export const refusalStatus = {
   copyAlreadyLent: 409,
   noFurtherLender: 409,
   unknownCode: 404,
+  severalMatch: 409,
   cancelNotAsked: 409,
 } as const
 
