@@ -40,7 +40,6 @@ export function work(cast: Cast, random: SeededRandom) {
   const loans: Loan[] = []
   const open = new Map<Person, number>()
   const staffOf = Map.groupBy(cast.staff, ({ libraryCode }) => libraryCode)
-  let keys = 0
 
   const staffAt = (code: string) => random.pick(staffOf.get(code) ?? [])
   const get = (route: string, path: string, { token }: Person): Errand => ({
@@ -72,8 +71,7 @@ export function work(cast: Cast, random: SeededRandom) {
   }
 
   const post = (route: string, path: string, token: string, body: unknown): Call => {
-    keys++
-    return { route, method: 'POST', path, token, body, key: `bench ${keys} ${random.int(0, 1e9)}` }
+    return { route, method: 'POST', path, token, body, key: crypto.randomUUID() }
   }
 
   function submission(): Errand | null {
