@@ -20,6 +20,8 @@ export interface Person {
   token: string
   libraryCode: string
   name: string
+  /** Requests of hers that have not ended. */
+  open: number
 }
 
 /** A book of the catalogue that can be asked for: who would lend it, and whose readers have it at home. */
@@ -108,8 +110,10 @@ const castOf = (db: Database): Promise<Cast> =>
       kind: string
       code: string
       name: string
+      open: number
     }>`
-      select a.id, a.kind, l.code, coalesce(p.name, '') as name
+      select a.id, a.kind, l.code, coalesce(p.name, '') as name,
+        (select count(*) from request q where q.reader_id = r.id and q.ended_at is null) as open
       from account a join library l on l.id = a.library_id
         left join reader r on r.account_id = a.id left join reader_person p on p.reader_id = r.id
       where a.kind = 'staff' or r.status = 'active' order by a.id`.execute(tx)
@@ -132,7 +136,7 @@ const castOf = (db: Database): Promise<Cast> =>
     const of = (kind: string): Person[] =>
       signedIn
         .filter((person) => person.kind === kind)
-        .map(({ token, code, name }) => ({ token, libraryCode: code, name }))
+        .map(({ token, code, name, open }) => ({ token, libraryCode: code, name, open }))
     const { rows: books } = await sql<Book>`
       select r.id, r.title, r.responsibility as author, coalesce(r.isbn, '') as isbn, r.published_year as year,
         r.call_number as "callNumber", array_agg(distinct l.code) as holders,

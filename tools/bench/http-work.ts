@@ -38,7 +38,7 @@ const nationalLibrary = '110001'
 /** Everything the clients do, drawn at random: readers and librarians at their pages, one in five a write. */
 export function work(cast: Cast, random: SeededRandom) {
   const loans: Loan[] = []
-  const open = new Map<Person, number>()
+  const open = new Map(cast.readers.map((person) => [person, person.open]))
   const staffOf = Map.groupBy(cast.staff, ({ libraryCode }) => libraryCode)
 
   const staffAt = (code: string) => random.pick(staffOf.get(code) ?? [])
