@@ -12,6 +12,7 @@ export interface Errand {
 /** A loan on its road. */
 interface Loan {
   id: number
+  bookId: number
   reader: Person
   lender: string
   /** Steps of the road already taken. */
@@ -30,15 +31,17 @@ const road = [
   ['checkIn', 'lender'],
 ] as const
 
-/** R05: 3 books outstanding; one less leaves room for those of the demonstration. */
-const booksPerReader = 2
+/** R05. */
+const booksPerReader = 3
 /** 国图 has rules of its own (R10); readers ask other members here. */
 const nationalLibrary = '110001'
 
 /** Everything the clients do, drawn at random: readers and librarians at their pages, one in five a write. */
 export function work(cast: Cast, random: SeededRandom) {
   const loans: Loan[] = []
-  const open = new Map(cast.readers.map((person) => [person, person.open]))
+  // Those who have nothing open at first: of the others it is not known which book.
+  const askers = cast.readers.filter((person) => person.open === 0)
+  const asking = new Map(askers.map((person) => [person, new Set<number>()]))
   const staffOf = Map.groupBy(cast.staff, ({ libraryCode }) => libraryCode)
 
   const staffAt = (code: string) => random.pick(staffOf.get(code) ?? [])
@@ -75,18 +78,18 @@ export function work(cast: Cast, random: SeededRandom) {
   }
 
   function submission(): Errand | null {
-    const person = reader()
+    const person = random.pick(askers)
+    const books = asking.get(person)!
     const wanted = book()
     const lender = random.pick(wanted.lenders)
-    const outstanding = open.get(person) ?? 0
     const pointless = wanted.holders.includes(person.libraryCode) || lender === nationalLibrary
-    if (pointless || outstanding >= booksPerReader) return null
-    open.set(person, outstanding + 1)
+    if (pointless || books.size >= booksPerReader || books.has(wanted.id)) return null
+    books.add(wanted.id)
     return {
       call: post('submit', '/api/requests', person.token, form(wanted, lender, person)),
       answered: ({ text }) => {
         const id = JSON.parse(text).requests[0].id
-        loans.push({ id, reader: person, lender, taken: 0 })
+        loans.push({ id, bookId: wanted.id, reader: person, lender, taken: 0 })
       },
     }
   }
@@ -100,7 +103,7 @@ export function work(cast: Cast, random: SeededRandom) {
       answered: () => {
         loan.taken++
         if (loan.taken < road.length) loans.push(loan)
-        else open.set(loan.reader, (open.get(loan.reader) ?? 1) - 1)
+        else asking.get(loan.reader)?.delete(loan.bookId)
       },
     }
   }
