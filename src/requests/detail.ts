@@ -10,60 +10,102 @@ import type { Price, RequestDetail, Why } from './shapes.ts'
 import { timelineOf } from './timeline.ts'
 
 /** A request with everything the actor may see of it; none where it is not hers. */
-export async function requestDetail(
+export const requestDetail = async (
   tx: Tx,
   actor: Actor,
   id: number,
   at: Temporal.Instant,
-): Promise<RequestDetail | undefined> {
-  const row = await lines(tx).where('request.id', '=', id).executeTakeFirst()
-  if (!row) return undefined
-  const price = row.price as LoanPrice
-  const policy = row.policy as Resolved
-  const shownRules = [
-    policy.loanPeriod,
-    policy.renewals,
-    policy.withdrawalMinutes,
-    policy.holdDays,
-  ].map((rule) => rule.ruleId)
-  const why = await whyOf(tx, [...price.ruleIds, ...shownRules])
-  const history = await historyOf(tx, id)
-  const home = await directoryEntry(tx, row.requesting_library_id)
-  const holder = holderOf(row, actor, home.name)
+): Promise<RequestDetail | undefined> => (await requestDetails(tx, actor, [id], at))[0]
+
+/** The same of several, in this order and read together; those that are not hers are left out. */
+export async function requestDetails(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly number[],
+  at: Temporal.Instant,
+): Promise<RequestDetail[]> {
+  if (ids.length === 0) return []
+  const rows = await lines(tx).where('request.id', 'in', ids).execute()
+  if (rows.length === 0) return []
+  const parts = await partsOf(tx, actor, rows)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row ? [detailOf(row, parts, { actor, at })] : []
+  })
+}
+
+/** What stands beside the rows of some requests, each list of all of them. */
+async function partsOf(tx: Tx, actor: Actor, rows: readonly LineRow[]) {
+  const ids = rows.map(({ id }) => id)
+  return {
+    why: await whyOf(
+      tx,
+      rows.flatMap((row) => [...(row.price as LoanPrice).ruleIds, ...shownRules(row)]),
+    ),
+    history: await historyOf(tx, ids),
+    homes: await directoryEntries(
+      tx,
+      rows.map((row) => row.requesting_library_id),
+    ),
+    numbers: await numbersOf(tx, ids),
+    recipients: await recipientsOf(tx, ids),
+    copies: await copiesOf(
+      tx,
+      rows.filter((row) => lendsIt(actor, row)),
+    ),
+    items: await itemsOf(tx, ids),
+    offers: await offersOf(tx, ids),
+  }
+}
+
+const lendsIt = (actor: Actor, row: LineRow) =>
+  actor.kind === 'staff' && actor.libraryId === row.supplying_library_id
+
+function shownRules(row: LineRow): string[] {
+  const { loanPeriod, renewals, withdrawalMinutes, holdDays } = row.policy as Resolved
+  return [loanPeriod, renewals, withdrawalMinutes, holdDays].map((rule) => rule.ruleId)
+}
+
+interface Looking {
+  actor: Actor
+  at: Temporal.Instant
+}
+
+function detailOf(
+  row: LineRow,
+  parts: Awaited<ReturnType<typeof partsOf>>,
+  { actor, at }: Looking,
+): RequestDetail {
+  const of = <T extends { request_id: number }>(all: readonly T[]) =>
+    all.filter(({ request_id }) => request_id === row.id)
+  const home = parts.homes.get(row.requesting_library_id)!
+  const history = of(parts.history).map(historyEntry)
+  const [recipient] = of(parts.recipients)
   return {
     ...lineOf(row, actor, at),
     version: row.version,
     ...book(row),
-    numbers: await numbersOf(tx, id),
+    numbers: of(parts.numbers).map(numberOf),
     readerType: row.reader_type as RequestDetail['readerType'],
     readerBarcodeEnd: row.reader_barcode_end,
-    recipient:
-      (await tx
-        .selectFrom('request_recipient')
-        .select(['name', 'email', 'phone'])
-        .where('request_id', '=', id)
-        .executeTakeFirst()) ?? null,
+    recipient: recipient
+      ? { name: recipient.name, email: recipient.email, phone: recipient.phone }
+      : null,
     cancellableUntil: row.cancellable_until?.toString() ?? null,
     cancelAskedAt: row.cancel_asked_at?.toString() ?? null,
     heldUntil: row.held_until?.toString() ?? null,
     pickup: { place: home.place, hours: home.hours },
-    copies:
-      actor.kind === 'staff' && actor.libraryId === row.supplying_library_id
-        ? await copiesOf(tx, row)
-        : [],
-    items: await tx
-      .selectFrom('item')
-      .select(['barcode', 'volume'])
-      .where('request_id', '=', id)
-      .execute(),
-    offers: await offersOf(tx, id),
-    price: priceShown(price, why),
-    rules: whys(shownRules, why),
+    copies: lendsIt(actor, row) ? parts.copies.filter(isOf(row)).map(copyOf) : [],
+    items: of(parts.items).map(({ barcode, volume }) => ({ barcode, volume })),
+    offers: of(parts.offers).map(offerOf),
+    price: priceShown(row.price as LoanPrice, parts.why),
+    rules: whys(shownRules(row), parts.why),
     timeline: timelineOf({
       state: row.state as State,
       history,
-      holder,
-      expected: expectations(row, policy),
+      holder: holderOf(row, actor, home.name),
+      expected: expectations(row, row.policy as Resolved),
     }),
     history,
   }
@@ -100,17 +142,18 @@ export const whys = (ruleIds: readonly string[], why: ReadonlyMap<string, Biling
     sentence: why.get(ruleId) ?? { zh: ruleId, en: ruleId },
   }))
 
-async function directoryEntry(tx: Tx, libraryId: number) {
-  const row = await tx
+async function directoryEntries(tx: Tx, libraryIds: readonly number[]) {
+  const rows = await tx
     .selectFrom('library')
     .selectAll()
-    .where('id', '=', libraryId)
-    .executeTakeFirstOrThrow()
-  return {
+    .where('id', 'in', [...new Set(libraryIds)])
+    .execute()
+  const entries = rows.map((row) => ({
     name: { zh: row.name_zh, en: row.name_en },
     place: { zh: row.pickup_place_zh, en: row.pickup_place_en },
     hours: { zh: row.pickup_hours_zh, en: row.pickup_hours_en },
-  }
+  }))
+  return new Map(rows.map((row, index) => [row.id, entries[index]!]))
 }
 
 /** Who holds the ball, in words for the person who looks. */
@@ -145,87 +188,119 @@ function expectations(row: LineRow, policy: Resolved): Partial<Record<ReaderWord
   }
 }
 
-const numbersOf = async (tx: Tx, id: number) => {
-  const rows = await tx
+const numbersOf = (tx: Tx, ids: readonly number[]) =>
+  tx
     .selectFrom('request_number')
     .innerJoin('library', 'library.id', 'request_number.library_id')
-    .select(['number', 'since', 'name_zh', 'name_en'])
-    .where('request_id', '=', id)
+    .select(['request_id', 'number', 'since', 'name_zh', 'name_en'])
+    .where('request_id', 'in', ids)
     .orderBy('since')
     .execute()
-  return rows.map((row) => ({
-    number: row.number,
-    library: { zh: row.name_zh, en: row.name_en },
-    since: row.since.toString(),
-  }))
+
+const numberOf = (row: { number: string; since: Temporal.Instant } & NamedRow) => ({
+  number: row.number,
+  library: { zh: row.name_zh, en: row.name_en },
+  since: row.since.toString(),
+})
+
+interface NamedRow {
+  name_zh: string
+  name_en: string
 }
 
-const offersOf = async (tx: Tx, id: number) => {
-  const rows = await tx
+const recipientsOf = (tx: Tx, ids: readonly number[]) =>
+  tx
+    .selectFrom('request_recipient')
+    .select(['request_id', 'name', 'email', 'phone'])
+    .where('request_id', 'in', ids)
+    .execute()
+
+const itemsOf = (tx: Tx, ids: readonly number[]) =>
+  tx
+    .selectFrom('item')
+    .select(['request_id', 'barcode', 'volume'])
+    .where('request_id', 'in', ids)
+    .execute()
+
+const offersOf = (tx: Tx, ids: readonly number[]) =>
+  tx
     .selectFrom('offer')
     .innerJoin('library', 'library.id', 'offer.supplying_library_id')
-    .select(['name_zh', 'name_en', 'state', 'reason'])
-    .where('request_id', '=', id)
+    .select(['request_id', 'name_zh', 'name_en', 'state', 'reason'])
+    .where('request_id', 'in', ids)
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({
-    library: { zh: row.name_zh, en: row.name_en },
-    state: row.state,
-    reason: row.reason ?? '',
-  }))
-}
 
-const copiesOf = (tx: Tx, row: LineRow) =>
-  tx
+const offerOf = (row: { state: string; reason: string | null } & NamedRow) => ({
+  library: { zh: row.name_zh, en: row.name_en },
+  state: row.state,
+  reason: row.reason ?? '',
+})
+
+/** The copies of these works at the libraries that are asked for them. */
+const copiesOf = async (tx: Tx, rows: readonly LineRow[]) => {
+  const works = rows.filter((row) => row.record_id !== null)
+  if (works.length === 0) return []
+  return tx
     .selectFrom('holding')
-    .select(['barcode', 'call_number as callNumber', 'location', 'status'])
-    .where('record_id', '=', row.record_id ?? 0)
-    .where('library_id', '=', row.supplying_library_id ?? 0)
+    .select(['record_id', 'library_id', 'barcode', 'call_number', 'location', 'status'])
+    .where(
+      'record_id',
+      'in',
+      works.map((row) => row.record_id!),
+    )
+    .where(
+      'library_id',
+      'in',
+      works.map((row) => row.supplying_library_id!),
+    )
     .orderBy('lendable', 'desc')
     .orderBy('id')
     .execute()
+}
+
+type HeldCopy = Awaited<ReturnType<typeof copiesOf>>[number]
+
+const isOf = (row: LineRow) => (copy: HeldCopy) =>
+  copy.record_id === row.record_id && copy.library_id === row.supplying_library_id
+
+const copyOf = (copy: HeldCopy) => ({
+  barcode: copy.barcode,
+  callNumber: copy.call_number,
+  location: copy.location,
+  status: copy.status,
+})
 
 interface HistoryDetails {
   reason?: string
   note?: string
 }
 
-const historyOf = async (tx: Tx, id: number) => {
-  const rows = await tx
+const historyOf = (tx: Tx, ids: readonly number[]) =>
+  tx
     .selectFrom('request_history as h')
     .innerJoin('library as r', 'r.id', 'h.requesting_library_id')
     .leftJoin('library as s', 's.id', 'h.supplying_library_id')
-    .select([
-      'h.at',
-      'h.action',
-      'h.from_state',
-      'h.to_state',
-      'h.actor_kind',
-      'h.operator_code',
-      'h.details',
-    ])
-    .select([
-      'r.short_zh as r_zh',
-      'r.short_en as r_en',
-      's.short_zh as s_zh',
-      's.short_en as s_en',
-    ])
-    .where('h.request_id', '=', id)
+    .select(['h.request_id', 'h.at', 'h.action', 'h.from_state', 'h.to_state'])
+    .select(['h.actor_kind', 'h.operator_code', 'h.details'])
+    .select(['r.short_zh as r_zh', 'r.short_en as r_en'])
+    .select(['s.short_zh as s_zh', 's.short_en as s_en'])
+    .where('h.request_id', 'in', ids)
     .orderBy('h.id')
     .execute()
-  return rows.map((row) => {
-    const { reason = '', note = '' } = row.details as HistoryDetails
-    return {
-      at: row.at.toString(),
-      action: row.action,
-      fromState: row.from_state,
-      toState: row.to_state,
-      who: actorWords[row.actor_kind] ?? staffWords(row),
-      operatorCode: row.operator_code,
-      reason,
-      note,
-    }
-  })
+
+function historyEntry(row: Awaited<ReturnType<typeof historyOf>>[number]) {
+  const { reason = '', note = '' } = row.details as HistoryDetails
+  return {
+    at: row.at.toString(),
+    action: row.action,
+    fromState: row.from_state,
+    toState: row.to_state,
+    who: actorWords[row.actor_kind] ?? staffWords(row),
+    operatorCode: row.operator_code,
+    reason,
+    note,
+  }
 }
 
 const actorWords: Record<string, Bilingual> = {
