@@ -36,14 +36,9 @@ export async function loadCatalogue(place: Place, ids: Map<string, number>): Pro
       throw new Error(`${code}: ${records.length} records, ${report.added} imported`)
   }
   return asActor(place.db, system, async (tx) => {
-<<<<<<< HEAD
     const { rows } = await sql<StockRow>`
-      select r.id, r.title, r.responsibility as author, r.publisher, r.published_year as year,
-=======
-    const { rows } = await sql<Omit<Stock, 'weight' | 'barcodes'> & { copies: Copy[] }>`
       select r.id, concat_ws(' ', r.title, r.description ->> 'volume') as title,
         r.responsibility as author, r.publisher, r.published_year as year,
->>>>>>> refs/heads/e2e
         coalesce(r.isbn, '') as isbn, r.call_number as "callNumber", r.language,
         (select coalesce(jsonb_agg(jsonb_build_array(h.library_id, h.barcode, h.status = 'available')
              order by h.status, h.id), '[]')
