@@ -438,9 +438,9 @@ INSERT INTO pgboss.version(version) VALUES ('43');
 
 -- One job per transition, committed with it (decision 10), fans out to notices; mail goes out from its own
 -- queue. heartbeatSeconds: a killed worker's job is taken over within 60 s (promise R10).
-select pgboss.create_queue('transition', '{"policy":"standard","retryLimit":50,"retryDelay":2,"retryBackoff":true,"retryDelayMax":600,"heartbeatSeconds":30,"expireInSeconds":120,"deleteAfterSeconds":86400,"notify":true}');
-select pgboss.create_queue('mail', '{"policy":"standard","retryLimit":50,"retryDelay":5,"retryBackoff":true,"retryDelayMax":3600,"heartbeatSeconds":30,"expireInSeconds":120,"deleteAfterSeconds":86400,"notify":true}');
-select pgboss.create_queue('timers', '{"policy":"exclusive","retryLimit":0,"heartbeatSeconds":30,"expireInSeconds":600,"deleteAfterSeconds":3600,"notify":true}');
+select pgboss.create_queue('transition', '{"policy":"standard","retryLimit":50,"retryDelay":2,"retryBackoff":true,"retryDelayMax":600,"heartbeatSeconds":30,"expireInSeconds":120,"deleteAfterSeconds":86400}');
+select pgboss.create_queue('mail', '{"policy":"standard","retryLimit":50,"retryDelay":5,"retryBackoff":true,"retryDelayMax":3600,"heartbeatSeconds":30,"expireInSeconds":120,"deleteAfterSeconds":86400}');
+select pgboss.create_queue('timers', '{"policy":"exclusive","retryLimit":0,"heartbeatSeconds":30,"expireInSeconds":600,"deleteAfterSeconds":3600}');
 
 grant usage on schema pgboss to hutong_app, hutong_keeper;
 grant select, insert, update, delete on all tables in schema pgboss to hutong_app, hutong_keeper;

@@ -30,6 +30,35 @@ CREATE OR REPLACE FUNCTION public.call_number_key(call_number text)
  IMMUTABLE PARALLEL SAFE
 RETURN "left"(upper((replace(call_number, ' '::text, ''::text) COLLATE "C")), 100);
 
+CREATE OR REPLACE FUNCTION public.enqueue_job(queue_name text, job_data jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
+                          deletion_seconds, keep_until, heartbeat_seconds, dead_letter)
+  select q.name, job_data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max, q.expire_seconds,
+         q.deletion_seconds, pgboss.job_now() + q.retention_seconds * interval '1 second', q.heartbeat_seconds, q.dead_letter
+  from pgboss.queue q where q.name = queue_name;
+  if not found then raise exception 'no queue %', queue_name; end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ledger_account_of(wanted_kind text, wanted_reader integer, wanted_library integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare found_id int;
+begin
+  loop
+    select id into found_id from ledger_account
+    where kind = wanted_kind and coalesce(reader_id, 0) = coalesce(wanted_reader, 0)
+      and coalesce(library_id, 0) = coalesce(wanted_library, 0) and currency = 'CNY';
+    if found then return found_id; end if;
+    insert into ledger_account (kind, reader_id, library_id) values (wanted_kind, wanted_reader, wanted_library)
+    on conflict do nothing;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ledger_balanced()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -229,6 +258,7 @@ create table ledger_account (
   FOREIGN KEY (library_id) REFERENCES library(id),
   FOREIGN KEY (reader_id) REFERENCES reader(id)
 );  -- hutong_app: select, insert, update, delete
+CREATE UNIQUE INDEX ledger_account_owner ON public.ledger_account USING btree (kind, COALESCE(reader_id, 0), COALESCE(library_id, 0), currency);
 alter table ledger_account force row level security;
 create policy centre on ledger_account for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_account for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
@@ -584,6 +614,8 @@ create table request (
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX request_lower_idx ON public.request USING btree (lower(patron_reference)) WHERE (patron_reference <> ''::text);
 CREATE INDEX request_next_due_at_idx ON public.request USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX request_open_requesting ON public.request USING btree (requesting_library_id) WHERE (ended_at IS NULL);
+CREATE INDEX request_open_supplying ON public.request USING btree (supplying_library_id) WHERE (ended_at IS NULL);
 CREATE INDEX request_reader_id_submitted_at_idx ON public.request USING btree (reader_id, submitted_at DESC);
 CREATE INDEX request_record_id_idx ON public.request USING btree (record_id);
 CREATE INDEX request_requesting_library_id_state_state_since_idx ON public.request USING btree (requesting_library_id, state, state_since);

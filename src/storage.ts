@@ -36,10 +36,7 @@ async function openExternal(config: Config, serverUrl: string): Promise<Storage>
 const lockOfHouse = 736_486
 
 async function openEmbedded(config: Config, company: Company): Promise<Storage> {
-  const server = await started(config.dataDir)
-  const lock = new pg.Client({ connectionString: server.ownerUrl, application_name: 'hutong lock' })
-  lock.on('error', () => {}) // the server went first; the lock went with it
-  await lock.connect()
+  const { server, lock } = await connected(config.dataDir)
   const held = await takeLock(lock, company === 'alone' ? 20 : 1)
   if (!held) await lock.end()
   if (!held && company === 'alone') {
@@ -53,6 +50,21 @@ async function openEmbedded(config: Config, company: Company): Promise<Storage> 
     await server.stop()
   }
   return { embedded: true, ownerUrl: server.ownerUrl, serverUrl: server.serverUrl, release }
+}
+
+/** A server killed a moment ago may still answer the door and go before it has let us in. */
+async function connected(dataDir: string, tries = 40) {
+  const server = await started(dataDir)
+  const lock = new pg.Client({ connectionString: server.ownerUrl, application_name: 'hutong lock' })
+  lock.on('error', () => {}) // the server went first; the lock went with it
+  try {
+    await lock.connect()
+    return { server, lock }
+  } catch (error) {
+    if (tries === 0) throw error
+    await new Promise((done) => setTimeout(done, 50))
+    return connected(dataDir, tries - 1)
+  }
 }
 
 async function started(dataDir: string) {

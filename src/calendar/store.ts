@@ -1,7 +1,10 @@
 import type { Tx } from '../shared/database.ts'
 import type { SpecialDays } from './working-days.ts'
 
-/** The special days of a library from `from` on for a year; its own days override the consortium's. */
+/** No timer of a request looks further ahead than some working days; Spring Festival fits in between. */
+const horizonDays = 60
+
+/** The special days of a library in the `horizonDays` from `from` on; its own days override the consortium's. */
 export async function specialDays(
   tx: Tx,
   libraryId: number | null,
@@ -11,7 +14,7 @@ export async function specialDays(
     .selectFrom('calendar_day')
     .select(['day', 'is_working', 'library_id'])
     .where('day', '>=', from)
-    .where('day', '<=', from.add({ years: 1 }))
+    .where('day', '<=', from.add({ days: horizonDays }))
     .where((where) =>
       where.or([where('library_id', 'is', null), where('library_id', '=', libraryId)]),
     )

@@ -86,7 +86,7 @@ function byCallNumber(q: string): Alternative[] {
   return /[\p{L}\p{N}]/u.test(start) ? [{ by: 'callNumber', start }] : []
 }
 
-/** So much of a call number is in the index (call_number_key in migrations/0009_search.sql). */
+/** So much of a call number is in the index (call_number_key in migrations/0010_search.sql). */
 const callNumberCharacters = 100
 
 /**

@@ -37,13 +37,15 @@ export interface LedgerEntry {
 }
 
 /** Posts one transaction of one movement; a cause that has been posted already changes nothing. */
-export async function post(tx: Tx, entry: LedgerEntry, posting: Posting): Promise<void> {
+export async function post(
+  tx: Tx,
+  entry: LedgerEntry,
+  { from, to, amountFen, ruleId }: Posting,
+): Promise<void> {
   invariant(
-    Number.isSafeInteger(posting.amountFen) && posting.amountFen >= 0,
+    Number.isSafeInteger(amountFen) && amountFen >= 0,
     'amounts are whole fen, never negative',
   )
-  const from = await accountId(tx, posting.from)
-  const to = await accountId(tx, posting.to)
   await sql`
     with entry as (
       insert into ledger_transaction (cause, request_id, reader_id, library_id, operator_code, description, at)
@@ -53,27 +55,10 @@ export async function post(tx: Tx, entry: LedgerEntry, posting: Posting): Promis
       returning id
     )
     insert into ledger_posting (transaction_id, account_id, reader_id, library_id, amount_fen, rule_id)
-    select entry.id, side.account_id, side.reader_id, side.library_id, side.amount_fen, ${posting.ruleId}
+    select entry.id, ledger_account_of(side.kind, side.reader_id, side.library_id), side.reader_id, side.library_id,
+           side.amount_fen, ${ruleId}
     from entry, (values
-      (${from}::int, ${posting.from.readerId ?? null}::int, ${posting.from.libraryId ?? null}::int, ${-posting.amountFen}::bigint),
-      (${to}::int, ${posting.to.readerId ?? null}::int, ${posting.to.libraryId ?? null}::int, ${posting.amountFen}::bigint)
-    ) as side (account_id, reader_id, library_id, amount_fen)`.execute(tx)
-}
-
-/** The account of a kind and owner, opened when it is first needed. */
-async function accountId(tx: Tx, account: LedgerAccount): Promise<number> {
-  const [reader, library] = [account.readerId ?? null, account.libraryId ?? null]
-  const { rows } = await sql<{ id: number }>`
-    with known as (
-      select id from ledger_account
-      where kind = ${account.kind} and reader_id is not distinct from ${reader}::int
-        and library_id is not distinct from ${library}::int and currency = 'CNY'
-    ), opened as (
-      insert into ledger_account (kind, reader_id, library_id)
-      select ${account.kind}, ${reader}::int, ${library}::int where not exists (select from known)
-      on conflict (kind, reader_id, library_id, currency) do update set kind = excluded.kind
-      returning id
-    )
-    select id from known union all select id from opened`.execute(tx)
-  return rows[0]!.id
+      (${from.kind}, ${from.readerId ?? null}::int, ${from.libraryId ?? null}::int, ${-amountFen}::bigint),
+      (${to.kind}, ${to.readerId ?? null}::int, ${to.libraryId ?? null}::int, ${amountFen}::bigint)
+    ) as side (kind, reader_id, library_id, amount_fen)`.execute(tx)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { portalFigures } from '../portal/figures.ts'
 import { registrationsFor } from '../readers/review.ts'
 import { deskOf, queueHolding, queueOf } from '../requests/desk.ts'
-import { requestDetail } from '../requests/detail.ts'
+import { requestDetail, requestDetails } from '../requests/detail.ts'
 import { deskQueues, listRequests, type QueueName } from '../requests/lists.ts'
 import { waitingByLibrary } from '../requests/waiting.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -55,11 +55,9 @@ export const deskPages: Page[] = [
     view: 'desk/slips',
     query: z.object({ ids: numbers, kind: text(20) }),
     load: async ({ house, actor, at, query }) =>
-      asActor(house.db, actor, async (tx) => {
-        const details = []
-        for (const id of query.ids) details.push(await requestDetail(tx, actor, id, at))
-        return { data: { requests: details.filter((detail) => detail !== undefined) } }
-      }),
+      asActor(house.db, actor, async (tx) => ({
+        data: { requests: await requestDetails(tx, actor, query.ids, at) },
+      })),
   }),
   page({
     path: '/centre',

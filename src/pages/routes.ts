@@ -4,7 +4,7 @@ import type { House } from '../shared/house.ts'
 import { errorAnswer } from '../shared/http.ts'
 import { refusalStatus } from '../shared/refusals.ts'
 import type { Refusal } from '../shared/result.ts'
-import { demonstrationDoors } from '../signin/doors.ts'
+import { shownDoors } from '../signin/doors.ts'
 import { me } from '../signin/me.ts'
 import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
@@ -98,7 +98,7 @@ async function frameOf(house: House, request: FastifyRequest): Promise<Frame> {
       kind: installation.kind,
       name: { zh: installation.nameZh, en: installation.nameEn },
     },
-    doors: installation.kind === 'demonstration' ? await demonstrationDoors(house) : [],
+    doors: await shownDoors(house),
     now: house.clock.now().toString(),
   }
 }

@@ -4,7 +4,7 @@ import { become, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { decide, rolesOf } from './allowed.ts'
-import { type Doing, effects } from './effects.ts'
+import { checkBook, type Doing, effects } from './effects.ts'
 import type { Action, State } from './lifecycle.ts'
 import { loanStates } from './lifecycle.ts'
 import { drawNumber } from './numbers.ts'
@@ -16,7 +16,7 @@ import {
   nextPlannedOffer,
   type RequestChange,
   type RequestRow,
-  recordHistory,
+  recordMove,
   saveRequest,
 } from './store.ts'
 import { nextTimer } from './timers.ts'
@@ -66,6 +66,8 @@ export async function act(
 
   await become(tx, system)
   const doing: Doing = { request, action: asked.action, form: asked, actor, at }
+  const book = await checkBook(tx, doing)
+  if (!book.ok) return book
   const moved = await move(tx, house, doing, decision.value)
   if (!moved.ok || !decision.value.effects.includes('offerToNextSupplier')) return moved
   return offerToNext(tx, house, { ...doing, request: { ...request, ...moved.value.row } })
@@ -92,8 +94,7 @@ async function move(
   }
   const row = { ...request, ...change, ...stateChange(doing, to.becomes) }
   const timed = { ...row, next_due_at: await dueAt(tx, row) }
-  await saveRequest(tx, request.id, changed(request, timed))
-  const historyId = await recordHistory(tx, lineOf(doing, timed, details))
+  const historyId = await recordMove(tx, lineOf(doing, timed, details), changed(request, timed))
   await house.jobs.enqueue(tx, 'transition', { kind: 'requestMoved', historyId })
   return ok({ id: request.id, state: to.becomes, row: { ...timed, version: request.version + 1 } })
 }

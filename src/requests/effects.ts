@@ -4,11 +4,17 @@ import { post } from '../ledger/post.ts'
 import { type Actor, operatorOf } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
-import { violates } from '../shared/once.ts'
+import { invariant } from '../shared/invariant.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import type { Action, Effect } from './lifecycle.ts'
 import type { ActionForm } from './shapes.ts'
-import { factsOf, presentOffer, type RequestChange, type RequestRow } from './store.ts'
+import {
+  answerPresentOffer,
+  factsOf,
+  lendItem,
+  type RequestChange,
+  type RequestRow,
+} from './store.ts'
 
 /** What an effect is given: the request before the change, and who does what when. */
 export interface Doing {
@@ -92,46 +98,33 @@ async function answerOffer(
   { request, action, form, actor, at }: Doing,
 ): Promise<Result<Written>> {
   if (action === 'refuse' && !form.reason) return refuse('reasonRequired', { field: 'reason' })
-  const offer = await presentOffer(tx, request.id)
-  if (!offer) return ok(nothing)
+  const state = offerStates[action]
+  invariant(state, `the answer of ${action} has a state of its offer`)
   const reason = action === 'letLapse' ? 'lapsed' : form.reason || null
-  await tx
-    .updateTable('offer')
-    .set({
-      state: offerStates[action] ?? offer.state,
-      answered_at: at,
-      answered_by: operatorOf(actor),
-      reason,
-    })
-    .where('id', '=', offer.id)
-    .execute()
+  await answerPresentOffer(tx, request.id, { state, at, by: operatorOf(actor), reason })
   return ok({ change: {}, details: form.reason ? { reason: form.reason } : {} })
 }
 
-/** Which copy goes out: one barcode is never on two open loans of a library (promise R13). */
+/** Which copy goes out. */
 async function recordItem(tx: Tx, { request, form, at }: Doing): Promise<Result<Written>> {
   if (!form.barcode) return refuse('barcodeRequired', { field: 'barcode' })
-  const offer = await presentOffer(tx, request.id)
-  if (!offer) return refuse('notInThisState', { values: { state: request.state } })
-  try {
-    await sql`savepoint item`.execute(tx)
-    await tx
-      .insertInto('item')
-      .values({
-        request_id: request.id,
-        offer_id: offer.id,
-        supplying_library_id: offer.supplying_library_id,
-        requesting_library_id: request.requesting_library_id,
-        reader_id: request.reader_id,
-        barcode: form.barcode,
-        lent_at: at,
-      })
-      .execute()
-  } catch (error) {
-    if (violates(error, 'item_once')) return refuse('copyAlreadyLent', { field: 'barcode' })
-    throw error
-  }
+  const lent = await lendItem(tx, request.id, { barcode: form.barcode, at })
+  if (!lent) return refuse('copyAlreadyLent', { field: 'barcode' })
   return ok({ change: {}, details: { barcode: form.barcode } })
+}
+
+/** A barcode named with any later step is a book in somebody's hand: it must be the one that is out. */
+export async function checkBook(tx: Tx, { request, action, form }: Doing): Promise<Result<null>> {
+  if (!form.barcode || action === 'fill') return ok(null)
+  const items = await tx
+    .selectFrom('item')
+    .select('barcode')
+    .where('request_id', '=', request.id)
+    .where('returned_at', 'is', null)
+    .execute()
+  const typed = form.barcode.toLowerCase()
+  if (!items.length || items.some(({ barcode }) => barcode.toLowerCase() === typed)) return ok(null)
+  return refuse('wrongBarcode', { field: 'barcode', values: { barcode: items[0]!.barcode } })
 }
 
 /** One charge per filled loan, to the centre as far as it subsidises, else to the library (domain.md §5, §9.11). */

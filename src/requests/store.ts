@@ -47,26 +47,6 @@ export interface HistoryLine {
   details: Record<string, unknown>
 }
 
-/**
- * Adds a line to the history of a request, and the same deed to the audit log, in one statement; answers the
- * history's id. Both only grow.
- */
-export async function recordHistory(tx: Tx, line: HistoryLine): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    with audited as (
-      insert into audit_entry (at, actor_kind, account_id, operator_code, library_id, action, subject, subject_id)
-      values (${line.at}, ${line.actorKind}, ${line.accountId}, ${line.operatorCode}, ${line.actorLibraryId},
-              ${line.action}, 'request', ${String(line.requestId)})
-    )
-    insert into request_history (request_id, reader_id, requesting_library_id, supplying_library_id, at, actor_kind,
-                                 account_id, operator_code, action, from_state, to_state, details)
-    values (${line.requestId}, ${line.readerId}, ${line.requestingLibraryId}, ${line.supplyingLibraryId}, ${line.at},
-            ${line.actorKind}, ${line.accountId}, ${line.operatorCode}, ${line.action}, ${line.fromState},
-            ${line.toState}, ${JSON.stringify(line.details)})
-    returning id`.execute(tx)
-  return rows[0]!.id
-}
-
 /** The columns a transition may change; what is absent stays as it is. */
 export type RequestChange = Partial<
   Pick<
@@ -86,21 +66,67 @@ export type RequestChange = Partial<
 
 /** Writes a change and counts the version up. */
 export const saveRequest = (tx: Tx, id: number, change: RequestChange) =>
-  tx
-    .updateTable('request')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', id)
-    .execute()
+  sql`${update(id, change)}`.execute(tx)
 
-/** The offer that stands with the present supplier. */
-export const presentOffer = (tx: Tx, requestId: number) =>
-  tx
-    .selectFrom('offer')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .where('state', 'in', ['offered', 'willSupply', 'filled'])
-    .orderBy('position', 'desc')
-    .executeTakeFirst()
+const update = (id: number, change: RequestChange) => sql`
+  update request set ${sql.join([
+    ...Object.entries(change).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    sql`version = version + 1`,
+  ])} where id = ${id}`
+
+/**
+ * Writes what a transition changes, adds the line to the history of the request, and the same deed to the audit log:
+ * one statement. Answers the history's id; history and audit only grow.
+ */
+export async function recordMove(
+  tx: Tx,
+  line: HistoryLine,
+  change: RequestChange | null,
+): Promise<number> {
+  const moved = change ? sql`moved as (${update(line.requestId, change)}),` : sql``
+  const { rows } = await sql<{ id: number }>`
+    with ${moved} audited as (
+      insert into audit_entry (at, actor_kind, account_id, operator_code, library_id, action, subject, subject_id)
+      values (${line.at}, ${line.actorKind}, ${line.accountId}, ${line.operatorCode}, ${line.actorLibraryId},
+              ${line.action}, 'request', ${String(line.requestId)})
+    )
+    insert into request_history (request_id, reader_id, requesting_library_id, supplying_library_id, at, actor_kind,
+                                 account_id, operator_code, action, from_state, to_state, details)
+    values (${line.requestId}, ${line.readerId}, ${line.requestingLibraryId}, ${line.supplyingLibraryId}, ${line.at},
+            ${line.actorKind}, ${line.accountId}, ${line.operatorCode}, ${line.action}, ${line.fromState},
+            ${line.toState}, ${JSON.stringify(line.details)})
+    returning id`.execute(tx)
+  return rows[0]!.id
+}
+
+/** What an answer makes of the offer that stands with the present supplier. */
+export const answerPresentOffer = (
+  tx: Tx,
+  requestId: number,
+  answer: { state: string; at: Temporal.Instant; by: string; reason: string | null },
+) =>
+  sql`
+    update offer set state = ${answer.state}, answered_at = ${answer.at}, answered_by = ${answer.by}, reason = ${answer.reason}
+    where request_id = ${requestId} and state in ('offered', 'willSupply', 'filled')`.execute(tx)
+
+/**
+ * Writes which copy goes out on the present offer; answers false where that copy is out already: one barcode is
+ * never on two open loans of a library (promise R13).
+ */
+export async function lendItem(
+  tx: Tx,
+  requestId: number,
+  item: { barcode: string; at: Temporal.Instant },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into item (request_id, offer_id, supplying_library_id, requesting_library_id, reader_id, barcode, lent_at)
+    select request_id, id, supplying_library_id, requesting_library_id, reader_id, ${item.barcode}, ${item.at}
+    from offer where request_id = ${requestId} and state in ('offered', 'willSupply', 'filled')
+    on conflict (supplying_library_id, lower(barcode)) where returned_at is null do nothing`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
+}
 
 /** The next library of the rota that has not been asked. */
 export const nextPlannedOffer = (tx: Tx, requestId: number) =>

@@ -91,11 +91,16 @@ export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise
 
 /** From here on the transaction runs as `actor`; ends with the transaction. */
 export async function become(tx: Tx, actor: Actor): Promise<void> {
+  await sql`select ${settingsOf(actor)}`.execute(tx)
+}
+
+/** The expressions that make the transaction run as `actor`, for statements that begin one. */
+export function settingsOf(actor: Actor) {
   const reader = 'readerId' in actor ? String(actor.readerId) : ''
   const library = 'libraryId' in actor ? String(actor.libraryId) : ''
   const account = 'accountId' in actor ? String(actor.accountId) : ''
-  await sql`select set_config('hutong.actor', ${actor.kind}, true),
-                   set_config('hutong.reader', ${reader}, true),
-                   set_config('hutong.library', ${library}, true),
-                   set_config('hutong.account', ${account}, true)`.execute(tx)
+  return sql`set_config('hutong.actor', ${actor.kind}, true),
+             set_config('hutong.reader', ${reader}, true),
+             set_config('hutong.library', ${library}, true),
+             set_config('hutong.account', ${account}, true)`
 }

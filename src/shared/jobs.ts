@@ -1,4 +1,5 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { sql } from 'kysely'
+import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from './database.ts'
 
 /** The queues that migrations/0002_jobs.sql lays. */
@@ -23,27 +24,49 @@ export async function startJobs(url: string): Promise<Jobs> {
     max: 3,
     migrate: false,
     createSchema: false,
-    useListenNotify: true,
     application_name: 'hutong jobs',
   })
   boss.on('error', (error) => console.error('jobs:', error.message))
   await boss.start()
   return {
-    enqueue: async (tx, queue, payload) =>
-      void (await boss.send(queue, payload, { db: fromKysely(tx) })),
+    enqueue: async (tx, queue, payload) => {
+      await sql`select enqueue_job(${queue}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
+    },
     work: async (queue, handle) => {
-      await boss.work<JobPayload>(
-        queue,
-        { pollingIntervalSeconds: 2, batchSize: 1, localConcurrency: 2 },
-        async (jobs) => {
-          for (const job of jobs) await handle(job.data)
-        },
+      await boss.work<JobPayload>(queue, pace, (jobs) =>
+        Promise.all(jobs.map(settle(queue, handle))),
       )
     },
     every: (queue, cron) => boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' }),
     stop: () => boss.stop({ graceful: true, close: true, timeout: 5000 }),
   }
 }
+
+/**
+ * Every half second, and without a pause while there is more. Not by NOTIFY: PostgreSQL lets only one commit that
+ * notifies through at a time, fsync included, and every transition would be one (measured: bench lifecycle).
+ */
+const pace = {
+  pollingIntervalSeconds: 0.5,
+  batchSize: 20,
+  burstWhenBatchFull: true,
+  localConcurrency: 2,
+  perJobResults: true,
+} as const
+
+/** Does one job of a batch; one that fails is retried alone. */
+const settle =
+  (queue: JobQueue, handle: (payload: JobPayload) => Promise<void>) =>
+  async (job: Job<JobPayload>): Promise<JobResult> => {
+    try {
+      await handle(job.data)
+      return { id: job.id, status: 'completed' }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      console.error(`job ${queue} ${job.id}: ${message}`)
+      return { id: job.id, status: 'failed', output: { message } }
+    }
+  }
 
 function withRole(url: string): string {
   const changed = new URL(url)

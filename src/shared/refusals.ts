@@ -62,8 +62,8 @@ export const refusalStatus = {
   wrongBarcode: 409,
   copyAlreadyLent: 409,
   noFurtherLender: 409,
-  nothingToUndo: 409,
   unknownCode: 404,
+  severalMatch: 409,
   cancelNotAsked: 409,
 } as const
 

@@ -2,7 +2,14 @@ import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { holdingStatuses } from '../../src/catalogue/shapes.ts'
 import { parameters } from '../../src/policy/parameters.ts'
-import { readerTypes } from '../../src/readers/shapes.ts'
+import {
+  documentTypes,
+  educations,
+  jobTitles,
+  paymentMethods,
+  readerTypes,
+  sexes,
+} from '../../src/readers/shapes.ts'
 import {
   actionNeeds,
   loanLifecycle,
@@ -12,6 +19,7 @@ import {
   states,
 } from '../../src/requests/lifecycle.ts'
 import { deskQueues } from '../../src/requests/lists.ts'
+import { deliveryMethods, materialTypes, searchScopes } from '../../src/requests/shapes.ts'
 import type { Access, ActorKind } from '../../src/shared/actor.ts'
 import { textsOf } from '../../texts/index.ts'
 import { invariants } from '../../tools/verify/invariants.ts'
@@ -53,6 +61,15 @@ test('every action stands in the glossary with its words, and no other', () => {
 test('what an action may need is named', () => {
   const named = codeIn(textOf('GLOSSARY.md'))
   for (const need of Object.values(actionNeeds).flat()) expect(named).toContain(need)
+})
+
+test('whatever is written with an action is named, and so is every choice of a form', () => {
+  const named = codeIn(textOf('GLOSSARY.md'))
+  for (const [, , , , effects] of loanLifecycle)
+    for (const effect of effects) expect(named).toContain(effect)
+  const choices = [documentTypes, paymentMethods, educations, jobTitles, sexes, materialTypes]
+  for (const choice of [...choices, deliveryMethods, searchScopes].flat())
+    expect(named).toContain(choice)
 })
 
 test('every reason stands in the glossary with its words, and no other', () => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Actor } from '../../src/shared/actor.ts'
 import type { RouteEntry } from '../../src/shared/http.ts'
 import { callOf } from '../support/every-call.ts'
@@ -276,4 +277,10 @@ test('an address or a method that is not there is refused in the same shape', as
     ['PATCH', '/api/requests/1'],
   ] as const)
     isRefusal(await callAs(world, world.cast.owner, { method, url }), `${method} ${url}`)
+})
+
+test('nothing that was typed ever became SQL: the database has met no syntax error (S6)', () => {
+  const log = readFileSync(inject('databaseLog'), 'utf8')
+  expect(log).toContain('database system is ready')
+  expect(log.match(/^.*ERROR: {2}(syntax error|unterminated|trailing junk).*$/gm) ?? []).toEqual([])
 })

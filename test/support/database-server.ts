@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     ownerUrl: string
     serverUrl: string
+    /** PostgreSQL's log of the run. */
+    databaseLog: string
   }
 }
 
@@ -30,6 +32,7 @@ export default async function setup(project: TestProject) {
 
   project.provide('ownerUrl', server.ownerUrl)
   project.provide('serverUrl', server.serverUrl)
+  project.provide('databaseLog', join(folder, 'postgres.log'))
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

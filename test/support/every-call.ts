@@ -10,7 +10,7 @@ export interface Call {
 
 const registration = (login: string) => ({
   libraryCode: '211130',
-  copyrightVersion: 1,
+  copyrightVersion: 2,
   login,
   name: '新同学',
   documentType: 'campusCard',
@@ -94,6 +94,11 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
       payload: { title: { zh: '通知' }, body: { zh: '正文' } },
     },
     'GET /api/figures': { url: '/api/figures' },
+    'GET /api/search': { url: '/api/search?q=Java&libraries=211060' },
+    'GET /api/records/:id': { url: `/api/records/${world.record}` },
+    'GET /records/:id': { url: `/records/${world.record}` },
+    'GET /search': { url: '/search?q=Java&libraries=211060' },
+    'GET /requests/new': { url: `/requests/new?record=${world.record}` },
     'GET /api/docs/static/*': { url: '/api/docs/static/swagger-ui.css' },
     'GET /assets/*': { url: '/assets/whole-house.ts' },
     'GET /news/:id': { url: `/news/${news}` },

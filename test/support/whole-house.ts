@@ -90,6 +90,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     .where('account_id', '=', owner.accountId)
     .executeTakeFirstOrThrow()
   const news = await publishOne(place)
+  const record = await place.hold('Java', { buaa: {} })
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -111,6 +112,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     other,
     notice,
     news,
+    record,
   }
 }
 

@@ -8,6 +8,8 @@ export type Step = {
   /** Hours since the step before, least and most; counters add their closed hours. */
   after: readonly [number, number]
   by: 'reader' | 'borrower' | 'lender' | 'centre'
+  /** Never later than so many hours after the step before, closed days or not: a book is held 7 days (L6). */
+  withinHours?: number
   reason?: RefusalReason
   note?: string
   /** Forwarded to another holder by name. */
@@ -36,7 +38,7 @@ const accept = step('accept', 'lender', [0.5, 20])
 const fill = step('fill', 'lender', [1, 24])
 const collect = step('collect', 'lender', [2, 22])
 const receive = step('receive', 'borrower', [16, 40])
-const handOver = step('handOver', 'borrower', [3, 90])
+const handOver = step('handOver', 'borrower', [3, 90], { withinHours: 6 * day })
 const takeBack = step('takeBack', 'borrower', [5 * day, 26 * day])
 const shipBack = step('shipBack', 'borrower', [2, 40])
 const checkIn = step('checkIn', 'lender', [20, 60])
@@ -67,8 +69,8 @@ export const lifePaths = {
   toldTwice: path([
     ...sent,
     receive,
-    step('notifyAgain', 'borrower', [70, 96]),
-    handOver,
+    step('notifyAgain', 'borrower', [30, 50], { withinHours: 3 * day }),
+    step('handOver', 'borrower', [2, 30], { withinHours: 3 * day }),
     takeBack,
     ...home,
   ]),

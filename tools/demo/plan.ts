@@ -43,7 +43,7 @@ export function timed(path: LifePath, endedAt: Temporal.Instant, planning: Plann
   let at = endedAt
   for (const step of path.steps.toReversed()) {
     const briefly = step.after[1] < 1
-    if (!briefly) at = momentBefore(at, step.whose, planning)
+    if (!briefly) at = soonEnough(momentBefore(at, step.whose, planning), steps[0])
     steps.unshift({ step, at })
     const [least, most] = step.after
     const minutes = Math.round((least + random.fraction() * (most - least)) * 60)
@@ -51,6 +51,17 @@ export function timed(path: LifePath, endedAt: Temporal.Instant, planning: Plann
   }
   const brief = (path.steps[0]?.after[1] ?? 24) < 1
   return { submittedAt: brief ? at : momentBefore(at, 'reader', planning), steps }
+}
+
+/** Where closed days would part two steps for too long, they are taken one right after the other. */
+function soonEnough(
+  at: Temporal.Instant,
+  next: { step: Step; at: Temporal.Instant } | undefined,
+): Temporal.Instant {
+  const within = next?.step.withinHours
+  if (!next || within === undefined) return at
+  const earliest = next.at.subtract({ hours: within })
+  return Temporal.Instant.compare(at, earliest) < 0 ? next.at.subtract({ minutes: 12 }) : at
 }
 
 /** The lives of the small demonstration: full desks at two libraries, some work elsewhere, and a past. */

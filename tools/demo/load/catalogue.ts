@@ -20,8 +20,10 @@ export type Stock = {
   language: string
   /** How much it is wanted: the most popular has 1, the n-th 1/n. */
   weight: number
-  /** Barcodes of copies that may go out, by library id. */
+  /** Barcodes of copies that may go out, by library id; those on the shelf come first. */
   barcodes: Map<number, string[]>
+  /** Libraries with a copy on the shelf. */
+  onShelf: Set<number>
 }
 
 type Place = Pick<House, 'db' | 'clock'>
@@ -34,12 +36,13 @@ export async function loadCatalogue(place: Place, ids: Map<string, number>): Pro
       throw new Error(`${code}: ${records.length} records, ${report.added} imported`)
   }
   return asActor(place.db, system, async (tx) => {
-    const { rows } = await sql<Omit<Stock, 'weight' | 'barcodes'> & { copies: Copy[] }>`
+    const { rows } = await sql<StockRow>`
       select r.id, concat_ws(' ', r.title, r.description ->> 'volume') as title,
         r.responsibility as author, r.publisher, r.published_year as year,
         coalesce(r.isbn, '') as isbn, r.call_number as "callNumber", r.language,
-        (select coalesce(jsonb_agg(jsonb_build_array(h.library_id, h.barcode) order by h.id), '[]')
-         from holding h where h.record_id = r.id and h.status = 'available' and h.lendable) as copies
+        (select coalesce(jsonb_agg(jsonb_build_array(h.library_id, h.barcode, h.status = 'available')
+             order by h.status, h.id), '[]')
+         from holding h where h.record_id = r.id and h.lendable) as copies
       from record r order by r.id`.execute(tx)
     const stock = withPopularity(rows)
     await countUse(tx, stock)
@@ -52,17 +55,19 @@ async function* readings(records: readonly MarcRecord[]): AsyncGenerator<MarcRea
     yield { position: { index, byteOffset: 0 }, record, repairs: [] }
 }
 
-type Copy = [libraryId: number, barcode: string]
+type Copy = [libraryId: number, barcode: string, onShelf: boolean]
+type StockRow = Omit<Stock, 'weight' | 'barcodes' | 'onShelf'> & { copies: Copy[] }
 const SEED = 1098
 
-function withPopularity(rows: (Omit<Stock, 'weight' | 'barcodes'> & { copies: Copy[] })[]) {
+function withPopularity(rows: StockRow[]) {
   const random = seededRandom(SEED)
   const rank = random.shuffle(rows.map((_, place) => place))
   return rows.map(({ copies, ...work }, place): Stock => {
     const barcodes = new Map<number, string[]>()
     for (const [library, barcode] of copies)
       barcodes.set(library, [...(barcodes.get(library) ?? []), barcode])
-    return { ...work, weight: 1 / (rank[place]! + 6), barcodes }
+    const onShelf = new Set(copies.filter(([, , here]) => here).map(([library]) => library))
+    return { ...work, weight: 1 / (rank[place]! + 6), barcodes, onShelf }
   })
 }
 

@@ -218,11 +218,8 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     const done = await halfway(tx, step, () =>
       act(tx, conductorAt(at, told), actorOf(step, one), one.id, asked),
     )
-    // The clock was faster, or there is nobody to forward to: the life goes on as the clock has it.
-    if (!done.ok) {
-      one.taken = one.life.steps.length
-      return
-    }
+    // The clock was faster, or there is nobody to forward to: this step falls away, the next may fit.
+    if (!done.ok) return
     left.push(...told)
     if (barcode) {
       one.barcode = barcode

@@ -9,29 +9,26 @@ import type { Stock } from './catalogue.ts'
 /** The shelves as the demonstration knows them: what could be asked of whom. */
 export type Shelves = {
   ids: Map<string, number>
-  /** Libraries that would lend a work: open in these days, and foreign books only where R12 lets them. */
+  /** Libraries that lend a work, be it out today; foreign books only where R12 lets them. */
   lenders: Map<Stock, number[]>
-  /** The works that a library would lend. */
+  /** The works that a library has on its shelves to lend. */
   lentBy: Map<number, Stock[]>
 }
 
 /** Shelves out of the works and libraries of the demonstration. */
 export function shelvesOf(stock: readonly Stock[], ids: Map<string, number>): Shelves {
-  const idsOf = (which: (library: (typeof DEMO_LIBRARIES)[number]) => unknown) =>
-    new Set(DEMO_LIBRARIES.filter(which).map(({ code }) => ids.get(code)!))
-  const foreign = idsOf(({ lendsForeign }) => lendsForeign)
-  const closed = idsOf(({ suspension }) => suspension)
+  const lending = DEMO_LIBRARIES.filter(({ lendsForeign }) => lendsForeign)
+  const foreign = new Set(lending.map(({ code }) => ids.get(code)!))
   const lenders = new Map(
     stock.map((work) => [
       work,
-      [...work.barcodes.keys()].filter(
-        (id) => !closed.has(id) && (work.language === 'chi' || foreign.has(id)),
-      ),
+      [...work.barcodes.keys()].filter((id) => work.language === 'chi' || foreign.has(id)),
     ]),
   )
   const lentBy = new Map<number, Stock[]>()
   for (const [work, libraries] of lenders)
-    for (const id of libraries) lentBy.set(id, [...(lentBy.get(id) ?? []), work])
+    for (const id of libraries)
+      if (work.onShelf.has(id)) lentBy.set(id, [...(lentBy.get(id) ?? []), work])
   return { ids, lenders, lentBy }
 }
 

@@ -5,6 +5,7 @@ import { DEMO_LIBRARIES } from '../libraries.ts'
 import { endedShares, lifePaths, type PathName } from '../lives.ts'
 import type { ActiveReader, People } from '../load/accounts.ts'
 import type { Stock } from '../load/catalogue.ts'
+import { joinedOn } from '../load/members.ts'
 import { type Shelves, workFor } from '../load/wanted.ts'
 import { endedLife, type PlannedLife, type Planning } from '../plan.ts'
 import { type Led, lead } from './lead.ts'
@@ -56,8 +57,9 @@ export type YearStage = {
 export function leadYear(stage: YearStage, lives: readonly PlannedLife[]): Led[] {
   const books = new Map<ActiveReader, Led[]>()
   const out = new Map<string, Temporal.Instant>()
-  const members = DEMO_LIBRARIES.filter(({ isNew }) => !isNew)
-  const candidates = new Map(members.map((library) => [library.code, candidate(library, stage)]))
+  const candidates = new Map(
+    DEMO_LIBRARIES.map((library) => [library.code, candidate(library, stage)]),
+  )
   return lives.flatMap((life) => {
     const reader = freeReader(stage, life, books)
     if (!reader) return []
@@ -91,7 +93,10 @@ type Setting = {
 function castOf(stage: YearStage, life: PlannedLife, { reader, work, candidates, out }: Setting) {
   const { people, shelves, planning } = stage
   const lenders = shelves.lenders.get(work) ?? []
-  const members = [...candidates.values()]
+  const today = dayOf(planning.now)
+  const members = DEMO_LIBRARIES.filter(
+    (library) => Temporal.PlainDate.compare(joinedOn(library, today), dayOf(life.submittedAt)) <= 0,
+  ).map(({ code }) => candidates.get(code)!)
   const free = (barcode: string) => {
     const until = out.get(barcode)
     return !until || Temporal.Instant.compare(until, life.submittedAt) < 0

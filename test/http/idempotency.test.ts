@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '../../src/shared/actor.ts'
+import type { RouteEntry } from '../../src/shared/http.ts'
+import { layReader } from '../support/consortium.ts'
+import { callOf } from '../support/every-call.ts'
+import {
+  type Cast,
+  callAs,
+  nameOf,
+  openWholeHouse,
+  type WholeHouse,
+} from '../support/whole-house.ts'
+
+let world: WholeHouse
+/** The cast, and a reader who may still ask. */
+let people: Record<keyof Cast | 'newReader', Actor>
+beforeAll(async () => {
+  world = await openWholeHouse()
+  people = { ...world.cast, newReader: await layReader(world, world.libraries.bupt, 'zhou') }
+})
+afterAll(async () => {
+  await world.http.close()
+  await world.close()
+})
+
+/** Who may do it, and what one call leaves behind: rows more, by table; NaN: some. */
+const effects: Record<string, [who: keyof typeof people, rows: Record<string, number>]> = {
+  'POST /api/registrations': [
+    'visitor',
+    { reader: 1, consent: 1, account: 1, audit_entry: 1, job: 1 },
+  ],
+  // Every look at a password is written down.
+  'POST /api/registrations/again': ['visitor', { consent: 1, audit_entry: Number.NaN, job: 1 }],
+  'POST /api/registrations/:readerId/review': ['requesting', { audit_entry: 1, job: 1 }],
+  'POST /api/notices/:id/read': ['owner', { read: 1 }],
+  'POST /api/notices/read-all': ['otherReader', { read: Number.NaN }],
+  'POST /api/requests': [
+    'newReader',
+    { audit_entry: 1, request: 1, request_history: 1, offer: Number.NaN, job: 1, number: 1 },
+  ],
+  'POST /api/requests/:id/actions': ['owner', { audit_entry: 1, request_history: 1, job: 1 }],
+  'POST /api/desk/scan': [
+    'requesting',
+    { audit_entry: 1, request_history: 1, job: 1, ledger_transaction: 1 },
+  ],
+  'POST /api/news': ['requesting', { news: 1, audit_entry: 1 }],
+}
+
+type Counts = Record<string, number>
+async function counted(): Promise<Counts> {
+  const { rows } = await sql<{ name: string; rows: number }>`
+    select 'reader' as name, count(*) as rows from reader
+    union all select 'consent', count(*) from consent
+    union all select 'account', count(*) from account
+    union all select 'audit_entry', count(*) from audit_entry
+    union all select 'job', count(*) from pgboss.job where name = 'transition'
+    union all select 'read', count(*) from notice where read_at is not null
+    union all select 'request', count(*) from request
+    union all select 'request_history', count(*) from request_history
+    union all select 'offer', count(*) from offer
+    union all select 'number', sum(last_number) from number_counter
+    union all select 'news', count(*) from news
+    union all select 'ledger_transaction', count(*) from ledger_transaction
+    union all select 'key', count(*) from idempotency_key`.execute(world.owner)
+  return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]))
+}
+const more = (before: Counts, after: Counts): Counts =>
+  Object.fromEntries(
+    Object.entries(after)
+      .map(([name, rows]) => [name, rows - before[name]!] as const)
+      .filter(([, rows]) => rows !== 0),
+  )
+
+/** One of the house's keyed calls, with this key. */
+function send(route: RouteEntry, key: string, change: object = {}) {
+  const [who] = effects[nameOf(route)]!
+  const call = callOf(world, route)
+  const changed = Object.keys(change).length > 0
+  const payload = changed || call.payload ? { ...call.payload, ...change } : undefined
+  const headers = { 'idempotency-key': key }
+  return callAs(world, people[who], { method: route.method, url: call.url, payload, headers })
+}
+
+/** Another body for the same key, still fit to be read. */
+const others: Record<string, object> = {
+  'POST /api/requests': { recipientName: '别人' },
+  'POST /api/requests/:id/actions': { note: '又一次' },
+  'POST /api/desk/scan': { code: 'lin-2' },
+  'POST /api/news': { title: { zh: '又一条' } },
+  'POST /api/registrations/:readerId/review': { barcode: 'B-2' },
+}
+
+test('of 50 parallel copies of any keyed call one has its effect; asking again answers the same; another body is refused (R2)', async () => {
+  const keyed = world.routes.filter((route) => route.keyed)
+  expect(keyed.map(nameOf).sort()).toEqual(Object.keys(effects).sort())
+  for (const [index, route] of keyed.entries()) {
+    const name = nameOf(route)
+    const key = `fifty-copies-${index}`
+    const before = await counted()
+    // A password stands in it: of more than ten at once the lockout looks at none.
+    const copies = name === 'POST /api/registrations/again' ? 8 : 50
+    const answers = await Promise.all(Array.from({ length: copies }, () => send(route, key)))
+    const done = answers.filter(({ statusCode }) => statusCode < 300)
+    const early = answers.filter(({ statusCode }) => statusCode >= 300)
+    const said = () => [
+      ...new Set(answers.map((answer) => JSON.stringify(answer.json().objections))),
+    ]
+    expect(done.length, `${name}: ${said().join()}`).toBeGreaterThan(0)
+    for (const answer of early) {
+      expect([answer.statusCode, answer.json().code], name).toEqual([409, 'inFlight'])
+      expect(Number(answer.headers['retry-after']), name).toBeGreaterThan(0)
+    }
+    const again = await send(route, key)
+    for (const answer of done)
+      expect([answer.statusCode, answer.body], name).toEqual([again.statusCode, again.body])
+    const other = await send(route, key, others[name] ?? { remark: '又一次' })
+    expect([other.statusCode, other.json().code], name).toEqual([422, 'keyReused'])
+
+    const effect = more(before, await counted())
+    for (const [table, rows] of Object.entries({ ...effects[name]![1], key: 1 })) {
+      if (Number.isNaN(rows)) expect(effect[table], `${name} ${table}`).toBeGreaterThan(0)
+      else expect(effect[table], `${name} ${table}: ${JSON.stringify(effect)}`).toBe(rows)
+    }
+    const unexpected = Object.keys(effect).filter(
+      (table) => table !== 'key' && !(table in effects[name]![1]),
+    )
+    expect(unexpected, name).toEqual([])
+  }
+})
+
+test('the same key of somebody else is another call', async () => {
+  const news = world.routes.find((route) => nameOf(route) === 'POST /api/news')!
+  const key = 'key-of-two-libraries'
+  const first = await send(news, key)
+  const { url, payload } = callOf(world, news)
+  const headers = { 'idempotency-key': key }
+  const second = await callAs(world, world.cast.supplying, {
+    method: 'POST',
+    url,
+    payload,
+    headers,
+  })
+  expect([first.statusCode, second.statusCode]).toEqual([201, 201])
+  expect(second.json().id).not.toBe(first.json().id)
+})
+
+test('a refused call leaves its key free: corrected, it may use it again', async () => {
+  const call = {
+    method: 'POST',
+    url: '/api/desk/scan',
+    headers: { 'idempotency-key': 'scanned-twice' },
+  }
+  const wrong = await callAs(world, world.cast.requesting, {
+    ...call,
+    payload: { code: 'nothing' },
+  })
+  expect(wrong.statusCode).toBe(404)
+  const right = await callAs(world, world.cast.requesting, { ...call, payload: { code: 'wang-1' } })
+  expect([right.statusCode, right.json().action]).toEqual([200, 'handOver'])
+})
