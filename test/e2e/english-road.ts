@@ -76,7 +76,7 @@ export function englishRoad(stage: () => Stage) {
     await lender.reload()
     await scan(lender, number, 'return signed')
     await reader.goto(`/requests?q=${number}`)
-    await expect.poll(() => reader.locator('main').innerText()).toContain('Completed')
+    await expect.poll(() => reader.locator('main').innerText()).toContain('Return signed')
     await openToAll(reader)
     await picture(reader, 'requests-en')
   })
