@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../tools/demo/load.ts'
 import type { Stage } from './stage.ts'
-import { idleReaders, tabTo } from './walking.ts'
+import { tabTo } from './walking.ts'
 
 /** From the portal to the number without a mouse; the focus is seen wherever it stops. */
 export function keyboardRoad(stage: () => Stage) {
@@ -26,9 +26,8 @@ export function keyboardRoad(stage: () => Stage) {
     await tabTo(page, page.locator('.rail .btn').first())
     await press('Enter')
     await expect.poll(() => page.locator('h1').innerText()).toBe('登录')
-    const logins = await idleReaders(stage(), '211130')
     await tabTo(page, page.locator('[name=login]'))
-    await type(logins[0]!)
+    await type(stage().nextReader())
     await press('Tab')
     await type(DEMO_PASSWORD)
     await press('Enter')

@@ -13,7 +13,10 @@ import {
 
 const book = '数学分析 第一卷'
 
-/** From the search box to the returned book, in Chinese: a reader of 北邮, the librarians of 北邮 and 北航. */
+/**
+ * From the search box to the returned book, in Chinese: a reader of 北邮, the librarians of 北邮 and 北航, who
+ * leave their desks before the night.
+ */
 export function mainRoad(stage: () => Stage) {
   let reader: Page
   let lender: Page
@@ -125,6 +128,7 @@ export function mainRoad(stage: () => Stage) {
     await scan(lender, barcode, '已借出')
     await deskPage(lender, 'desk-lent')
     await scan(lender, number, '已交物流')
+    await lender.goto('/')
   })
 
   it('北邮 signs it in by scanning the number', async () => {
@@ -159,13 +163,16 @@ export function mainRoad(stage: () => Stage) {
   })
 
   it('taken back, sent back, signed by 北航: 已完成', async () => {
+    await borrower.goto('/')
     stage().clock.pass({ hours: 24 * 7 })
-    await borrower.reload()
+    await throughDoor(borrower, '借入馆馆员')
     await scan(borrower, number, '已收回读者还书')
     await scan(borrower, number, '已寄还')
+    await borrower.goto('/')
     stage().clock.pass({ hours: 20 })
-    await lender.reload()
+    await throughDoor(lender, '借出馆馆员')
     await scan(lender, number, '已签收归还')
+    await throughDoor(reader, '读者')
     await reader.goto(requestPath)
     expect(await reader.locator('main').innerText()).toContain('已完成')
     await readerPage(reader, 'completed')

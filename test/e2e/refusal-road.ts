@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Stage } from './stage.ts'
-import { deskPage, idleReaders, readerPage, signIn, throughDoor } from './walking.ts'
+import { deskPage, readerPage, signIn, throughDoor } from './walking.ts'
 
 /** The lender cannot lend it: the next is asked by itself, and the reader is told. */
 export function refusalRoad(stage: () => Stage) {
@@ -10,9 +10,8 @@ export function refusalRoad(stage: () => Stage) {
 
   it('a reader asks 北航, with others to follow', async () => {
     reader = await stage().arrive()
-    const logins = await idleReaders(stage(), '211130')
     await reader.goto('/sign-in')
-    await signIn(reader, logins[0]!)
+    await signIn(reader, stage().nextReader())
     await reader.goto('/search?q=政府论')
     await reader.locator('.hit', { hasText: '洛克' }).locator('.go').click()
     await reader.getByText('自己选择出借馆').click()

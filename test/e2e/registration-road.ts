@@ -60,11 +60,11 @@ export function registrationRoad(stage: () => Stage) {
   it('the librarian of that library sees the evidence and lets the reader in', async () => {
     const librarian = await stage().arrive()
     await throughDoor(librarian, '借入馆馆员')
-    await librarian.getByRole('link', { name: '待审注册' }).click()
+    await librarian.getByRole('link', { name: '待审注册', exact: true }).click()
     const review = librarian.locator('.review', { hasText: applicant.name })
     expect(await review.innerText()).toContain('2026000917')
     await deskPage(librarian, 'registrations')
-    await review.getByRole('button', { name: '通过' }).click()
+    await review.getByRole('button', { name: '通过', exact: true }).click()
     await expect.poll(() => librarian.locator('.said').innerText()).toContain(applicant.name)
   })
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { sql } from 'kysely'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { buildApp } from '../../src/app.ts'
 import { names } from '../../src/installation.ts'
@@ -18,6 +19,8 @@ export interface Stage extends Pick<Place, 'house' | 'clock' | 'owner'> {
   url: string
   /** What no page may show: errors and warnings of the console, broken scripts, failed or refused requests. */
   trouble: string[]
+  /** The login of a reader of 北邮 who may borrow, another at every call. */
+  nextReader(): string
   /** A person with a browser of her own. */
   arrive(options?: BrowserContextOptions): Promise<Page>
   close(): Promise<void>
@@ -41,6 +44,8 @@ export async function openStage(): Promise<Stage> {
   await startClockwork(house)
   mkdirSync(pictures, { recursive: true })
 
+  const readers = await readersOf(owner, '211130')
+  const nextReader = () => readers.shift()!
   const trouble: string[] = []
   const arrive = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({
@@ -60,7 +65,7 @@ export async function openStage(): Promise<Stage> {
     await app.close()
     await place.close()
   }
-  return { house, clock, owner, browser, url, trouble, arrive, close }
+  return { house, clock, owner, browser, url, trouble, nextReader, arrive, close }
 }
 
 export const desktop = { width: 1280, height: 800 }
@@ -87,4 +92,22 @@ function watch(page: Page, trouble: string[]) {
     if (response.status() >= 400)
       say(`${response.status()} ${response.request().method()} ${pathname}`)
   })
+}
+
+/** Logins of readers of a library (by its code) with nothing overdue, those with the fewest books out first. */
+async function readersOf(owner: Place['owner'], code: string): Promise<string[]> {
+  const { rows } = await owner.transaction().execute(async (tx) => {
+    await sql`set local role hutong_keeper`.execute(tx)
+    return sql<{ login: string }>`
+      select account.login
+      from reader
+        join account on account.id = reader.account_id
+        left join request on request.reader_id = reader.id and request.ended_at is null
+      where reader.status = 'active'
+        and reader.library_id = (select id from library where code = ${code})
+      group by reader.id, account.login
+      having not coalesce(bool_or(request.state in ('overdue', 'recalled', 'lost')), false)
+      order by count(request.id), reader.id`.execute(tx)
+  })
+  return rows.map(({ login }) => login)
 }

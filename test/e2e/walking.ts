@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { DEMO_PASSWORD } from '../../tools/demo/load.ts'
-import { desktop, phone, pictures, type Stage } from './stage.ts'
+import { desktop, phone, pictures } from './stage.ts'
 
 const wanted = process.env.HUTONG_PICTURES === '1'
 /** WCAG 2.2 AA and what it contains. */
@@ -83,28 +83,4 @@ export async function tabTo(page: Page, aim: Locator) {
     return
   }
   throw new Error(`the keyboard does not reach ${aim}`)
-}
-
-/** Logins of readers of a library (by its code) who have no request open, in the order of registration. */
-export async function idleReaders({ owner }: Stage, code: string): Promise<string[]> {
-  const rows = await owner
-    .selectFrom('reader')
-    .innerJoin('account', 'account.id', 'reader.account_id')
-    .innerJoin('library', 'library.id', 'reader.library_id')
-    .select('account.login')
-    .where('library.code', '=', code)
-    .where('reader.status', '=', 'active')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('request')
-            .select('request.id')
-            .whereRef('request.reader_id', '=', 'reader.id')
-            .where('request.ended_at', 'is', null),
-        ),
-      ),
-    )
-    .orderBy('reader.id')
-    .execute()
-  return rows.map(({ login }) => login)
 }
