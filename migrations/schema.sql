@@ -97,7 +97,7 @@ create table account (
   password_hash text not null,
   password_changed_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  language text default 'zh'::text not null,
+  language text,
   created_at timestamp with time zone not null,
   PRIMARY KEY (id),
   UNIQUE (operator_code),
