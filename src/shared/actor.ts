@@ -9,6 +9,16 @@ export type Actor =
 
 export type ActorKind = Actor['kind']
 
+/** Every kind there is. */
+export const kinds: readonly ActorKind[] = [
+  'visitor',
+  'reader',
+  'staff',
+  'centre',
+  'system',
+  'signIn',
+]
+
 /** Who may call a route. */
 export type Access = 'visitor' | 'reader' | 'staff' | 'centre'
 

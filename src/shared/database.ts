@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './actor.ts'
+import { ActorDriver, beginningAs, idsOf, PlanningClient } from './connections.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction that runs as an actor. */
@@ -29,35 +30,6 @@ const writtenAsText = {
 Object.defineProperty(Temporal.Instant.prototype, 'toPostgres', writtenAsText)
 Object.defineProperty(Temporal.PlainDate.prototype, 'toPostgres', writtenAsText)
 
-/** Distinct statements a connection keeps planned; the house has some hundreds, an attacker's lists make more. */
-const plannedMax = 500
-
-/**
- * A connection that has PostgreSQL parse and plan a statement once and not at every call: with row security
- * planning costs several times what running does (measured: bench lifecycle, transitions a second 240 → 411).
- */
-class PlanningClient extends pg.Client {
-  readonly #names = new Map<string, string>()
-
-  override query(...given: unknown[]): never {
-    const [text, values, ...rest] = given
-    const name =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0
-        ? this.#nameOf(text)
-        : undefined
-    const query = super.query.bind(this) as (...call: unknown[]) => never
-    return name ? query({ name, text, values }, ...rest) : query(...given)
-  }
-
-  #nameOf(text: string): string | undefined {
-    const known = this.#names.get(text)
-    if (known || this.#names.size >= plannedMax) return known
-    const name = `h${this.#names.size}`
-    this.#names.set(text, name)
-    return name
-  }
-}
-
 export type DatabaseRole = 'hutong_app' | 'hutong_keeper' | 'owner'
 
 /**
@@ -79,28 +51,20 @@ export function openDatabase(url: string, role: DatabaseRole, connections = 10):
   // The pool does not listen to a connection that is lent out: lost between two statements of a
   // transaction it would end the process. The next statement fails anyway and says why.
   pool.on('connect', (client) => void client.on('error', () => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const dialect = new PostgresDialect({ pool })
+  dialect.createDriver = () => new ActorDriver({ pool })
+  return new Kysely<Tables>({ dialect })
 }
 
 /** Runs `work` in one transaction in which row security sees `actor`. */
 export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await become(tx, actor)
-    return work(tx)
-  })
+  beginningAs.run(actor, () => db.transaction().execute((tx) => beginningAs.exit(() => work(tx))))
 
 /** From here on the transaction runs as `actor`; ends with the transaction. */
 export async function become(tx: Tx, actor: Actor): Promise<void> {
-  await sql`select ${settingsOf(actor)}`.execute(tx)
-}
-
-/** The expressions that make the transaction run as `actor`, for statements that begin one. */
-export function settingsOf(actor: Actor) {
-  const reader = 'readerId' in actor ? String(actor.readerId) : ''
-  const library = 'libraryId' in actor ? String(actor.libraryId) : ''
-  const account = 'accountId' in actor ? String(actor.accountId) : ''
-  return sql`set_config('hutong.actor', ${actor.kind}, true),
-             set_config('hutong.reader', ${reader}, true),
-             set_config('hutong.library', ${library}, true),
-             set_config('hutong.account', ${account}, true)`
+  const { reader, library, account } = idsOf(actor)
+  await sql`select set_config('hutong.actor', ${actor.kind}, true), set_config('hutong.reader', ${reader}, true),
+                   set_config('hutong.library', ${library}, true), set_config('hutong.account', ${account}, true)`.execute(
+    tx,
+  )
 }

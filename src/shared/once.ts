@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, accountOf } from './actor.ts'
-import { asActor, become, type Database, settingsOf, type Tx } from './database.ts'
+import { asActor, type Database, type Tx } from './database.ts'
 import { ok, type Refusal, type Result, refuse } from './result.ts'
 
 /** Rolls the transaction back and carries the refusal out. */
@@ -18,23 +18,21 @@ export const attempt = <T>(
   db: Database,
   actor: Actor,
   work: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T>> =>
-  allOrNothing(db, async (tx) => {
-    await become(tx, actor)
-    return work(tx)
-  })
+): Promise<Result<T>> => orRefusal(() => asActor(db, actor, refusing(work)))
 
-/** One transaction, rolled back when `work` refuses. */
-async function allOrNothing<T>(
-  db: Database,
-  work: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T>> {
+/** Ends the transaction of a refusal by throwing it. */
+const refusing =
+  <T>(work: (tx: Tx) => Promise<Result<T>>) =>
+  async (tx: Tx) => {
+    const result = await work(tx)
+    if (!result.ok) throw new Refused(result.refusal)
+    return result
+  }
+
+/** What was thrown as a refusal comes back as one. */
+async function orRefusal<T>(transaction: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await db.transaction().execute(async (tx) => {
-      const result = await work(tx)
-      if (!result.ok) throw new Refused(result.refusal)
-      return result
-    })
+    return await transaction()
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
@@ -111,9 +109,9 @@ export const violates = (error: unknown, constraint: string): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === constraint
 
 const keyed = <T>(db: Database, call: Once, work: (tx: Tx) => Promise<Result<T>>) =>
-  allOrNothing(db, async (tx) => {
+  attempt(db, call.actor, async (tx) => {
     const name = nameOf(call)
-    const { claimed, body_hash, result: before } = await claim(tx, call.actor, name)
+    const { claimed, body_hash, result: before } = await claim(tx, name)
     if (!claimed) return refuse('inFlight')
     if (body_hash) return replay<T>(call, { body_hash, result: before })
     const result = await work(tx)
@@ -137,18 +135,16 @@ interface Earlier {
 }
 
 /**
- * Becomes the actor, takes the key for this transaction if nobody else has it in flight, and reads what it did
- * before: one statement, because every keyed call begins with it. The row is looked up only once the lock is there.
+ * Takes the key for this transaction if nobody else has it in flight, and reads what it did before. The row is looked
+ * up only once the lock is there.
  */
 async function claim(
   tx: Tx,
-  actor: Actor,
   name: { actor: string; route: string; key: string },
 ): Promise<Earlier> {
   const lock = createHash('sha256').update(JSON.stringify(name)).digest().readBigInt64BE()
   const { rows } = await sql<Earlier>`
-    with actor as materialized (select ${settingsOf(actor)}),
-    lock as materialized (select pg_try_advisory_xact_lock(${String(lock)}::bigint) as claimed from actor)
+    with lock as materialized (select pg_try_advisory_xact_lock(${String(lock)}::bigint) as claimed)
     select lock.claimed, k.body_hash, k.result
     from lock left join lateral (
       select body_hash, result from idempotency_key
