@@ -18,6 +18,11 @@ const languages: Record<string, WantedBook['language']> = {
   ger: 'ger',
 }
 
+const materialTypeOf = (catalogued: string): WantedBook['materialType'] =>
+  materialTypes[catalogued] ?? 'other'
+const languageOf = (catalogued: string): WantedBook['language'] =>
+  catalogued ? (languages[catalogued] ?? 'other') : ''
+
 /** What a request form begins with when a record is asked for (scenario 21); server and browser use it. */
 export const bookFromRecord = (hit: Hit) => ({
   recordId: hit.id,
@@ -27,6 +32,20 @@ export const bookFromRecord = (hit: Hit) => ({
   publishedYear: hit.year,
   callNumber: hit.callNumber,
   isbnIssn: hit.isbn,
-  materialType: materialTypes[hit.materialType] ?? ('other' as const),
-  language: hit.language ? (languages[hit.language] ?? ('other' as const)) : ('' as const),
+  materialType: materialTypeOf(hit.materialType),
+  language: languageOf(hit.language),
+})
+
+/** What the catalogue says of a work, as far as rules ask for it. */
+export type CataloguedWork = Pick<Hit, 'title' | 'materialType' | 'language'>
+
+/**
+ * A wanted book that names a record is that record's book, whatever the form says: else a foreign book would pass as
+ * a Chinese one (R12), and any book as one of the catalogue (R10).
+ */
+export const asCatalogued = (book: WantedBook, work: CataloguedWork): WantedBook => ({
+  ...book,
+  title: work.title,
+  materialType: materialTypeOf(work.materialType),
+  language: languageOf(work.language),
 })

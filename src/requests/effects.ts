@@ -6,7 +6,8 @@ import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import { invariant } from '../shared/invariant.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import type { Action, Effect } from './lifecycle.ts'
+import { plainBarcode } from './barcode.ts'
+import { type Action, type Effect, refusalReasons } from './lifecycle.ts'
 import type { ActionForm } from './shapes.ts'
 import {
   answerPresentOffer,
@@ -97,20 +98,25 @@ async function answerOffer(
   tx: Tx,
   { request, action, form, actor, at }: Doing,
 ): Promise<Result<Written>> {
-  if (action === 'refuse' && !form.reason) return refuse('reasonRequired', { field: 'reason' })
+  const { reason } = form
+  if (action === 'refuse' && !reason) return refuse('reasonRequired', { field: 'reason' })
+  // What is no reason of the list would be shown as it stands, and told to other people.
+  if (reason && !(refusalReasons as readonly string[]).includes(reason))
+    return refuse('invalidField', { field: 'reason' })
   const state = offerStates[action]
   invariant(state, `the answer of ${action} has a state of its offer`)
-  const reason = action === 'letLapse' ? 'lapsed' : form.reason || null
-  await answerPresentOffer(tx, request.id, { state, at, by: operatorOf(actor), reason })
-  return ok({ change: {}, details: form.reason ? { reason: form.reason } : {} })
+  const said = action === 'letLapse' ? 'lapsed' : reason || null
+  await answerPresentOffer(tx, request.id, { state, at, by: operatorOf(actor), reason: said })
+  return ok({ change: {}, details: reason ? { reason } : {} })
 }
 
 /** Which copy goes out. */
 async function recordItem(tx: Tx, { request, form, at }: Doing): Promise<Result<Written>> {
-  if (!form.barcode) return refuse('barcodeRequired', { field: 'barcode' })
-  const lent = await lendItem(tx, request.id, { barcode: form.barcode, at })
+  const barcode = plainBarcode(form.barcode)
+  if (!barcode) return refuse('barcodeRequired', { field: 'barcode' })
+  const lent = await lendItem(tx, request.id, { barcode, at })
   if (!lent) return refuse('copyAlreadyLent', { field: 'barcode' })
-  return ok({ change: {}, details: { barcode: form.barcode } })
+  return ok({ change: {}, details: { barcode } })
 }
 
 /** A barcode named with any later step is a book in somebody's hand: it must be the one that is out. */
@@ -122,8 +128,9 @@ export async function checkBook(tx: Tx, { request, action, form }: Doing): Promi
     .where('request_id', '=', request.id)
     .where('returned_at', 'is', null)
     .execute()
-  const typed = form.barcode.toLowerCase()
-  if (!items.length || items.some(({ barcode }) => barcode.toLowerCase() === typed)) return ok(null)
+  const typed = plainBarcode(form.barcode).toLowerCase()
+  if (!items.length || items.some(({ barcode }) => plainBarcode(barcode).toLowerCase() === typed))
+    return ok(null)
   return refuse('wrongBarcode', { field: 'barcode', values: { barcode: items[0]!.barcode } })
 }
 

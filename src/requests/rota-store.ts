@@ -1,7 +1,7 @@
-import { isMemberOn, libraryByCode } from '../libraries/store.ts'
+import { closureOn, isMemberOn, type LibraryRow, libraryByCode } from '../libraries/store.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
-import { ok, type Result, refuse } from '../shared/result.ts'
+import { ok, type Refusal, type Result, refuse } from '../shared/result.ts'
 import type { RequestRow } from './store.ts'
 
 /** The rota of a request: who has been asked, and who is asked next. */
@@ -12,6 +12,8 @@ const rotaOf = (tx: Tx, requestId: number) =>
     .where('request_id', '=', requestId)
     .orderBy('position', 'desc')
     .execute()
+
+type Rota = Awaited<ReturnType<typeof rotaOf>>
 
 /** A librarian may name the library to forward to: it goes to the head of the rota. No code changes nothing. */
 export async function putAtHeadOfRota(
@@ -27,6 +29,8 @@ export async function putAtHeadOfRota(
     return refuse('lenderIsOwnLibrary', { field: 'libraryCode' })
 
   const rota = await rotaOf(tx, request.id)
+  const objection = await objectionTo(tx, library, { rota, on: dayOf(request.state_since) })
+  if (objection) return { ok: false, refusal: { ...objection, field: 'libraryCode' } }
   const asked = rota.filter((offer) => offer.state !== 'planned')
   // From the last to the first, so that no two ever stand at one position.
   for (const offer of rota.filter((one) => one.state === 'planned')) {
@@ -49,3 +53,23 @@ export async function putAtHeadOfRota(
     .execute()
   return ok(null)
 }
+
+/** Why a member is not asked now: it lends to nobody (R23), or it has had this request and answered it. */
+async function objectionTo(
+  tx: Tx,
+  library: LibraryRow,
+  { rota, on }: { rota: Rota; on: Temporal.PlainDate },
+): Promise<Refusal | null> {
+  const values = { library: library.name_zh }
+  const answered = rota.some(
+    ({ supplying_library_id: id, state }) => id === library.id && !unanswered.has(state),
+  )
+  if (answered) return { code: 'alreadyAsked', values }
+  const closure = await closureOn(tx, { libraryId: library.id, on, stops: 'lending' })
+  if (!closure) return null
+  const { to_on: until, reason_zh: reason } = closure
+  return { code: 'lenderSuspended', values: { ...values, until: until.toString(), reason } }
+}
+
+/** Who is still to be asked, and who was silent, may be asked; who has answered may not, or requests go in circles. */
+const unanswered = new Set(['planned', 'lapsed'])

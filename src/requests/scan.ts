@@ -4,6 +4,7 @@ import type { Tx } from '../shared/database.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { act, type Conductor, wish } from './act.ts'
 import { allowedActions, rolesOf } from './allowed.ts'
+import { plainBarcode } from './barcode.ts'
 import type { Action } from './lifecycle.ts'
 import { lines } from './lists.ts'
 import type { ScanAnswer } from './shapes.ts'
@@ -20,8 +21,9 @@ export async function scan(
   actor: Actor,
   code: string,
 ): Promise<Result<ScanAnswer>> {
-  const id = await requestOfCode(tx, code)
+  const [id, another] = await requestsOfCode(tx, code)
   if (id === undefined) return refuse('unknownCode', { field: 'code', values: { code } })
+  if (another !== undefined) return refuse('severalBooks', { field: 'code', values: { code } })
   const row = await lines(tx).where('request.id', '=', id).executeTakeFirst()
   if (!row) return refuse('unknownCode', { field: 'code', values: { code } })
   const facts = factsOf(row)
@@ -43,13 +45,19 @@ export async function scan(
   })
 }
 
-/** The open request that a number or a copy's barcode belongs to, as far as the actor may see it. */
-async function requestOfCode(tx: Tx, code: string): Promise<number | undefined> {
-  const typed = code.normalize('NFKC').trim()
+/**
+ * The requests that a code means, as far as the actor may see them: the one with this number, else those whose copy
+ * has this barcode. Two lenders may have given one barcode to two books that are in one house.
+ */
+async function requestsOfCode(tx: Tx, code: string): Promise<number[]> {
+  const number = code.normalize('NFKC').trim()
   const { rows } = await sql<{ request_id: number }>`
-    select request_id from request_number where lower(number) = lower(${typed})
-    union all
-    select request_id from item where lower(barcode) = lower(${typed}) and returned_at is null
-    limit 1`.execute(tx)
-  return rows[0]?.request_id
+    with numbered as (select request_id from request_number where lower(number) = lower(${number}))
+    select request_id from numbered
+    union
+    select request_id from item
+    where lower(barcode) = lower(${plainBarcode(code)}) and returned_at is null
+      and not exists (select from numbered)
+    limit 2`.execute(tx)
+  return rows.map((row) => row.request_id)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LibraryRow } from '../libraries/store.ts'
 import type { Tx } from '../shared/database.ts'
+import type { CataloguedWork } from './book-from-record.ts'
 import { outstandingStates } from './lifecycle.ts'
 import type { Standing } from './objections.ts'
 
@@ -13,6 +14,14 @@ export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =
     .where('joined_on', '<=', on)
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', on)]))
     .execute()
+
+/** What the catalogue says of a record; none where there is no such record. */
+export const workOfRecord = (tx: Tx, recordId: number): Promise<CataloguedWork | undefined> =>
+  tx
+    .selectFrom('record')
+    .select(['title', 'material_type as materialType', 'language'])
+    .where('id', '=', recordId)
+    .executeTakeFirst()
 
 /** Every copy of a work, with the library that holds it. */
 export const copiesOfRecord = (tx: Tx, recordId: number) =>
@@ -36,7 +45,8 @@ export async function readerStanding(
     .selectFrom('reader')
     .select(['reader_type', 'status'])
     .where('id', '=', readerId)
-    .forUpdate()
+    // Not `for update`: other transactions may still refer to her row.
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   const { rows } = await sql<{ number: string; record_id: number | null; outstanding: boolean }>`
     select number, record_id, state = any(${sql.val(outstandingStates)}::text[]) as outstanding

@@ -27,7 +27,8 @@ const Line = ({ name, children }: { name: string; children: ReactNode }) => (
 )
 
 /** A word of a table of texts, or the code itself when the table does not know it. */
-const wordOf = (table: Record<string, string>, code: string) => table[code] ?? code
+const wordOf = (table: Record<string, string>, code: string) =>
+  (Object.hasOwn(table, code) ? table[code] : undefined) ?? code
 
 /** The book as it was asked for. */
 export function What({ request }: { request: RequestDetail }) {
