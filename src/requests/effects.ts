@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { dueDate } from '../calendar/due-date.ts'
+import { plainBarcode } from '../catalogue/standard-numbers.ts'
 import { post } from '../ledger/post.ts'
 import { type Actor, operatorOf } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import { invariant } from '../shared/invariant.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import { plainBarcode } from './barcode.ts'
-import { type Action, type Effect, refusalReasons } from './lifecycle.ts'
+import { type Action, type Effect, isRefusalReason } from './lifecycle.ts'
 import type { ActionForm } from './shapes.ts'
 import {
   answerPresentOffer,
@@ -100,9 +100,7 @@ async function answerOffer(
 ): Promise<Result<Written>> {
   const { reason } = form
   if (action === 'refuse' && !reason) return refuse('reasonRequired', { field: 'reason' })
-  // What is no reason of the list would be shown as it stands, and told to other people.
-  if (reason && !(refusalReasons as readonly string[]).includes(reason))
-    return refuse('invalidField', { field: 'reason' })
+  if (reason && !isRefusalReason(reason)) return refuse('invalidField', { field: 'reason' })
   const state = offerStates[action]
   invariant(state, `the answer of ${action} has a state of its offer`)
   const said = action === 'letLapse' ? 'lapsed' : reason || null
@@ -145,12 +143,7 @@ async function chargeLogistics(tx: Tx, doing: Doing): Promise<Result<Written>> {
   await post(
     tx,
     { ...entry, cause: `${entry.cause} subsidy` },
-    {
-      from: courier,
-      to: { kind: 'centrePays' },
-      amountFen: subsidyFen,
-      ruleId: subsidy.ruleId,
-    },
+    { from: courier, to: { kind: 'centrePays' }, amountFen: subsidyFen, ruleId: subsidy.ruleId },
   )
   if (gross.value > subsidyFen) {
     await post(tx, entry, {

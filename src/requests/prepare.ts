@@ -6,12 +6,11 @@ import type { Actor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Refusal } from '../shared/result.ts'
-import { asCatalogued } from './book-from-record.ts'
 import { terminalStates } from './lifecycle.ts'
 import { isForeign, objectionsTo, type Standing, type Wanted } from './objections.ts'
 import { type Candidate, type RotaPlace, rotaFor } from './rota.ts'
 import type { SubmissionForm, WantedBook } from './shapes.ts'
-import { copiesOfRecord, members, readerStanding, workOfRecord } from './submission-store.ts'
+import { booksAsCatalogued, copiesOfRecord, members, readerStanding } from './submission-store.ts'
 
 /** One book of a submission, ready to be shown on the confirm page or to be written. */
 export interface PreparedBook extends Wanted {
@@ -59,16 +58,14 @@ export async function prepare(
   const around: Surroundings = { home, libraries, closures, rules, readerType, on, form }
 
   const books: PreparedBook[] = []
-  const unknown: Refusal[] = []
-  for (const [index, typed] of form.books.entries()) {
+  const { wanted, unknown } = await booksAsCatalogued(tx, form.books)
+  for (const [index, book] of wanted.entries()) {
     unknown.push(
-      ...unknownLibraries(typed, around).map(
+      ...unknownLibraries(book, around).map(
         (field): Refusal => ({ code: 'lenderNotAMember', field: `books.${index}.${field}` }),
       ),
     )
-    const work = typed.recordId === null ? null : await workOfRecord(tx, typed.recordId)
-    if (work === undefined) unknown.push({ code: 'notFound', field: `books.${index}.recordId` })
-    books.push(await prepareBook(tx, work ? asCatalogued(typed, work) : typed, around))
+    books.push(await prepareBook(tx, book, around))
   }
   const ownRules = resolve(rules, {
     service: 'loan',
@@ -114,15 +111,12 @@ async function prepareBook(tx: Tx, book: WantedBook, around: Surroundings): Prom
     members: [...candidates.values()],
   })
   const first = libraries.find((library) => library.id === rota[0]!.library.id)!
-  // A record says nothing about a lender that has no copy of it.
-  const held = copies.some((copy) => copy.library_id === first.id)
-  const channel = held ? 'record' : 'direct'
   return {
     book,
     rota,
     first,
     commissionedId: commissioned?.id ?? null,
-    channel,
+    channel: copies.some((copy) => copy.library_id === first.id) ? 'record' : 'direct',
     lender: {
       name: first.name_zh,
       isHome: first.id === home.id,

@@ -23,13 +23,9 @@ export async function putAtHeadOfRota(
 ): Promise<Result<null>> {
   if (!code) return ok(null)
   const library = await libraryByCode(tx, code)
-  const refused = refuse('lenderNotAMember', { field: 'libraryCode' })
-  if (!library || !isMemberOn(library, dayOf(request.state_since))) return refused
-  if (library.id === request.requesting_library_id)
-    return refuse('lenderIsOwnLibrary', { field: 'libraryCode' })
-
+  if (!library) return refuse('lenderNotAMember', { field: 'libraryCode' })
   const rota = await rotaOf(tx, request.id)
-  const objection = await objectionTo(tx, library, { rota, on: dayOf(request.state_since) })
+  const objection = await objectionTo(tx, library, { rota, request })
   if (objection) return { ok: false, refusal: { ...objection, field: 'libraryCode' } }
   const asked = rota.filter((offer) => offer.state !== 'planned')
   // From the last to the first, so that no two ever stand at one position.
@@ -54,12 +50,15 @@ export async function putAtHeadOfRota(
   return ok(null)
 }
 
-/** Why a member is not asked now: it lends to nobody (R23), or it has had this request and answered it. */
+/** Why a library is not asked now: no member, the reader's own, closed (R23), or it has answered already. */
 async function objectionTo(
   tx: Tx,
   library: LibraryRow,
-  { rota, on }: { rota: Rota; on: Temporal.PlainDate },
+  { rota, request }: { rota: Rota; request: RequestRow },
 ): Promise<Refusal | null> {
+  const on = dayOf(request.state_since)
+  if (!isMemberOn(library, on)) return { code: 'lenderNotAMember' }
+  if (library.id === request.requesting_library_id) return { code: 'lenderIsOwnLibrary' }
   const values = { library: library.name_zh }
   const answered = rota.some(
     ({ supplying_library_id: id, state }) => id === library.id && !unanswered.has(state),

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { LibraryRow } from '../libraries/store.ts'
 import type { Tx } from '../shared/database.ts'
-import type { CataloguedWork } from './book-from-record.ts'
+import type { Refusal } from '../shared/result.ts'
+import { asCatalogued } from './book-from-record.ts'
 import { outstandingStates } from './lifecycle.ts'
 import type { Standing } from './objections.ts'
+import type { WantedBook } from './shapes.ts'
 
 /** Every member on a day, whole. */
 export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
@@ -15,13 +17,25 @@ export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', on)]))
     .execute()
 
-/** What the catalogue says of a record; none where there is no such record. */
-export const workOfRecord = (tx: Tx, recordId: number): Promise<CataloguedWork | undefined> =>
-  tx
+/** The books as the catalogue has them, and what is to be said of records that it does not have. */
+export async function booksAsCatalogued(
+  tx: Tx,
+  books: readonly WantedBook[],
+): Promise<{ wanted: WantedBook[]; unknown: Refusal[] }> {
+  const works = await tx
     .selectFrom('record')
-    .select(['title', 'material_type as materialType', 'language'])
-    .where('id', '=', recordId)
-    .executeTakeFirst()
+    .select(['id', 'title', 'material_type as materialType', 'language'])
+    .where('id', '=', sql<number>`any(${books.flatMap(({ recordId }) => recordId ?? [])})`)
+    .execute()
+  const byId = new Map(works.map((work) => [work.id, work]))
+  const unknown: Refusal[] = []
+  const wanted = books.map((book, index) => {
+    const work = book.recordId === null ? null : byId.get(book.recordId)
+    if (work === undefined) unknown.push({ code: 'notFound', field: `books.${index}.recordId` })
+    return work ? asCatalogued(book, work) : book
+  })
+  return { wanted, unknown }
+}
 
 /** Every copy of a work, with the library that holds it. */
 export const copiesOfRecord = (tx: Tx, recordId: number) =>
