@@ -34,7 +34,9 @@ export type Described = Partial<Bibliographic>
 interface HitRow {
   id: number
   title: string
+  volume: string | null
   subtitle: string
+  edition: string | null
   responsibility: string
   publisher: string
   published_year: string
@@ -57,7 +59,8 @@ export async function hitsOf(
 ): Promise<Hit[]> {
   const { rows } = await sql<HitRow>`
     select record.id, title, subtitle, responsibility, publisher, published_year, material_type,
-           language, isbn, record.call_number, description ->> 'extent' as extent,
+           language, isbn, record.call_number, description ->> 'volume' as volume,
+           description ->> 'edition' as edition, description ->> 'extent' as extent,
            description ->> 'price' as price,
            count(distinct library_id) filter (where library_id = any(${libraryIds}))::int as libraries,
            count(distinct library_id) filter (
@@ -74,7 +77,9 @@ export async function hitsOf(
 const toHit = (row: HitRow): Hit => ({
   id: row.id,
   title: row.title,
+  volume: row.volume ?? '',
   subtitle: row.subtitle,
+  edition: row.edition ?? '',
   responsibility: row.responsibility,
   publisher: row.publisher,
   year: row.published_year,

@@ -49,7 +49,9 @@ export const Hit = z
   .object({
     id: z.number().int(),
     title: z.string(),
+    volume: z.string().meta({ description: 'which part of the work: 上册, Vol. 1' }),
     subtitle: z.string(),
+    edition: z.string(),
     responsibility: z.string(),
     publisher: z.string(),
     year: z.string(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { plainBarcode } from '../catalogue/standard-numbers.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
@@ -6,8 +6,8 @@ import { ok, type Result, refuse } from '../shared/result.ts'
 import { act, type Conductor, wish } from './act.ts'
 import { allowedActions, rolesOf } from './allowed.ts'
 import type { Action } from './lifecycle.ts'
-import { lines } from './lists.ts'
-import type { ScanAnswer } from './shapes.ts'
+import { type LineRow, lines } from './lists.ts'
+import type { AllowedAction, ScanAnswer } from './shapes.ts'
 import { factsOf } from './store.ts'
 
 /**
@@ -21,21 +21,14 @@ export async function scan(
   actor: Actor,
   code: string,
 ): Promise<Result<ScanAnswer>> {
-  const [id, another] = await requestsOfCode(tx, code)
-  if (id === undefined) return refuse('unknownCode', { field: 'code', values: { code } })
-  if (another !== undefined) return refuse('severalBooks', { field: 'code', values: { code } })
-  const row = await lines(tx).where('request.id', '=', id).executeTakeFirst()
-  if (!row) return refuse('unknownCode', { field: 'code', values: { code } })
-  const facts = factsOf(row)
-  const primary = allowedActions(facts, rolesOf(actor, facts), house.clock.now()).find(
-    (one) => one.primary,
-  )
-  if (!primary) return refuse('notInThisState', { values: { state: facts.state } })
-  if (primary.needs.includes('barcode')) return refuse('barcodeRequired', { field: 'barcode' })
-  const moved = await act(tx, house, actor, id, wish(primary.action as Action))
+  const found = await requestsOfCode(tx, code)
+  const next = theOneReady(found, code, (row) => primaryOf(row, actor, house.clock.now()))
+  if (!next.ok) return next
+  const { row, primary } = next.value
+  const moved = await act(tx, house, actor, row.id, wish(primary.action as Action))
   if (!moved.ok) return moved
   return ok({
-    requestId: id,
+    requestId: row.id,
     number: row.number,
     title: row.title,
     action: primary.action,
@@ -45,19 +38,48 @@ export async function scan(
   })
 }
 
+const primaryOf = (row: LineRow, actor: Actor, at: Temporal.Instant): AllowedAction | undefined => {
+  const facts = factsOf(row)
+  return allowedActions(facts, rolesOf(actor, facts), at).find((one) => one.primary)
+}
+
+/** Of the requests a code stands for, the one that waits for a scan at this desk. */
+function theOneReady(
+  found: readonly LineRow[],
+  code: string,
+  primaryFor: (row: LineRow) => AllowedAction | undefined,
+): Result<{ row: LineRow; primary: AllowedAction }> {
+  if (!found[0]) return refuse('unknownCode', { field: 'code', values: { code } })
+  const ready = found.flatMap((row) => {
+    const primary = primaryFor(row)
+    return primary ? [{ row, primary }] : []
+  })
+  const [next, another] = ready
+  if (!next) return refuse('notInThisState', { values: { state: found[0].state } })
+  // Two lenders may have given their copies the same barcode: which one is in hand only its number can say.
+  if (another)
+    return refuse('severalMatch', { field: 'code', values: { code, count: ready.length } })
+  const needsBarcode = next.primary.needs.includes('barcode')
+  return needsBarcode ? refuse('barcodeRequired', { field: 'barcode' }) : ok(next)
+}
+
 /**
- * The requests that a code means, as far as the actor may see them: the one with this number, else those whose copy
- * has this barcode. Two lenders may have given one barcode to two books that are in one house.
+ * The request with this number, else those whose copy has this barcode, as far as the actor may see them: a barcode
+ * spelt like a number does not stand in its way.
  */
-async function requestsOfCode(tx: Tx, code: string): Promise<number[]> {
+async function requestsOfCode(tx: Tx, code: string): Promise<LineRow[]> {
   const number = code.normalize('NFKC').trim()
-  const { rows } = await sql<{ request_id: number }>`
-    with numbered as (select request_id from request_number where lower(number) = lower(${number}))
-    select request_id from numbered
-    union
-    select request_id from item
-    where lower(barcode) = lower(${plainBarcode(code)}) and returned_at is null
-      and not exists (select from numbered)
-    limit 2`.execute(tx)
-  return rows.map((row) => row.request_id)
+  return lines(tx)
+    .where(
+      sql<SqlBool>`request.id in (
+         with numbered as (select request_id from request_number where lower(number) = lower(${number}))
+         select request_id from numbered
+         union all
+         select request_id from item
+         where lower(barcode) = lower(${plainBarcode(code)}) and returned_at is null
+           and not exists (select from numbered))`,
+    )
+    .orderBy('request.id')
+    .limit(20)
+    .execute()
 }

@@ -3,7 +3,7 @@ import type { LibraryRow } from '../libraries/store.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Refusal } from '../shared/result.ts'
 import { asCatalogued } from './book-from-record.ts'
-import { outstandingStates } from './lifecycle.ts'
+import { outstandingStates, terminalStates } from './lifecycle.ts'
 import type { Standing } from './objections.ts'
 import type { WantedBook } from './shapes.ts'
 
@@ -25,6 +25,7 @@ export async function booksAsCatalogued(
   const works = await tx
     .selectFrom('record')
     .select(['id', 'title', 'material_type as materialType', 'language'])
+    .select(sql<string>`coalesce(description ->> 'volume', '')`.as('volume'))
     .where('id', '=', sql<number>`any(${books.flatMap(({ recordId }) => recordId ?? [])})`)
     .execute()
   const byId = new Map(works.map((work) => [work.id, work]))
@@ -46,29 +47,35 @@ export const copiesOfRecord = (tx: Tx, recordId: number) =>
     .orderBy('id')
     .execute()
 
+/** Whether a reader's row stays locked until the transaction ends. */
+export type Holding = 'held' | 'free'
+
 /**
- * How a reader stands. Her row stays locked until the transaction ends, so that two submissions at once cannot
- * both find the last place of her quota free.
+ * How a reader stands, and the code of her library. `held` for a submission: two at once cannot both find the last
+ * place of her quota free. `free` for a page that only shows it.
  */
 export async function readerStanding(
   tx: Tx,
   readerId: number,
-  ended: readonly string[],
-): Promise<{ readerType: string; standing: Standing }> {
-  const reader = await tx
+  holding: Holding,
+): Promise<{ readerType: string; libraryCode: string; standing: Standing }> {
+  const asked = tx
     .selectFrom('reader')
-    .select(['reader_type', 'status'])
-    .where('id', '=', readerId)
-    // Not `for update`: other transactions may still refer to her row.
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
+    .innerJoin('library', 'library.id', 'reader.library_id')
+    .select(['reader.reader_type', 'library.code'])
+    .where('reader.id', '=', readerId)
+  const reader = await (holding === 'held'
+    ? asked.forNoKeyUpdate('reader')
+    : asked
+  ).executeTakeFirstOrThrow()
   const { rows } = await sql<{ number: string; record_id: number | null; outstanding: boolean }>`
     select number, record_id, state = any(${sql.val(outstandingStates)}::text[]) as outstanding
-    from request where reader_id = ${readerId} and state <> all(${sql.val(ended)}::text[])`.execute(
+    from request where reader_id = ${readerId} and state <> all(${sql.val(terminalStates)}::text[])`.execute(
     tx,
   )
   return {
     readerType: reader.reader_type,
+    libraryCode: reader.code,
     standing: {
       outstanding: rows.filter((row) => row.outstanding).length,
       notSignedBack: rows.length,

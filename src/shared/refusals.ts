@@ -61,10 +61,10 @@ export const refusalStatus = {
   barcodeRequired: 400,
   wrongBarcode: 409,
   copyAlreadyLent: 409,
-  severalBooks: 409,
   alreadyAsked: 409,
   noFurtherLender: 409,
   unknownCode: 404,
+  severalMatch: 409,
   cancelNotAsked: 409,
 } as const
 

@@ -81,7 +81,7 @@ test('a barcode that two lenders gave to two books in one house moves neither of
   await bj.act(bj.staff.ruc, second, 'accept')
   await bj.act(bj.staff.ruc, second, 'fill', { barcode: '0001' })
   const done = await scanned(bj.staff.bupt, '0001')
-  expect(codeOf(done)).toBe('severalBooks')
+  expect(codeOf(done)).toBe('severalMatch')
   expect((await bj.seen(first)).state).toBe('filled')
   expect((await bj.seen(second)).state).toBe('filled')
 })

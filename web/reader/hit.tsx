@@ -24,7 +24,9 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
           <label className="check">
             <input type="checkbox" checked={chosen} onChange={onChoose} />
             <span aria-hidden="true">{words.search.chooseShort}</span>
-            <span className="sr">{words.search.choose({ title: hit.title })}</span>
+            <span className="sr">
+              {words.search.choose({ title: [hit.title, hit.volume].filter(Boolean).join(' ') })}
+            </span>
           </label>
         )}
       </div>
@@ -32,12 +34,13 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
         <h2 className="book">
           <a href={address}>
             <Marked text={hit.title} q={q} />
+            {hit.volume && ` ${hit.volume}`}
             {hit.subtitle && `：${hit.subtitle}`}
           </a>
         </h2>
         <p>{hit.responsibility}</p>
         <p>
-          {[hit.publisher, hit.year, kinds[hit.materialType] ?? hit.materialType]
+          {[hit.edition, hit.publisher, hit.year, kinds[hit.materialType] ?? hit.materialType]
             .filter(Boolean)
             .join('\u3000')}
           {hit.isbn && '\u3000'}

@@ -45,14 +45,17 @@ function RecordView({ data: { record, back } }: { data: Views['reader/record'] }
 const longTitle = 24
 
 function Head({ record: { hit } }: { record: RecordPage }) {
-  const title = hit.subtitle ? `${hit.title}：${hit.subtitle}` : hit.title
+  const named = [hit.title, hit.volume].filter(Boolean).join(' ')
+  const title = hit.subtitle ? `${named}：${hit.subtitle}` : named
   return (
     <header className="rec-head">
       <Spine callNumber={hit.callNumber} />
       <div>
         <h1 className={[...title].length > longTitle ? 'book long' : 'book'}>{title}</h1>
         <p className="by">{hit.responsibility}</p>
-        <p className="pub">{[hit.publisher, hit.year, hit.pages].filter(Boolean).join('\u3000')}</p>
+        <p className="pub">
+          {[hit.edition, hit.publisher, hit.year, hit.pages].filter(Boolean).join('\u3000')}
+        </p>
       </div>
     </header>
   )
@@ -99,7 +102,8 @@ function Subjects({ subjects }: { subjects: readonly string[] }) {
 }
 
 const view: View<'reader/record'> = {
-  title: (words, { record }) => `${record.hit.title} · ${words.common.brand}`,
+  title: (words, { record: { hit } }) =>
+    `${[hit.title, hit.volume].filter(Boolean).join(' ')} · ${words.common.brand}`,
   Page: RecordView,
 }
 

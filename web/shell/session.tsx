@@ -51,14 +51,20 @@ export function DemonstrationStrip() {
   )
 }
 
+interface DoorsProps {
+  doors: readonly DemonstrationDoor[]
+  /** Where a reader was going when she was asked to sign in. */
+  next?: string
+}
+
 /** One button per role: signs in and goes where that role works. */
-export function Doors({ doors }: { doors: readonly DemonstrationDoor[] }) {
+export function Doors({ doors, next }: DoorsProps) {
   const words = useWords().common.shell
   const say = useSay()
   const { send, sending } = useSend<unknown>()
   const enter = async ({ login, role }: DemonstrationDoor) => {
     const sent = await send('/api/demonstration/sign-in', { login })
-    if (sent.ok) location.assign(homeOf[role])
+    if (sent.ok) location.assign((role === 'reader' && next) || homeOf[role])
   }
   return doors.map((door) => (
     <Button key={door.login} busy={sending} onClick={() => enter(door)}>
