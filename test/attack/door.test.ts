@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildApp } from '../../src/app.ts'
 import { faultForLog } from '../../src/fault.ts'
 import { networkOf } from '../../src/limits.ts'
 import { openHouse } from '../support/house.ts'
@@ -172,4 +173,26 @@ test('a fault in the log does not show the row that failed', async () => {
   const logged = JSON.stringify(faultForLog(fault!))
   expect(logged).not.toContain('周小舟')
   expect(logged).toContain('reader_person')
+})
+
+test('over https the session’s cookie belongs to this host alone and never travels in the open', async () => {
+  const { app: secured } = await buildApp(
+    { ...place.house, secureCookies: true },
+    { trustProxy: false, log: false },
+  )
+  const answer = await secured.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { login: 'by01', password },
+  })
+  const [session] = [answer.headers['set-cookie'] ?? []].flat()
+  expect(session).toMatch(/^__Host-hutong=[\w-]{43}; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/)
+  expect(session).not.toMatch(/Domain/i)
+  expect(answer.headers['strict-transport-security']).toBeDefined()
+  // A cookie that plain http could have set is nobody's.
+  const [pair = ''] = (session ?? '').split(';')
+  const plain = pair.replace('__Host-', '')
+  const me = await secured.inject({ url: '/api/me', headers: { cookie: plain } })
+  expect(me.json().kind).toBe('visitor')
+  await secured.close()
 })
