@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { LineRow } from './lists.ts'
 
@@ -66,6 +67,7 @@ export const copiesOf = async (tx: Tx, rows: readonly LineRow[]) => {
       'in',
       works.map((row) => row.supplying_library_id!),
     )
+    .orderBy(sql`status = 'available'`, 'desc')
     .orderBy('lendable', 'desc')
     .orderBy('id')
     .execute()

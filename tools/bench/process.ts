@@ -29,11 +29,19 @@ export function served(
     cwd: options.folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   })
   const gone = new Promise<void>((done) => child.once('close', () => done()))
+  // Ctrl-C reaches the whole group, and npm hands nothing on.
+  const interrupt = () => {
+    if (child.pid && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGINT')
+  }
+  process.once('exit', interrupt)
   const stop = async () => {
-    child.kill('SIGTERM')
+    interrupt()
     await gone
+    process.off('exit', interrupt)
   }
   let said = ''
   return new Promise((ready, fail) => {
