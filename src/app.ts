@@ -1,14 +1,15 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { faultForLog } from './fault.ts'
+import { limits } from './limits.ts'
 import { admitToReadablePage, describeApi } from './openapi.ts'
 import { type PageKit, pageRoutes, problemPage } from './pages/routes.ts'
 import { rooms } from './rooms.ts'
-import { accountOf } from './shared/actor.ts'
 import type { House } from './shared/house.ts'
-import { installHttp, type RouteEntry, refuseUnreadable, TooMany } from './shared/http.ts'
+import { installHttp, type RouteEntry, refuseUnreadable } from './shared/http.ts'
 import { readJsonOnly } from './shared/json-body.ts'
 import { installSessions } from './signin/sessions.ts'
 
@@ -32,6 +33,7 @@ export async function buildApp(
     logger: options.log && {
       level: 'warn',
       redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { err: faultForLog },
     },
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
@@ -46,10 +48,18 @@ export async function buildApp(
   app.addHook('onRoute', admitToReadablePage)
   const routes = installHttp(app, options.pages && problemPage(house, options.pages))
 
+  // What somebody is answered is hers: no proxy keeps it, nor does the browser of a reading room. Files say otherwise.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
   await app.register(cookie)
   await app.register(helmet, headers(house))
   installSessions(app, house)
-  await app.register(rateLimit, limits(options))
+  await app.register(rateLimit, limits(options.perMinute))
+  // The plugin knows routes only, and a page that says 404 costs as much as another.
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) =>
+    reply.refuse({ code: 'notFound' }),
+  )
   await describeApi(app, house)
   for (const room of rooms) await app.register(room(house))
   if (options.pages) await app.register(pageRoutes(house, options.pages))
@@ -76,20 +86,4 @@ const headers = (house: House) => ({
   hsts: house.secureCookies,
   crossOriginEmbedderPolicy: false,
   referrerPolicy: { policy: 'same-origin' as const },
-})
-
-/**
- * Calls a minute, by account, else by address. A route with a limit of its own counts by itself: whoever has read
- * twenty pages may still register.
- */
-const limits = (options: AppOptions) => ({
-  max: (request: FastifyRequest) =>
-    options.perMinute ?? request.routeOptions.config.perMinute ?? 600,
-  timeWindow: 60_000,
-  keyGenerator: ({ actor, ip, method, routeOptions: { config, url } }: FastifyRequest) => {
-    const who = accountOf(actor) ?? ip
-    return config.perMinute ? `${who} ${method} ${url}` : String(who)
-  },
-  errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
-    new TooMany(Math.ceil(ttl / 1000)),
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const problem = {
@@ -29,10 +30,13 @@ const Settings = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: postgresUrl,
   DATA_DIR: z.string().min(1).default('.data'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainUrl)
+    .optional(),
   TRUST_PROXY: z
     .string()
-    .regex(/^[\w.:/, ]+$/)
+    .refine((typed) => typed === 'no' || typed.split(',').every(isProxy))
     .default('no'),
   SECRET_FILE: z.string().min(1).optional(),
   SMTP_URL: z
@@ -86,8 +90,23 @@ const named = (settings: z.infer<typeof Settings>): Config => ({
   databaseUrl: settings.DATABASE_URL,
   databaseOwnerUrl: settings.DATABASE_OWNER_URL,
   dataDir: settings.DATA_DIR,
-  publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
+  publicUrl: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).href.replace(/\/$/, ''),
   trustProxy: settings.TRUST_PROXY === 'no' ? false : settings.TRUST_PROXY,
   secretFile: settings.SECRET_FILE ?? `${settings.DATA_DIR}/secret`,
   smtpUrl: settings.SMTP_URL,
 })
+
+/** Links of mails begin with it: nothing but host and path. */
+function isPlainUrl(typed: string): boolean {
+  const url = URL.parse(typed)
+  return url !== null && `${url.username}${url.password}${url.search}${url.hash}` === ''
+}
+
+/** An address, a network narrower than everybody, or one of the names that the framework knows. */
+function isProxy(typed: string): boolean {
+  const [address = '', bits, ...more] = typed.trim().split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(typed.trim())) return true
+  const width = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  const narrow = bits === undefined || (/^\d{1,3}$/.test(bits) && +bits >= 1 && +bits <= width)
+  return width > 0 && narrow && more.length === 0
+}

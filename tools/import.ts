@@ -142,7 +142,7 @@ function progress(report: Readonly<ImportReport>, began: number) {
 }
 
 const line = (file: string, { position, reason, detail }: Rejected) =>
-  `${file}: 第 ${position.index + 1} 条 record ${position.index + 1}, 字节 byte ${position.byteOffset}: ${reason} ${detail}`
+  `${file}: 第 ${position.index + 1} 条 record ${position.index + 1}, 字节 byte ${position.byteOffset}: ${reason} ${detail.replaceAll(/\p{C}/gu, '�')}`
 
 const summary = (file: string, report: ImportReport, seconds: number) =>
   `${file}: ${report.read} 条 read · ${report.added} 新增 added · ${report.changed} 更新 changed · ` +

@@ -98,5 +98,6 @@ function valuesOf(about: Particulars, language: Language, link: string): NoticeV
 function reasonInWords(reason: string, language: Language): string {
   const { reasons, actions } = textsOf(language).lifecycle
   const known: Readonly<Record<string, string>> = { ...reasons, letLapse: actions.letLapse }
-  return oneLine(known[reason] ?? reason)
+  // `constructor` is no reason, though every object has one.
+  return oneLine((Object.hasOwn(known, reason) ? known[reason] : undefined) ?? reason)
 }

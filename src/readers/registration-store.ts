@@ -3,13 +3,21 @@ import type { Tx } from '../shared/database.ts'
 import type { Registration } from './shapes.ts'
 import { personColumns, type ReaderRow } from './store.ts'
 
-/** The next free 读者条码 of a library, four figures or more (S2 shows 0011); holds the library until commit. */
+/**
+ * A free 读者条码 of a library, four figures or more (S2 shows 0011): the one after the greatest that has a free one
+ * behind it, so that a librarian who gives out 99999999 does not end registering. Holds the library until commit.
+ */
 export async function allotBarcode(tx: Tx, libraryId: number): Promise<string> {
   await sql`select from library where id = ${libraryId} for no key update`.execute(tx)
   const { rows } = await sql<{ next: number }>`
-    select coalesce(max(barcode::int), 0) + 1 as next
-    from reader where library_id = ${libraryId} and barcode ~ '^[0-9]{1,8}$'`.execute(tx)
-  return String(rows[0]?.next ?? 1).padStart(4, '0')
+    with taken as (
+      select barcode::int as number from reader
+      where library_id = ${libraryId} and barcode ~ '^[0-9]{1,8}$')
+    select max(number) + 1 as next from (select number from taken union select 0) as before
+    where number < 99999999 and not exists (select from taken where taken.number = before.number + 1)`.execute(
+    tx,
+  )
+  return String(rows[0]!.next).padStart(4, '0')
 }
 
 interface NewReader {

@@ -18,8 +18,14 @@ const languages: Record<string, WantedBook['language']> = {
   ger: 'ger',
 }
 
+const materialTypeOf = (catalogued: string): WantedBook['materialType'] =>
+  materialTypes[catalogued] ?? 'other'
+const languageOf = (catalogued: string): WantedBook['language'] =>
+  catalogued ? (languages[catalogued] ?? 'other') : ''
+
 /** 中国哲学史 上册, as the search shows it: a lender must know which part is wanted. */
-const titleWithVolume = ({ title, volume }: Hit) => (volume ? `${title} ${volume}` : title)
+const titleWithVolume = ({ title, volume }: Pick<Hit, 'title' | 'volume'>) =>
+  volume ? `${title} ${volume}` : title
 
 /** What a request form begins with when a record is asked for (scenario 21); server and browser use it. */
 export const bookFromRecord = (hit: Hit) => ({
@@ -30,6 +36,20 @@ export const bookFromRecord = (hit: Hit) => ({
   publishedYear: hit.year,
   callNumber: hit.callNumber,
   isbnIssn: hit.isbn,
-  materialType: materialTypes[hit.materialType] ?? ('other' as const),
-  language: hit.language ? (languages[hit.language] ?? ('other' as const)) : ('' as const),
+  materialType: materialTypeOf(hit.materialType),
+  language: languageOf(hit.language),
+})
+
+/** What the catalogue says of a work, as far as rules ask for it. */
+export type CataloguedWork = Pick<Hit, 'title' | 'volume' | 'materialType' | 'language'>
+
+/**
+ * A wanted book that names a record is that record's book, whatever the form says: else a foreign book would pass as
+ * a Chinese one (R12), and any book as one of the catalogue (R10). Behind the title a part of the work may be named.
+ */
+export const asCatalogued = (book: WantedBook, work: CataloguedWork): WantedBook => ({
+  ...book,
+  title: book.title.startsWith(work.title) ? book.title : titleWithVolume(work),
+  materialType: materialTypeOf(work.materialType),
+  language: languageOf(work.language),
 })

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { dueDate } from '../calendar/due-date.ts'
+import { plainBarcode } from '../catalogue/standard-numbers.ts'
 import { post } from '../ledger/post.ts'
 import { type Actor, operatorOf } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import { invariant } from '../shared/invariant.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import type { Action, Effect } from './lifecycle.ts'
+import { type Action, type Effect, isRefusalReason } from './lifecycle.ts'
 import type { ActionForm } from './shapes.ts'
 import {
   answerPresentOffer,
@@ -97,20 +98,23 @@ async function answerOffer(
   tx: Tx,
   { request, action, form, actor, at }: Doing,
 ): Promise<Result<Written>> {
-  if (action === 'refuse' && !form.reason) return refuse('reasonRequired', { field: 'reason' })
+  const { reason } = form
+  if (action === 'refuse' && !reason) return refuse('reasonRequired', { field: 'reason' })
+  if (reason && !isRefusalReason(reason)) return refuse('invalidField', { field: 'reason' })
   const state = offerStates[action]
   invariant(state, `the answer of ${action} has a state of its offer`)
-  const reason = action === 'letLapse' ? 'lapsed' : form.reason || null
-  await answerPresentOffer(tx, request.id, { state, at, by: operatorOf(actor), reason })
-  return ok({ change: {}, details: form.reason ? { reason: form.reason } : {} })
+  const said = action === 'letLapse' ? 'lapsed' : reason || null
+  await answerPresentOffer(tx, request.id, { state, at, by: operatorOf(actor), reason: said })
+  return ok({ change: {}, details: reason ? { reason } : {} })
 }
 
 /** Which copy goes out. */
 async function recordItem(tx: Tx, { request, form, at }: Doing): Promise<Result<Written>> {
-  if (!form.barcode) return refuse('barcodeRequired', { field: 'barcode' })
-  const lent = await lendItem(tx, request.id, { barcode: form.barcode, at })
+  const barcode = plainBarcode(form.barcode)
+  if (!barcode) return refuse('barcodeRequired', { field: 'barcode' })
+  const lent = await lendItem(tx, request.id, { barcode, at })
   if (!lent) return refuse('copyAlreadyLent', { field: 'barcode' })
-  return ok({ change: {}, details: { barcode: form.barcode } })
+  return ok({ change: {}, details: { barcode } })
 }
 
 /** A barcode named with any later step is a book in somebody's hand: it must be the one that is out. */
@@ -122,8 +126,9 @@ export async function checkBook(tx: Tx, { request, action, form }: Doing): Promi
     .where('request_id', '=', request.id)
     .where('returned_at', 'is', null)
     .execute()
-  const typed = form.barcode.toLowerCase()
-  if (!items.length || items.some(({ barcode }) => barcode.toLowerCase() === typed)) return ok(null)
+  const typed = plainBarcode(form.barcode).toLowerCase()
+  if (!items.length || items.some(({ barcode }) => plainBarcode(barcode).toLowerCase() === typed))
+    return ok(null)
   return refuse('wrongBarcode', { field: 'barcode', values: { barcode: items[0]!.barcode } })
 }
 
@@ -138,12 +143,7 @@ async function chargeLogistics(tx: Tx, doing: Doing): Promise<Result<Written>> {
   await post(
     tx,
     { ...entry, cause: `${entry.cause} subsidy` },
-    {
-      from: courier,
-      to: { kind: 'centrePays' },
-      amountFen: subsidyFen,
-      ruleId: subsidy.ruleId,
-    },
+    { from: courier, to: { kind: 'centrePays' }, amountFen: subsidyFen, ruleId: subsidy.ruleId },
   )
   if (gross.value > subsidyFen) {
     await post(tx, entry, {

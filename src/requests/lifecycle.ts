@@ -175,6 +175,10 @@ export const refusalReasons = [
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
+/** Whether `said` is a reason of the list; any other word would be shown and told to people as it stands. */
+export const isRefusalReason = (said: string): said is RefusalReason =>
+  (refusalReasons as readonly string[]).includes(said)
+
 /** What an action asks of the person who takes it. */
 export type Need = 'reason' | 'barcode' | 'note' | 'library' | 'condition'
 

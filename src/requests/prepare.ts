@@ -9,7 +9,7 @@ import type { Refusal } from '../shared/result.ts'
 import { isForeign, objectionsTo, type Standing, type Wanted } from './objections.ts'
 import { type Candidate, type RotaPlace, rotaFor } from './rota.ts'
 import type { SubmissionForm, WantedBook } from './shapes.ts'
-import { copiesOfRecord, members, readerStanding } from './submission-store.ts'
+import { booksAsCatalogued, copiesOfRecord, members, readerStanding } from './submission-store.ts'
 
 /** One book of a submission, ready to be shown on the confirm page or to be written. */
 export interface PreparedBook extends Wanted {
@@ -57,8 +57,8 @@ export async function prepare(
   const around: Surroundings = { home, libraries, closures, rules, readerType, on, form }
 
   const books: PreparedBook[] = []
-  const unknown: Refusal[] = []
-  for (const [index, book] of form.books.entries()) {
+  const { wanted, unknown } = await booksAsCatalogued(tx, form.books)
+  for (const [index, book] of wanted.entries()) {
     unknown.push(
       ...unknownLibraries(book, around).map(
         (field): Refusal => ({ code: 'lenderNotAMember', field: `books.${index}.${field}` }),
@@ -115,7 +115,7 @@ async function prepareBook(tx: Tx, book: WantedBook, around: Surroundings): Prom
     rota,
     first,
     commissionedId: commissioned?.id ?? null,
-    channel: book.recordId === null ? 'direct' : 'record',
+    channel: copies.some((copy) => copy.library_id === first.id) ? 'record' : 'direct',
     lender: {
       name: first.name_zh,
       isHome: first.id === home.id,

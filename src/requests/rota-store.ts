@@ -1,7 +1,7 @@
-import { isMemberOn, libraryByCode } from '../libraries/store.ts'
+import { closureOn, isMemberOn, type LibraryRow, libraryByCode } from '../libraries/store.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
-import { ok, type Result, refuse } from '../shared/result.ts'
+import { ok, type Refusal, type Result, refuse } from '../shared/result.ts'
 import type { RequestRow } from './store.ts'
 
 /** The rota of a request: who has been asked, and who is asked next. */
@@ -13,6 +13,8 @@ const rotaOf = (tx: Tx, requestId: number) =>
     .orderBy('position', 'desc')
     .execute()
 
+type Rota = Awaited<ReturnType<typeof rotaOf>>
+
 /** A librarian may name the library to forward to: it goes to the head of the rota. No code changes nothing. */
 export async function putAtHeadOfRota(
   tx: Tx,
@@ -21,12 +23,10 @@ export async function putAtHeadOfRota(
 ): Promise<Result<null>> {
   if (!code) return ok(null)
   const library = await libraryByCode(tx, code)
-  const refused = refuse('lenderNotAMember', { field: 'libraryCode' })
-  if (!library || !isMemberOn(library, dayOf(request.state_since))) return refused
-  if (library.id === request.requesting_library_id)
-    return refuse('lenderIsOwnLibrary', { field: 'libraryCode' })
-
+  if (!library) return refuse('lenderNotAMember', { field: 'libraryCode' })
   const rota = await rotaOf(tx, request.id)
+  const objection = await objectionTo(tx, library, { rota, request })
+  if (objection) return { ok: false, refusal: { ...objection, field: 'libraryCode' } }
   const asked = rota.filter((offer) => offer.state !== 'planned')
   // From the last to the first, so that no two ever stand at one position.
   for (const offer of rota.filter((one) => one.state === 'planned')) {
@@ -49,3 +49,26 @@ export async function putAtHeadOfRota(
     .execute()
   return ok(null)
 }
+
+/** Why a library is not asked now: no member, the reader's own, closed (R23), or it has answered already. */
+async function objectionTo(
+  tx: Tx,
+  library: LibraryRow,
+  { rota, request }: { rota: Rota; request: RequestRow },
+): Promise<Refusal | null> {
+  const on = dayOf(request.state_since)
+  if (!isMemberOn(library, on)) return { code: 'lenderNotAMember' }
+  if (library.id === request.requesting_library_id) return { code: 'lenderIsOwnLibrary' }
+  const values = { library: library.name_zh }
+  const answered = rota.some(
+    ({ supplying_library_id: id, state }) => id === library.id && !unanswered.has(state),
+  )
+  if (answered) return { code: 'alreadyAsked', values }
+  const closure = await closureOn(tx, { libraryId: library.id, on, stops: 'lending' })
+  if (!closure) return null
+  const { to_on: until, reason_zh: reason } = closure
+  return { code: 'lenderSuspended', values: { ...values, until: until.toString(), reason } }
+}
+
+/** Who is still to be asked, and who was silent, may be asked; who has answered may not, or requests go in circles. */
+const unanswered = new Set(['planned', 'lapsed'])

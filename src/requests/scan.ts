@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { plainBarcode } from '../catalogue/standard-numbers.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
@@ -62,15 +63,21 @@ function theOneReady(
   return needsBarcode ? refuse('barcodeRequired', { field: 'barcode' }) : ok(next)
 }
 
-/** The requests a number or a copy's barcode belongs to, as far as the actor may see them. */
+/**
+ * The request with this number, else those whose copy has this barcode, as far as the actor may see them: a barcode
+ * spelt like a number does not stand in its way.
+ */
 async function requestsOfCode(tx: Tx, code: string): Promise<LineRow[]> {
-  const typed = code.normalize('NFKC').trim()
+  const number = code.normalize('NFKC').trim()
   return lines(tx)
     .where(
       sql<SqlBool>`request.id in (
-        select request_id from request_number where lower(number) = lower(${typed})
-        union all
-        select request_id from item where lower(barcode) = lower(${typed}) and returned_at is null)`,
+         with numbered as (select request_id from request_number where lower(number) = lower(${number}))
+         select request_id from numbered
+         union all
+         select request_id from item
+         where lower(barcode) = lower(${plainBarcode(code)}) and returned_at is null
+           and not exists (select from numbered))`,
     )
     .orderBy('request.id')
     .limit(20)

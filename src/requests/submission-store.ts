@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { LibraryRow } from '../libraries/store.ts'
 import type { Tx } from '../shared/database.ts'
+import type { Refusal } from '../shared/result.ts'
+import { asCatalogued } from './book-from-record.ts'
 import { outstandingStates, terminalStates } from './lifecycle.ts'
 import type { Standing } from './objections.ts'
+import type { WantedBook } from './shapes.ts'
 
 /** Every member on a day, whole. */
 export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
@@ -13,6 +16,27 @@ export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =
     .where('joined_on', '<=', on)
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', on)]))
     .execute()
+
+/** The books as the catalogue has them, and what is to be said of records that it does not have. */
+export async function booksAsCatalogued(
+  tx: Tx,
+  books: readonly WantedBook[],
+): Promise<{ wanted: WantedBook[]; unknown: Refusal[] }> {
+  const works = await tx
+    .selectFrom('record')
+    .select(['id', 'title', 'material_type as materialType', 'language'])
+    .select(sql<string>`coalesce(description ->> 'volume', '')`.as('volume'))
+    .where('id', '=', sql<number>`any(${books.flatMap(({ recordId }) => recordId ?? [])})`)
+    .execute()
+  const byId = new Map(works.map((work) => [work.id, work]))
+  const unknown: Refusal[] = []
+  const wanted = books.map((book, index) => {
+    const work = book.recordId === null ? null : byId.get(book.recordId)
+    if (work === undefined) unknown.push({ code: 'notFound', field: `books.${index}.recordId` })
+    return work ? asCatalogued(book, work) : book
+  })
+  return { wanted, unknown }
+}
 
 /** Every copy of a work, with the library that holds it. */
 export const copiesOfRecord = (tx: Tx, recordId: number) =>
@@ -41,7 +65,7 @@ export async function readerStanding(
     .select(['reader.reader_type', 'library.code'])
     .where('reader.id', '=', readerId)
   const reader = await (holding === 'held'
-    ? asked.forUpdate('reader')
+    ? asked.forNoKeyUpdate('reader')
     : asked
   ).executeTakeFirstOrThrow()
   const { rows } = await sql<{ number: string; record_id: number | null; outstanding: boolean }>`

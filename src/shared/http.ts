@@ -101,7 +101,6 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
     if (refusal) reply.refuse(refusal)
     else done()
   })
-  app.setNotFoundHandler((_request, reply) => reply.refuse({ code: 'notFound' }))
   app.setErrorHandler((error: Fault, request, reply) => {
     if (problemPage && forPeople(request) && !ofFramework(error)) {
       request.log.error({ err: error, id: request.id }, 'fault')

@@ -61,6 +61,7 @@ export const refusalStatus = {
   barcodeRequired: 400,
   wrongBarcode: 409,
   copyAlreadyLent: 409,
+  alreadyAsked: 409,
   noFurtherLender: 409,
   unknownCode: 404,
   severalMatch: 409,

@@ -76,6 +76,8 @@ export const refusals: typeof zh = {
     `Not this copy: the request has barcode ${v.barcode}. Nothing was changed.`,
   copyAlreadyLent: () =>
     'The copy with this barcode is out on another request. Nothing was changed.',
+  alreadyAsked: (v: Values) =>
+    `${v.library} has already answered this request; forward it to another library.`,
   noFurtherLender: () => 'There is no further lender to forward to.',
   unknownCode: (v: Values) =>
     `“${v.code}” is neither the number of a request of your library nor the barcode of a book on loan.`,

@@ -64,6 +64,7 @@ export const refusals = {
   barcodeRequired: () => '请扫描或输入图书条码。',
   wrongBarcode: (v: Values) => `不是这一本：这张申请单的条码是 ${v.barcode}。没有改动任何申请单。`,
   copyAlreadyLent: () => '这个条码的书已在另一张申请单上借出。没有改动任何申请单。',
+  alreadyAsked: (v: Values) => `${v.library}已经答复过这张申请单，请转发给别的成员馆。`,
   noFurtherLender: () => '没有下一家可以转发的出借馆。',
   unknownCode: (v: Values) =>
     `没有找到“${v.code}”：它不是本馆经手的申请单号，也不是在外图书的条码。`,

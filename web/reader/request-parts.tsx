@@ -28,7 +28,7 @@ const Line = ({ name, children }: { name: string; children: ReactNode }) => (
 )
 
 /** A word of a table of texts, or the code itself when the table does not know it. */
-const wordOf = (table: Record<string, string>, code: string) => table[code] ?? code
+const wordOf = (of: Record<string, string>, it: string) => (Object.hasOwn(of, it) ? of[it] : it)
 
 /** The book as it was asked for. */
 export function What({ request }: { request: RequestDetail }) {
