@@ -28,6 +28,7 @@ export async function scan(
   const primary = allowedActions(facts, rolesOf(actor, facts), house.clock.now()).find(
     (one) => one.primary,
   )
+  if (!primary && facts.cancelAskedAt) return refuse('cancelAsked')
   if (!primary) return refuse('notInThisState', { values: { state: facts.state } })
   if (primary.needs.includes('barcode')) return refuse('barcodeRequired', { field: 'barcode' })
   const moved = await act(tx, house, actor, id, wish(primary.action as Action))
