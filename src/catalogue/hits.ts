@@ -42,6 +42,8 @@ interface HitRow {
   language: string
   isbn: string | null
   call_number: string
+  volume: string | null
+  edition: string | null
   extent: string | null
   price: string | null
   libraries: number
@@ -57,7 +59,8 @@ export async function hitsOf(
 ): Promise<Hit[]> {
   const { rows } = await sql<HitRow>`
     select record.id, title, subtitle, responsibility, publisher, published_year, material_type,
-           language, isbn, record.call_number, description ->> 'extent' as extent,
+           language, isbn, record.call_number, description ->> 'volume' as volume,
+           description ->> 'edition' as edition, description ->> 'extent' as extent,
            description ->> 'price' as price,
            count(distinct library_id) filter (where library_id = any(${libraryIds}))::int as libraries,
            count(distinct library_id) filter (
@@ -74,8 +77,10 @@ export async function hitsOf(
 const toHit = (row: HitRow): Hit => ({
   id: row.id,
   title: row.title,
+  volume: row.volume ?? '',
   subtitle: row.subtitle,
   responsibility: row.responsibility,
+  edition: row.edition ?? '',
   publisher: row.publisher,
   year: row.published_year,
   materialType: row.material_type,

@@ -1,4 +1,5 @@
 import type { Hit } from '../../src/catalogue/shapes.ts'
+import { titleOfHit } from '../../src/requests/book-from-record.ts'
 import { paths } from '../paths.ts'
 import { Spine, Squares } from '../ui/book.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -24,20 +25,20 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
           <label className="check">
             <input type="checkbox" checked={chosen} onChange={onChoose} />
             <span aria-hidden="true">{words.search.chooseShort}</span>
-            <span className="sr">{words.search.choose({ title: hit.title })}</span>
+            <span className="sr">{words.search.choose({ title: titleOfHit(hit) })}</span>
           </label>
         )}
       </div>
       <div>
         <h2 className="book">
           <a href={address}>
-            <Marked text={hit.title} q={q} />
+            <Marked text={titleOfHit(hit)} q={q} />
             {hit.subtitle && `：${hit.subtitle}`}
           </a>
         </h2>
         <p>{hit.responsibility}</p>
         <p>
-          {[hit.publisher, hit.year, kinds[hit.materialType] ?? hit.materialType]
+          {[hit.edition, hit.publisher, hit.year, kinds[hit.materialType] ?? hit.materialType]
             .filter(Boolean)
             .join('\u3000')}
           {hit.isbn && '\u3000'}

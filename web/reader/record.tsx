@@ -1,5 +1,6 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Views } from '../../src/pages/views.ts'
+import { titleOfHit } from '../../src/requests/book-from-record.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Spine } from '../ui/book.tsx'
@@ -45,14 +46,17 @@ function RecordView({ data: { record, back } }: { data: Views['reader/record'] }
 const longTitle = 24
 
 function Head({ record: { hit } }: { record: RecordPage }) {
-  const title = hit.subtitle ? `${hit.title}：${hit.subtitle}` : hit.title
+  const whole = titleOfHit(hit)
+  const title = hit.subtitle ? `${whole}：${hit.subtitle}` : whole
   return (
     <header className="rec-head">
       <Spine callNumber={hit.callNumber} />
       <div>
         <h1 className={[...title].length > longTitle ? 'book long' : 'book'}>{title}</h1>
         <p className="by">{hit.responsibility}</p>
-        <p className="pub">{[hit.publisher, hit.year, hit.pages].filter(Boolean).join('\u3000')}</p>
+        <p className="pub">
+          {[hit.edition, hit.publisher, hit.year, hit.pages].filter(Boolean).join('\u3000')}
+        </p>
       </div>
     </header>
   )
