@@ -82,6 +82,14 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
     (chosenLines.length > 0 ? chosenLines : list.lines).map((line) => line.id),
   )
 
+  // What is wrong is acknowledged first; else one Esc frees the letter keys, with no half code left behind.
+  const leave = () => {
+    if (work.outcome?.kind === 'refused') return work.clear()
+    work.clear()
+    if (scan.current) scan.current.value = ''
+    rows.current?.focus()
+  }
+
   const keys: Record<DeskKey, () => void> = {
     scan: () => scan.current?.focus(),
     next: () => step(1),
@@ -93,7 +101,7 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
     },
     print: () => location.assign(printed),
     help: () => setHelp(true),
-    leave: () => (work.outcome ? work.clear() : rows.current?.focus()),
+    leave,
   }
   useKeys(scan, singleOn, (key) => keys[key]())
 
