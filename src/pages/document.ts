@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { textsOf } from '../../texts/index.ts'
 import type { Frame, ViewName, Views } from './views.ts'
 
 /** What `render` of dist/server answers. */
@@ -78,6 +79,7 @@ ${[...styles].map((file) => `<link rel="stylesheet" href="/assets/${file}">`).jo
 ${ahead.map(({ file }) => preload(file, manifest)).join('\n')}
 </head>
 <body class="${rendered.door === 'desk' || rendered.door === 'centre' ? 'staff' : 'reader'}">
+<noscript><p class="noscript">${escaped(textsOf(frame.language).common.noScript)}</p></noscript>
 <div id="root">${rendered.html}</div>
 <script type="application/json" id="page">${json(page)}</script>
 </body>

@@ -129,7 +129,7 @@ function holderOf(row: LineRow, actor: Actor, home: Bilingual): Bilingual | null
 /** What can be said of the steps to come without promising more than the rules do. */
 function expectations(row: LineRow, policy: Resolved): Partial<Record<ReaderWord, Bilingual>> {
   const { count, unit } = policy.loanPeriod.value
-  const zh = unit === 'month' ? `${count === 1 ? '一' : count} 个月` : `${count} 天`
+  const zh = unit === 'month' ? `${count === 1 ? '一' : `${count} `}个月` : `${count} 天`
   const en = `${count} ${unit}${count === 1 ? '' : 's'}`
   return {
     awaitingPickup: { zh: '到馆后会通知您', en: 'You will be told when it is there' },

@@ -67,9 +67,12 @@ export type ProblemPage = (
 const forPeople = (request: FastifyRequest): boolean =>
   request.routeOptions.config?.page === true ||
   (!request.routeOptions.url &&
-    request.method === 'GET' &&
     /text\/html/.test(request.headers.accept ?? '') &&
     !request.url.startsWith('/api/'))
+
+/** A form that the browser itself sent, because our script did not run or was not there yet. */
+const fromPlainForm = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && forPeople(request)
 
 /** Lets routes refuse, checks what they declare, and turns every error into the one shape. */
 export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): RouteEntry[] {
@@ -101,7 +104,9 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
     if (refusal) reply.refuse(refusal)
     else done()
   })
-  app.setNotFoundHandler((_request, reply) => reply.refuse({ code: 'notFound' }))
+  app.setNotFoundHandler((request, reply) =>
+    reply.refuse({ code: fromPlainForm(request) ? 'scriptNeeded' : 'notFound' }),
+  )
   app.setErrorHandler((error: Fault, request, reply) => {
     if (problemPage && forPeople(request) && !ofFramework(error)) {
       request.log.error({ err: error, id: request.id }, 'fault')

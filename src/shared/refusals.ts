@@ -26,6 +26,7 @@ export const refusalStatus = {
   crossSite: 403,
   notADemonstration: 404,
   notFound: 404,
+  scriptNeeded: 405,
   oldPasswordWrong: 400,
   passwordsDiffer: 400,
   passwordTooShort: 400,
@@ -63,6 +64,7 @@ export const refusalStatus = {
   copyAlreadyLent: 409,
   noFurtherLender: 409,
   unknownCode: 404,
+  cancelAsked: 409,
   cancelNotAsked: 409,
 } as const
 

@@ -129,11 +129,12 @@ function Heading({ direct, count }: { direct: boolean; count: number }) {
   )
 }
 
-/** What stands in the way before a word is typed: no quota left, too many books. */
+/** What stands in the way before a word is typed: no quota left, asked for already, too many books. */
 function Standing({ data, count }: { data: Views['reader/ask']; count: number }) {
   const words = useWords().my.ask
   const full = data.quota.left <= 0
-  if (!full && count <= data.maxPerSubmission) return null
+  const refused = full ? '' : data.refused
+  if (!full && !refused && count <= data.maxPerSubmission) return null
   return (
     <div className="needs wrongs">
       {full && (
@@ -141,6 +142,7 @@ function Standing({ data, count }: { data: Views['reader/ask']; count: number })
           {words.quotaFull({ limit: data.quota.limit })} <Why reasons={data.quota.why} />
         </div>
       )}
+      {refused && <p>{refused}</p>}
       {count > data.maxPerSubmission && (
         <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>
       )}

@@ -44,8 +44,12 @@ export function DemonstrationStrip() {
     <aside className="demo" aria-label={words.demonstration}>
       <div className="wrap">
         <b>{words.demonstration}</b>
-        {doors.length > 0 && <span>{words.enterAs}</span>}
-        <Doors doors={doors} />
+        {doors.length > 0 && (
+          <div className="doors">
+            <span>{words.enterAs}</span>
+            <Doors doors={doors} />
+          </div>
+        )}
       </div>
     </aside>
   )
@@ -55,16 +59,26 @@ export function DemonstrationStrip() {
 export function Doors({ doors }: { doors: readonly DemonstrationDoor[] }) {
   const words = useWords().common.shell
   const say = useSay()
+  const { path } = useFrame()
   const { send, sending } = useSend<unknown>()
   const enter = async ({ login, role }: DemonstrationDoor) => {
     const sent = await send('/api/demonstration/sign-in', { login })
-    if (sent.ok) location.assign(homeOf[role])
+    if (sent.ok) location.assign(goesTo(role, path))
   }
   return doors.map((door) => (
     <Button key={door.login} busy={sending} onClick={() => enter(door)}>
       {words.door({ role: words.roles[door.role], library: say(door.library) })}
     </Button>
   ))
+}
+
+/** At the sign-in a reader goes on to what she was about to do, as after a password; all others to their work. */
+function goesTo(role: DemonstrationDoor['role'], path: string): string {
+  const next = path.startsWith(`${paths.signIn}?`)
+    ? new URLSearchParams(path.split('?')[1]).get('next')
+    : null
+  const forReaders = next && /^\/(requests|records|my|account|messages|profile)\b/.test(next)
+  return role === 'reader' && forReaders ? next : homeOf[role]
 }
 
 /** Where each role begins its day. */
