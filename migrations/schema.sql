@@ -97,7 +97,7 @@ create table account (
   password_hash text not null,
   password_changed_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  language text default 'zh'::text not null,
+  language text,
   created_at timestamp with time zone not null,
   PRIMARY KEY (id),
   UNIQUE (operator_code),
@@ -614,6 +614,8 @@ create table request (
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX request_lower_idx ON public.request USING btree (lower(patron_reference)) WHERE (patron_reference <> ''::text);
 CREATE INDEX request_next_due_at_idx ON public.request USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX request_open_requesting ON public.request USING btree (requesting_library_id) WHERE (ended_at IS NULL);
+CREATE INDEX request_open_supplying ON public.request USING btree (supplying_library_id) WHERE (ended_at IS NULL);
 CREATE INDEX request_reader_id_submitted_at_idx ON public.request USING btree (reader_id, submitted_at DESC);
 CREATE INDEX request_record_id_idx ON public.request USING btree (record_id);
 CREATE INDEX request_requesting_library_id_state_state_since_idx ON public.request USING btree (requesting_library_id, state, state_since);

@@ -1,38 +1,95 @@
+import { benchHttp } from './bench/http.ts'
 import { benchLifecycle } from './bench/lifecycle.ts'
+import { benchSize } from './bench/size.ts'
+import { benchStart } from './bench/start.ts'
 import { runTask } from './task.ts'
 
-const benches = { lifecycle: benchLifecycle }
+const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
 
-const help = `node tools/go.mjs bench NAME [--json] [--seconds N] [--rounds N]
-
-测速 · measures on a database of its own in a temporary folder, real work, ratios within one run.
+测速 · measures real work on a database of its own in a temporary folder.
 
   lifecycle   whole loans through act() by 8 clients, interleaved with bare transactions
+  http        8 connections at the server that start serves, 100,000 requests in the database: my page, request list
+              with filters, record, search, the desks' queues, 20 % writes
+  size        first load of the heaviest reader and portal page, kB gzipped: scripts, styles, words; not the document
+  start       from npm start to the printed address: cold in a fresh clone of HEAD, and warm
 
-  --seconds N   length of one measured stretch (lifecycle: 4)
-  --rounds N    how many rounds; the median is told (lifecycle: 5)
-  --json        one line of JSON`
+  --json         one line of JSON
+  --seconds N    length of one measured stretch (lifecycle: 4, http: 10)
+  --rounds N     how many rounds; the median is told (lifecycle: 5, http: 3, start: 3)
+  --requests N   http: at least so many in the database (100000; below 20000 the small demonstration)
+  --open N       http: of which so many are on their way (1000)
+  --data FOLDER  http: a folder that is kept, so that the next run need not lay the rows again
+  --here         start: in this working copy with what is installed, so without npm ci`
 
-const number = { type: 'string' } as const
+/** What a bench has found: the figures of --json, and what stands below them without it. */
+interface Found {
+  figures: Record<string, number>
+  table?: string
+}
 
-await runTask(
-  { help, words: 1, options: { json: { type: 'boolean' }, seconds: number, rounds: number } },
-  async ([name = ''], options) => {
-    const bench = benches[name as keyof typeof benches]
-    if (!bench) {
-      console.log(help)
-      return 2
-    }
-    const figures = await bench({
-      seconds: Number(options.seconds ?? 4),
-      rounds: Number(options.rounds ?? 5),
-    })
-    console.log(options.json ? JSON.stringify(figures) : table(figures))
-    return 0
-  },
-)
+interface Given {
+  count(name: string, otherwise: number): number
+  text(name: string): string | undefined
+  flag(name: string): boolean
+  report(line: string): void
+}
 
-const table = (figures: Record<string, number>) =>
-  Object.entries(figures)
-    .map(([name, value]) => `${name.padEnd(28)} ${value}`)
-    .join('\n')
+const benches: Record<string, (given: Given) => Promise<Found>> = {
+  lifecycle: async (given) => ({
+    figures: await benchLifecycle({
+      seconds: given.count('seconds', 4),
+      rounds: given.count('rounds', 5),
+    }),
+  }),
+  http: (given) =>
+    benchHttp({
+      seconds: given.count('seconds', 10),
+      rounds: given.count('rounds', 3),
+      requests: given.count('requests', 100_000),
+      open: given.count('open', 1000),
+      folder: given.text('data'),
+      report: given.report,
+    }),
+  size: () => benchSize(),
+  start: (given) =>
+    benchStart({
+      here: given.flag('here'),
+      rounds: given.count('rounds', 3),
+      report: given.report,
+    }),
+}
+
+const [text, flag] = [{ type: 'string' } as const, { type: 'boolean' } as const]
+const options = {
+  json: flag,
+  here: flag,
+  seconds: text,
+  rounds: text,
+  requests: text,
+  open: text,
+  data: text,
+}
+
+await runTask({ help, words: 1, options }, async ([name = ''], given) => {
+  const bench = benches[name]
+  if (!bench) {
+    console.log(help)
+    return 2
+  }
+  const { figures, table } = await bench({
+    count: (option, otherwise) => Number(given[option] ?? otherwise),
+    text: (option) => given[option] as string | undefined,
+    flag: (option) => given[option] === true,
+    report: (line) => console.error(line),
+  })
+  console.log(
+    given.json ? JSON.stringify(figures) : [lines(figures), table].filter(Boolean).join('\n\n'),
+  )
+  return 0
+})
+
+function lines(figures: Record<string, number>): string {
+  const named = Object.entries(figures).map(([name, value]) => `${name.padEnd(28)} ${value}`)
+  return named.join('\n')
+}

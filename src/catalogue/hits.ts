@@ -34,7 +34,9 @@ export type Described = Partial<Bibliographic>
 interface HitRow {
   id: number
   title: string
+  volume: string | null
   subtitle: string
+  edition: string | null
   responsibility: string
   publisher: string
   published_year: string
@@ -42,8 +44,6 @@ interface HitRow {
   language: string
   isbn: string | null
   call_number: string
-  volume: string | null
-  edition: string | null
   extent: string | null
   price: string | null
   libraries: number
@@ -79,8 +79,8 @@ const toHit = (row: HitRow): Hit => ({
   title: row.title,
   volume: row.volume ?? '',
   subtitle: row.subtitle,
-  responsibility: row.responsibility,
   edition: row.edition ?? '',
+  responsibility: row.responsibility,
   publisher: row.publisher,
   year: row.published_year,
   materialType: row.material_type,

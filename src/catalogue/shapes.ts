@@ -49,10 +49,10 @@ export const Hit = z
   .object({
     id: z.number().int(),
     title: z.string(),
-    volume: z.string().meta({ description: 'which part of a work in parts: 下册' }),
+    volume: z.string().meta({ description: 'which part of the work: 上册, Vol. 1' }),
     subtitle: z.string(),
-    responsibility: z.string(),
     edition: z.string(),
+    responsibility: z.string(),
     publisher: z.string(),
     year: z.string(),
     materialType: z.string(),

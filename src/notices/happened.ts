@@ -58,7 +58,7 @@ async function requestMoved(tx: Tx, historyId: number): Promise<Happened> {
   }
 }
 
-/** The reader in her language, at the address she gave for this book; in Chinese where she has no account. */
+/** The reader in her language, at the address she gave for this book; in Chinese where she has chosen none. */
 const readerOf = ({ account_id, language, email }: Move): Happened['reader'] =>
   email ? { accountId: account_id, language: language ?? 'zh', email } : null
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { portalFigures } from '../portal/figures.ts'
 import { registrationsFor } from '../readers/review.ts'
-import { deskOf, queueOf } from '../requests/desk.ts'
-import { requestDetail } from '../requests/detail.ts'
+import { deskOf, queueHolding, queueOf } from '../requests/desk.ts'
+import { requestDetail, requestDetails } from '../requests/detail.ts'
 import { deskQueues, listRequests, type QueueName } from '../requests/lists.ts'
 import { waitingByLibrary } from '../requests/waiting.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -21,7 +21,7 @@ export const deskPages: Page[] = [
     access: staff,
     view: 'desk/work',
     load: work,
-    query: z.object({ queue: z.enum(queueNames).catch('newRequests'), chosen: number }),
+    query: z.object({ queue: z.enum(queueNames).optional().catch(undefined), chosen: number }),
   }),
   page({
     path: '/desk/registrations',
@@ -55,11 +55,9 @@ export const deskPages: Page[] = [
     view: 'desk/slips',
     query: z.object({ ids: numbers, kind: text(20) }),
     load: async ({ house, actor, at, query }) =>
-      asActor(house.db, actor, async (tx) => {
-        const details = []
-        for (const id of query.ids) details.push(await requestDetail(tx, actor, id, at))
-        return { data: { requests: details.filter((detail) => detail !== undefined) } }
-      }),
+      asActor(house.db, actor, async (tx) => ({
+        data: { requests: await requestDetails(tx, actor, query.ids, at) },
+      })),
   }),
   page({
     path: '/centre',
@@ -75,14 +73,19 @@ export const deskPages: Page[] = [
   }),
 ]
 
-async function work({ house, actor, at, query }: PageCall<{ queue: QueueName; chosen: number }>) {
+type WorkQuery = { queue?: QueueName; chosen: number }
+
+/** Without a queue in its address: that of the chosen request, so that a link to one finds it at its place. */
+async function work({ house, actor, at, query }: PageCall<WorkQuery>) {
   return asActor(house.db, actor, async (tx) => {
-    const list = await queueOf(tx, actor, { name: query.queue, limit: 100, offset: 0 }, at)
+    const queue =
+      query.queue ?? (await queueHolding(tx, actor as Staff, query.chosen)) ?? 'newRequests'
+    const list = await queueOf(tx, actor, { name: queue, limit: 100, offset: 0 }, at)
     const id = query.chosen || list.lines[0]?.id
     return {
       data: {
         desk: await deskOf(tx, actor as Staff, at),
-        queue: query.queue,
+        queue,
         list,
         chosen: id ? ((await requestDetail(tx, actor, id, at)) ?? null) : null,
       },

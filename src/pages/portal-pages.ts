@@ -3,19 +3,23 @@ import { directory } from '../libraries/store.ts'
 import { portalFigures } from '../portal/figures.ts'
 import { shelf } from '../portal/figures-store.ts'
 import { news, newsItem } from '../portal/news-store.ts'
-import { listRequests } from '../requests/lists.ts'
+import { newestLines } from '../requests/lists.ts'
 import { system, visitor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor } from '../shared/database.ts'
-import type { House } from '../shared/house.ts'
+import { keptFor } from '../shared/kept.ts'
 import { idOf, type Page, type PageCall, page } from './page.ts'
 import { text } from './query.ts'
 
 const nothing = z.object({})
 
+/** How long a page may show a directory that has just changed, s. */
+const directorySeconds = 10
+
 /** The directory as everybody sees it today. */
-export const directoryToday = (house: House) =>
-  asActor(house.db, visitor, (tx) => directory(tx, dayOf(house.clock.now())))
+export const directoryToday = keptFor(directorySeconds, (house, at) =>
+  asActor(house.db, visitor, (tx) => directory(tx, dayOf(at))),
+)
 
 /** The standing pages; their words are texts. */
 const standingPages = [
@@ -103,14 +107,17 @@ async function home({ house, actor, at }: PageCall<unknown>) {
   }
 }
 
+/** How many requests of each part the front page shows. */
+const mineMax = 5
+
 async function mine({ house, actor, at }: Pick<PageCall<unknown>, 'house' | 'actor' | 'at'>) {
   if (actor.kind !== 'reader') return null
-  const of = (states: string[]) =>
-    asActor(house.db, actor, (tx) => listRequests(tx, actor, { states, limit: 5, offset: 0 }, at))
-  const [toPickUp, inProgress, onLoan] = await Promise.all([
-    of(['awaitingPickup']),
-    of(['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit']),
-    of(['withReader', 'recalled', 'overdue']),
-  ])
-  return { toPickUp: toPickUp.lines, inProgress: inProgress.lines, onLoan: onLoan.lines }
+  return asActor(house.db, actor, async (tx) => {
+    const of = (states: string[]) => newestLines(tx, actor, { states, limit: mineMax, at })
+    return {
+      toPickUp: await of(['awaitingPickup']),
+      inProgress: await of(['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit']),
+      onLoan: await of(['withReader', 'recalled', 'overdue']),
+    }
+  })
 }

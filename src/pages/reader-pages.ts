@@ -5,12 +5,12 @@ import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import { copyrightNoticeOn } from '../readers/store.ts'
-import { requestDetail } from '../requests/detail.ts'
-import { listRequests } from '../requests/lists.ts'
+import { requestDetail, requestDetails } from '../requests/detail.ts'
+import { listRequests, newestLines } from '../requests/lists.ts'
 import { quotaAndLimits } from '../requests/quota.ts'
 import { system, visitor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
-import { asActor, type Tx } from '../shared/database.ts'
+import { asActor } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { invariant } from '../shared/invariant.ts'
 import { sameSitePath } from '../signin/same-site.ts'
@@ -114,54 +114,34 @@ async function register({ house, at }: PageCall<unknown>) {
   }
 }
 
+/** The parts of /my and their states. */
+const toPickUp = ['awaitingPickup']
+const inProgress = ['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit', 'lost']
+const onLoan = ['withReader', 'recalled', 'overdue']
+// biome-ignore format: a list
+const history = ['returned', 'shippedReturn', 'completed', 'completedWithoutReturn', 'cancelled', 'unfilled', 'expired']
+/** How many requests of the past /my shows, and of the present at most: no rule lets a reader have so many. */
+const [pastMax, presentMax] = [10, 40]
+
 async function my({ house, actor, at }: PageCall<unknown>) {
   const { quota } = await quotaAndLimits(house.db, actor as Reader, at)
-  const read = await asActor(house.db, actor, async (tx) => ({
-    toPickUp: await whole(tx, { actor: actor as Reader, at }, ['awaitingPickup']),
-    inProgress: await whole(tx, { actor: actor as Reader, at }, [
-      'submitted',
-      'forwarded',
-      'willSupply',
-      'filled',
-      'inTransit',
-      'lost',
-    ]),
-    onLoan: (
-      await ofStates(tx, { actor: actor as Reader, at }, ['withReader', 'recalled', 'overdue'])
-    ).lines,
-    history: (
-      await ofStates(tx, { actor: actor as Reader, at }, [
-        'returned',
-        'shippedReturn',
-        'completed',
-        'completedWithoutReturn',
-        'cancelled',
-        'unfilled',
-        'expired',
-      ])
-    ).lines,
-    account: await accountLog(tx, actor as Reader),
-  }))
+  const read = await asActor(house.db, actor, async (tx) => {
+    const states = [...toPickUp, ...inProgress, ...onLoan]
+    const present = await newestLines(tx, actor, { states, limit: presentMax, at })
+    const lines = (of: string[]) => present.filter(({ state }) => of.includes(state))
+    // Those that need the reader or move now are shown whole, with their timelines.
+    const [waiting, moving] = [lines(toPickUp), lines(inProgress)]
+    const ids = [...waiting, ...moving].map(({ id }) => id)
+    const whole = await requestDetails(tx, actor, ids, at)
+    return {
+      toPickUp: whole.slice(0, waiting.length),
+      inProgress: whole.slice(waiting.length),
+      onLoan: lines(onLoan),
+      history: await newestLines(tx, actor, { states: history, limit: pastMax, at }),
+      account: await accountLog(tx, actor as Reader),
+    }
+  })
   return { data: { ...read, quota } }
-}
-
-interface Whose {
-  actor: Reader
-  at: Temporal.Instant
-}
-
-const ofStates = (tx: Tx, { actor, at }: Whose, states: string[]) =>
-  listRequests(tx, actor, { states, limit: 10, offset: 0 }, at)
-
-/** The few requests that need the reader or move now, each with its timeline. */
-async function whole(tx: Tx, whose: Whose, states: string[]) {
-  const { lines } = await ofStates(tx, whose, states)
-  const details = []
-  for (const { id } of lines) {
-    const detail = await requestDetail(tx, whose.actor, id, whose.at)
-    if (detail) details.push(detail)
-  }
-  return details
 }
 
 interface RequestsQuery {

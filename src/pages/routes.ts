@@ -4,7 +4,7 @@ import type { House } from '../shared/house.ts'
 import { errorAnswer } from '../shared/http.ts'
 import { refusalStatus } from '../shared/refusals.ts'
 import type { Refusal } from '../shared/result.ts'
-import { demonstrationDoors } from '../signin/doors.ts'
+import { shownDoors } from '../signin/doors.ts'
 import { me } from '../signin/me.ts'
 import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
@@ -21,6 +21,9 @@ export interface PageKit {
   render<Name extends ViewName>(view: Name, data: Views[Name], frame: Frame): Rendered
 }
 
+/** A page needs a dozen files at its first opening, and a whole reading room may stand behind one address. */
+const assetsPerMinute = 12_000
+
 /** Every page, as a table. */
 export const pages: Page[] = [...portalPages, ...cataloguePages, ...readerPages, ...deskPages]
 
@@ -31,7 +34,7 @@ export const pageRoutes =
     await app.register(fastifyStatic, { root: kit.folder, serve: false })
     app.get(
       '/assets/*',
-      { config: { access: ['visitor'] }, schema: { hide: true } },
+      { config: { access: ['visitor'], perMinute: assetsPerMinute }, schema: { hide: true } },
       (request, reply) => {
         const file = (request.params as { '*': string })['*']
         // The files' names carry their hash, but for the icon's.
@@ -98,7 +101,7 @@ async function frameOf(house: House, request: FastifyRequest): Promise<Frame> {
       kind: installation.kind,
       name: { zh: installation.nameZh, en: installation.nameEn },
     },
-    doors: installation.kind === 'demonstration' ? await demonstrationDoors(house) : [],
+    doors: await shownDoors(house),
     now: house.clock.now().toString(),
   }
 }

@@ -1,7 +1,7 @@
 import { system } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor, type Tx } from '../shared/database.ts'
-import type { House } from '../shared/house.ts'
+import { keptFor } from '../shared/kept.ts'
 import { counts, deliveredByDay } from './figures-store.ts'
 import type { PortalFigures } from './shapes.ts'
 
@@ -32,23 +32,10 @@ const everyDay = (delivered: Map<string, number>, today: Temporal.PlainDate) =>
     return { day, count: delivered.get(day) ?? 0 }
   })
 
-interface Computed {
-  at: Temporal.Instant
-  figures: Promise<PortalFigures>
-}
-const computed = new WeakMap<House, Computed>()
-/** As long the same figures are shown: they count whole tables, and the front page is the most called. */
+/** As long the same figures are shown, s: they count whole tables, and the front page is the most called. */
 const freshSeconds = 60
 
 /** The consortium in figures, at most a minute old by the house's clock. */
-export function portalFigures(house: House): Promise<PortalFigures> {
-  const at = house.clock.now()
-  const last = computed.get(house)
-  const ageMs = last ? at.epochMilliseconds - last.at.epochMilliseconds : Number.POSITIVE_INFINITY
-  if (last && ageMs >= 0 && ageMs < freshSeconds * 1000) return last.figures
-  const fresh = asActor(house.db, system, (tx) => figures(tx, at))
-  computed.set(house, { at, figures: fresh })
-  // What could not be computed is not kept.
-  fresh.catch(() => computed.delete(house))
-  return fresh
-}
+export const portalFigures = keptFor(freshSeconds, (house, at) =>
+  asActor(house.db, system, (tx) => figures(tx, at)),
+)

@@ -18,14 +18,13 @@ const languages: Record<string, WantedBook['language']> = {
   ger: 'ger',
 }
 
-/** The title as a reader asks for it: with its part, for 上册 and 下册 are two books (ISBD's point). */
-export const titleOfHit = ({ title, volume }: Pick<Hit, 'title' | 'volume'>): string =>
-  volume ? `${title}. ${volume}` : title
+/** 中国哲学史 上册, as the search shows it: a lender must know which part is wanted. */
+const titleWithVolume = ({ title, volume }: Hit) => (volume ? `${title} ${volume}` : title)
 
 /** What a request form begins with when a record is asked for (scenario 21); server and browser use it. */
 export const bookFromRecord = (hit: Hit) => ({
   recordId: hit.id,
-  title: titleOfHit(hit),
+  title: titleWithVolume(hit),
   author: hit.responsibility,
   publisher: hit.publisher,
   publishedYear: hit.year,

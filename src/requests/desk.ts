@@ -18,6 +18,24 @@ export async function deskOf(
   return { queues: await queueCounts(tx, librarian.libraryId, at), registrations: waiting.count }
 }
 
+/** In which queue of the librarian's desk a request waits; none when it has ended or is not hers. */
+export async function queueHolding(
+  tx: Tx,
+  { libraryId }: Extract<Actor, { kind: 'staff' }>,
+  requestId: number,
+): Promise<QueueName | undefined> {
+  const request = await tx
+    .selectFrom('request')
+    .select(['state', 'requesting_library_id as requesting', 'supplying_library_id as supplying'])
+    .where('id', '=', requestId)
+    .executeTakeFirst()
+  return (Object.keys(deskQueues) as QueueName[]).find((name) => {
+    const { side, states }: { side: 'requesting' | 'supplying'; states: readonly string[] } =
+      deskQueues[name]
+    return request?.[side] === libraryId && states.includes(request.state)
+  })
+}
+
 /** One queue of the librarian's desk, longest waiting first. */
 export const queueOf = (
   tx: Tx,

@@ -68,6 +68,20 @@ export async function listRequests(
   }
 }
 
+/** The actor's newest requests in some states, uncounted: for pages that show the first few only. */
+export async function newestLines(
+  tx: Tx,
+  actor: Actor,
+  { states, limit, at }: { states: readonly string[]; limit: number; at: Temporal.Instant },
+): Promise<RequestLine[]> {
+  const rows = await withLibraries(filtered(tx, actor, { states, limit, offset: 0 }))
+    .orderBy('request.submitted_at', 'desc')
+    .orderBy('request.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => lineOf(row, actor, at))
+}
+
 const day = sql.lit('Asia/Shanghai')
 
 function filtered(tx: Tx, actor: Actor, question: ListQuestion) {

@@ -6,7 +6,6 @@ import type { Actor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Refusal } from '../shared/result.ts'
-import { terminalStates } from './lifecycle.ts'
 import { isForeign, objectionsTo, type Standing, type Wanted } from './objections.ts'
 import { type Candidate, type RotaPlace, rotaFor } from './rota.ts'
 import type { SubmissionForm, WantedBook } from './shapes.ts'
@@ -52,7 +51,7 @@ export async function prepare(
   const home = libraries.find((library) => library.id === reader.libraryId)
   if (!home)
     throw new Error(`library ${reader.libraryId} of reader ${reader.readerId} is not a member`)
-  const { readerType, standing } = await readerStanding(tx, reader.readerId, terminalStates)
+  const { readerType, standing } = await readerStanding(tx, reader.readerId, 'held')
   const rules = await rulesInForce(tx, 'loan', on)
   const closures = await lendingClosures(tx, on)
   const around: Surroundings = { home, libraries, closures, rules, readerType, on, form }

@@ -1,10 +1,8 @@
-import { libraryById } from '../libraries/store.ts'
 import { resolve } from '../policy/resolve.ts'
-import { rulesInForce, whyOf } from '../policy/store.ts'
+import { rulesInForce } from '../policy/store.ts'
 import { type Actor, system } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor, type Database } from '../shared/database.ts'
-import { terminalStates } from './lifecycle.ts'
 import { quotaOf } from './preview.ts'
 import type { Quota } from './shapes.ts'
 import { readerStanding } from './submission-store.ts'
@@ -19,15 +17,12 @@ export const quotaAndLimits = (
 ): Promise<{ quota: Quota; noteMax: number; lendersMax: number; maxPerSubmission: number }> =>
   asActor(db, system, async (tx) => {
     const on = dayOf(at)
-    const home = await libraryById(tx, reader.libraryId)
-    const { readerType, standing } = await readerStanding(tx, reader.readerId, terminalStates)
-    const rules = resolve(await rulesInForce(tx, 'loan', on), {
-      service: 'loan',
-      on,
-      circumstances: { borrower: home?.code ?? '', readerType },
-    })
+    const { readerType, libraryCode, standing } = await readerStanding(tx, reader.readerId, 'free')
+    const inForce = await rulesInForce(tx, 'loan', on)
+    const circumstances = { borrower: libraryCode, readerType }
+    const rules = resolve(inForce, { service: 'loan', on, circumstances })
     return {
-      quota: quotaOf({ standing, rules }, await whyOf(tx, [rules.maxOutstanding.ruleId])),
+      quota: quotaOf({ standing, rules }, new Map(inForce.map(({ id, why }) => [id, why]))),
       noteMax: rules.noteMax.value,
       lendersMax: rules.additionalLendersMax.value,
       maxPerSubmission: rules.maxPerSubmission.value,

@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { act, type Conductor, wish } from './act.ts'
 import { allowedActions, rolesOf } from './allowed.ts'
 import type { Action } from './lifecycle.ts'
-import { lines } from './lists.ts'
-import type { ScanAnswer } from './shapes.ts'
+import { type LineRow, lines } from './lists.ts'
+import type { AllowedAction, ScanAnswer } from './shapes.ts'
 import { factsOf } from './store.ts'
 
 /**
@@ -20,21 +20,14 @@ export async function scan(
   actor: Actor,
   code: string,
 ): Promise<Result<ScanAnswer>> {
-  const id = await requestOfCode(tx, code)
-  if (id === undefined) return refuse('unknownCode', { field: 'code', values: { code } })
-  const row = await lines(tx).where('request.id', '=', id).executeTakeFirst()
-  if (!row) return refuse('unknownCode', { field: 'code', values: { code } })
-  const facts = factsOf(row)
-  const primary = allowedActions(facts, rolesOf(actor, facts), house.clock.now()).find(
-    (one) => one.primary,
-  )
-  if (!primary && facts.cancelAskedAt) return refuse('cancelAsked')
-  if (!primary) return refuse('notInThisState', { values: { state: facts.state } })
-  if (primary.needs.includes('barcode')) return refuse('barcodeRequired', { field: 'barcode' })
-  const moved = await act(tx, house, actor, id, wish(primary.action as Action))
+  const found = await requestsOfCode(tx, code)
+  const next = theOneReady(found, code, (row) => primaryOf(row, actor, house.clock.now()))
+  if (!next.ok) return next
+  const { row, primary } = next.value
+  const moved = await act(tx, house, actor, row.id, wish(primary.action as Action))
   if (!moved.ok) return moved
   return ok({
-    requestId: id,
+    requestId: row.id,
     number: row.number,
     title: row.title,
     action: primary.action,
@@ -44,13 +37,43 @@ export async function scan(
   })
 }
 
-/** The open request that a number or a copy's barcode belongs to, as far as the actor may see it. */
-async function requestOfCode(tx: Tx, code: string): Promise<number | undefined> {
+const primaryOf = (row: LineRow, actor: Actor, at: Temporal.Instant): AllowedAction | undefined => {
+  const facts = factsOf(row)
+  return allowedActions(facts, rolesOf(actor, facts), at).find((one) => one.primary)
+}
+
+/** Of the requests a code stands for, the one that waits for a scan at this desk. */
+function theOneReady(
+  found: readonly LineRow[],
+  code: string,
+  primaryFor: (row: LineRow) => AllowedAction | undefined,
+): Result<{ row: LineRow; primary: AllowedAction }> {
+  if (!found[0]) return refuse('unknownCode', { field: 'code', values: { code } })
+  const ready = found.flatMap((row) => {
+    const primary = primaryFor(row)
+    return primary ? [{ row, primary }] : []
+  })
+  const [next, another] = ready
+  if (!next && found[0].cancel_asked_at) return refuse('cancelAsked')
+  if (!next) return refuse('notInThisState', { values: { state: found[0].state } })
+  // Two lenders may have given their copies the same barcode: which one is in hand only its number can say.
+  if (another)
+    return refuse('severalMatch', { field: 'code', values: { code, count: ready.length } })
+  const needsBarcode = next.primary.needs.includes('barcode')
+  return needsBarcode ? refuse('barcodeRequired', { field: 'barcode' }) : ok(next)
+}
+
+/** The requests a number or a copy's barcode belongs to, as far as the actor may see them. */
+async function requestsOfCode(tx: Tx, code: string): Promise<LineRow[]> {
   const typed = code.normalize('NFKC').trim()
-  const { rows } = await sql<{ request_id: number }>`
-    select request_id from request_number where lower(number) = lower(${typed})
-    union all
-    select request_id from item where lower(barcode) = lower(${typed}) and returned_at is null
-    limit 1`.execute(tx)
-  return rows[0]?.request_id
+  return lines(tx)
+    .where(
+      sql<SqlBool>`request.id in (
+        select request_id from request_number where lower(number) = lower(${typed})
+        union all
+        select request_id from item where lower(barcode) = lower(${typed}) and returned_at is null)`,
+    )
+    .orderBy('request.id')
+    .limit(20)
+    .execute()
 }

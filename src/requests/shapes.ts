@@ -249,6 +249,9 @@ export const RequestDetail = RequestLine.extend({
   offers: z.array(z.object({ library: Bilingual, state: z.string(), reason: z.string() })),
   price: Price,
   rules: z.array(Why),
+  pickupCode: z.object({ path: z.string(), size: z.number().int() }).nullable().meta({
+    description: 'QR code of the number as an SVG path, while the book waits for its reader',
+  }),
   timeline: z.array(TimelineStep),
   history: z.array(HistoryEntry),
 }).meta({ id: 'RequestDetail' })

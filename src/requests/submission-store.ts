@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LibraryRow } from '../libraries/store.ts'
 import type { Tx } from '../shared/database.ts'
-import { outstandingStates } from './lifecycle.ts'
+import { outstandingStates, terminalStates } from './lifecycle.ts'
 import type { Standing } from './objections.ts'
 
 /** Every member on a day, whole. */
@@ -23,28 +23,35 @@ export const copiesOfRecord = (tx: Tx, recordId: number) =>
     .orderBy('id')
     .execute()
 
+/** Whether a reader's row stays locked until the transaction ends. */
+export type Holding = 'held' | 'free'
+
 /**
- * How a reader stands. Her row stays locked until the transaction ends, so that two submissions at once cannot
- * both find the last place of her quota free.
+ * How a reader stands, and the code of her library. `held` for a submission: two at once cannot both find the last
+ * place of her quota free. `free` for a page that only shows it.
  */
 export async function readerStanding(
   tx: Tx,
   readerId: number,
-  ended: readonly string[],
-): Promise<{ readerType: string; standing: Standing }> {
-  const reader = await tx
+  holding: Holding,
+): Promise<{ readerType: string; libraryCode: string; standing: Standing }> {
+  const asked = tx
     .selectFrom('reader')
-    .select(['reader_type', 'status'])
-    .where('id', '=', readerId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+    .innerJoin('library', 'library.id', 'reader.library_id')
+    .select(['reader.reader_type', 'library.code'])
+    .where('reader.id', '=', readerId)
+  const reader = await (holding === 'held'
+    ? asked.forUpdate('reader')
+    : asked
+  ).executeTakeFirstOrThrow()
   const { rows } = await sql<{ number: string; record_id: number | null; outstanding: boolean }>`
     select number, record_id, state = any(${sql.val(outstandingStates)}::text[]) as outstanding
-    from request where reader_id = ${readerId} and state <> all(${sql.val(ended)}::text[])`.execute(
+    from request where reader_id = ${readerId} and state <> all(${sql.val(terminalStates)}::text[])`.execute(
     tx,
   )
   return {
     readerType: reader.reader_type,
+    libraryCode: reader.code,
     standing: {
       outstanding: rows.filter((row) => row.outstanding).length,
       notSignedBack: rows.length,

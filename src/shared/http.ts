@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Language, textsOf } from '../../texts/index.ts'
 import type { Access, Actor } from './actor.ts'
+import { unknownAddress } from './json-body.ts'
 import type { Once } from './once.ts'
 import { type RefusalCode, refusalStatus } from './refusals.ts'
 import type { Refusal, Result, Values } from './result.ts'
@@ -70,10 +71,6 @@ const forPeople = (request: FastifyRequest): boolean =>
     /text\/html/.test(request.headers.accept ?? '') &&
     !request.url.startsWith('/api/'))
 
-/** A form that the browser itself sent, because our script did not run or was not there yet. */
-const fromPlainForm = (request: FastifyRequest): boolean =>
-  request.method === 'POST' && forPeople(request)
-
 /** Lets routes refuse, checks what they declare, and turns every error into the one shape. */
 export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): RouteEntry[] {
   const routes: RouteEntry[] = []
@@ -104,9 +101,7 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
     if (refusal) reply.refuse(refusal)
     else done()
   })
-  app.setNotFoundHandler((request, reply) =>
-    reply.refuse({ code: fromPlainForm(request) ? 'scriptNeeded' : 'notFound' }),
-  )
+  app.setNotFoundHandler((request, reply) => reply.refuse(unknownAddress(request)))
   app.setErrorHandler((error: Fault, request, reply) => {
     if (problemPage && forPeople(request) && !ofFramework(error)) {
       request.log.error({ err: error, id: request.id }, 'fault')

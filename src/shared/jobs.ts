@@ -33,9 +33,13 @@ export async function startJobs(url: string): Promise<Jobs> {
       await sql`select enqueue_job(${queue}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
     },
     work: async (queue, handle) => {
-      await boss.work<JobPayload>(queue, pace, (jobs) =>
-        Promise.all(jobs.map(settle(queue, handle))),
-      )
+      await boss.work<JobPayload>(queue, pace, async (jobs) => {
+        // One after the other: a batch at once would take every connection of the pool from the people who wait,
+        // and a mail, which needs two, would wait for ever for the second.
+        const results: JobResult[] = []
+        for (const job of jobs) results.push(await settle(queue, handle)(job))
+        return results
+      })
     },
     every: (queue, cron) => boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' }),
     stop: () => boss.stop({ graceful: true, close: true, timeout: 5000 }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Actor, accountOf } from './actor.ts'
-import { become, type Database, settingsOf, type Tx } from './database.ts'
+import { asActor, become, type Database, settingsOf, type Tx } from './database.ts'
 import { ok, type Refusal, type Result, refuse } from './result.ts'
 
 /** Rolls the transaction back and carries the refusal out. */
@@ -63,14 +63,48 @@ export async function once<T>(
   call: Once,
   work: (tx: Tx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
+  let refused: Result<T>
   try {
-    return await keyed(db, call, work)
+    refused = await keyed(db, call, work)
+    if (refused.ok || refused.refusal.code === 'inFlight') return refused
   } catch (error) {
-    // A rival committed between our snapshot and our lock: nothing of ours stands, the caller asks again.
-    if (violates(error, 'idempotency_key_pkey')) return refuse('inFlight')
+    const earlier = await answered<T>(db, call)
+    if (earlier) return earlier
     throw error
   }
+  return (await answered<T>(db, call)) ?? refused
 }
+
+/**
+ * What the same call has been answered by now. A copy may commit between our snapshot and our lock: then we did
+ * not see its row, met what it had done, and were refused for it. Nothing of ours stands, and its answer is ours.
+ */
+const answered = <T>(db: Database, call: Once): Promise<Result<T> | null> =>
+  asActor(db, call.actor, async (tx) => {
+    const { actor, route, key } = nameOf(call)
+    const earlier = await tx
+      .selectFrom('idempotency_key')
+      .select(['body_hash', 'result'])
+      .where('actor', '=', actor)
+      .where('route', '=', route)
+      .where('key', '=', key)
+      .executeTakeFirst()
+    return earlier ? replay<T>(call, earlier) : null
+  })
+
+const nameOf = ({ actor, route, key }: Once) => ({
+  actor: `${actor.kind}:${accountOf(actor) ?? ''}`,
+  route,
+  key,
+})
+
+const hashOf = ({ body }: Once): Buffer =>
+  createHash('sha256').update(JSON.stringify(body)).digest()
+
+const replay = <T>(call: Once, earlier: { body_hash: Buffer; result: unknown }): Result<T> =>
+  hashOf(call).equals(earlier.body_hash)
+    ? ok(earlier.result as T)
+    : refuse('keyReused', { field: 'Idempotency-Key' })
 
 /** Whether a database error is the violation of the named constraint or unique index. */
 export const violates = (error: unknown, constraint: string): boolean =>
@@ -78,26 +112,17 @@ export const violates = (error: unknown, constraint: string): boolean =>
 
 const keyed = <T>(db: Database, call: Once, work: (tx: Tx) => Promise<Result<T>>) =>
   allOrNothing(db, async (tx) => {
-    const name = {
-      actor: `${call.actor.kind}:${accountOf(call.actor) ?? ''}`,
-      route: call.route,
-      key: call.key,
-    }
-    const hash = createHash('sha256').update(JSON.stringify(call.body)).digest()
-    const earlier = await claim(tx, call.actor, name)
-    if (!earlier.claimed) return refuse('inFlight')
-    if (earlier.body_hash) {
-      return hash.equals(earlier.body_hash)
-        ? ok(earlier.result as T)
-        : refuse('keyReused', { field: 'Idempotency-Key' })
-    }
+    const name = nameOf(call)
+    const { claimed, body_hash, result: before } = await claim(tx, call.actor, name)
+    if (!claimed) return refuse('inFlight')
+    if (body_hash) return replay<T>(call, { body_hash, result: before })
     const result = await work(tx)
     if (!result.ok) return result
     await tx
       .insertInto('idempotency_key')
       .values({
         ...name,
-        body_hash: hash,
+        body_hash: hashOf(call),
         result: JSON.stringify(result.value ?? null),
         created_at: call.at,
       })

@@ -65,6 +65,7 @@ export const refusalStatus = {
   noFurtherLender: 409,
   unknownCode: 404,
   cancelAsked: 409,
+  severalMatch: 409,
   cancelNotAsked: 409,
 } as const
 

@@ -11,7 +11,7 @@ export interface Tables {
     password_hash: string
     password_changed_at: Temporal.Instant
     disabled_at: Temporal.Instant | null
-    language: Generated<string>
+    language: string | null
     created_at: Temporal.Instant
   }
   audit_entry: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { signIn } from '../shared/actor.ts'
 import { asActor, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
+import { keptFor } from '../shared/kept.ts'
 import type { DemonstrationDoor } from './shapes.ts'
 
 /**
@@ -13,6 +14,12 @@ const operators = { requestingStaff: 'by01', supplyingStaff: 'bh01', centre: 'zx
 /** The doors whose accounts exist, in the order of the road a loan takes; a real installation has none. */
 export const demonstrationDoors = async (house: House): Promise<DemonstrationDoor[]> =>
   house.installation.kind === 'demonstration' ? asActor(house.db, signIn, existingDoors) : []
+
+/** How long a page may show doors that have just changed, s. */
+const doorsSeconds = 60
+
+/** The doors as every page of a demonstration shows them. */
+export const shownDoors = keptFor(doorsSeconds, demonstrationDoors)
 
 interface DoorRow {
   role: DemonstrationDoor['role']

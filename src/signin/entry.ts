@@ -17,7 +17,9 @@ export async function letIn(
   if (actor === visitor) return reply.refuse({ code: 'signInFailed' })
   await closeSession(house, reply, request.cookies[cookieName(house)])
   await openSession(house, reply, account)
-  const language = request.cookies.language ? request.language : account.language
+  const language = request.cookies.language
+    ? request.language
+    : (account.language ?? request.language)
   rememberLanguage(house, reply, language)
   return reply.send(await me(house, actor, language))
 }

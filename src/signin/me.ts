@@ -1,4 +1,4 @@
-import { libraryById } from '../libraries/store.ts'
+import { sql } from 'kysely'
 import type { Actor } from '../shared/actor.ts'
 import { asActor, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
@@ -14,25 +14,29 @@ export const me = (house: House, actor: Actor, language: Language): Promise<Me> 
 
 async function meIn(tx: Tx, actor: Actor, language: Language): Promise<Me> {
   if (!('accountId' in actor)) return { ...nobody, language }
-  const library = await libraryById(tx, actor.libraryId)
+  const row = await tx
+    .selectFrom('library')
+    .selectAll()
+    .select(nameOf(actor).as('person_name'))
+    .select(unreadNotices(actor).as('unread'))
+    .where('id', '=', actor.libraryId)
+    .executeTakeFirstOrThrow()
   return {
     kind: actor.kind,
     login: actor.login,
-    name: await nameOf(tx, actor),
+    name: row.person_name ?? '',
     operatorCode: 'operatorCode' in actor ? actor.operatorCode : '',
     language,
-    unreadNotices: await unreadNotices(tx, actor),
-    home: library
-      ? {
-          code: library.code,
-          name: { zh: library.name_zh, en: library.name_en },
-          short: { zh: library.short_zh, en: library.short_en },
-          phone: library.contact_phone,
-          email: library.contact_email,
-          pickupPlace: { zh: library.pickup_place_zh, en: library.pickup_place_en },
-          pickupHours: { zh: library.pickup_hours_zh, en: library.pickup_hours_en },
-        }
-      : null,
+    unreadNotices: row.unread,
+    home: {
+      code: row.code,
+      name: { zh: row.name_zh, en: row.name_en },
+      short: { zh: row.short_zh, en: row.short_en },
+      phone: row.contact_phone,
+      email: row.contact_email,
+      pickupPlace: { zh: row.pickup_place_zh, en: row.pickup_place_en },
+      pickupHours: { zh: row.pickup_hours_zh, en: row.pickup_hours_en },
+    },
   }
 }
 
@@ -45,29 +49,18 @@ const nobody = {
   home: null,
 } as const
 
-async function nameOf(tx: Tx, actor: Actor): Promise<string> {
-  if (actor.kind !== 'reader') return ''
-  const person = await tx
-    .selectFrom('reader_person')
-    .select('name')
-    .where('reader_id', '=', actor.readerId)
-    .executeTakeFirst()
-  return person?.name ?? ''
-}
+type Somebody = Exclude<Actor, { kind: 'visitor' | 'system' | 'signIn' }>
+
+const nameOf = (actor: Somebody) =>
+  sql<
+    string | null
+  >`(select name from reader_person where reader_id = ${'readerId' in actor ? actor.readerId : null}::int)`
 
 // Asked here and not in notices/, which stands below: every page's frame shows the number. Row security
 // leaves an account its own notices and a librarian her library's.
-async function unreadNotices(
-  tx: Tx,
-  actor: Exclude<Actor, { kind: 'visitor' | 'system' | 'signIn' }>,
-): Promise<number> {
-  const unread = tx
-    .selectFrom('notice')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('read_at', 'is', null)
-  const own =
-    actor.kind === 'staff'
-      ? unread.where('account_id', 'is', null).where('library_id', '=', actor.libraryId)
-      : unread.where('account_id', '=', actor.accountId)
-  return (await own.executeTakeFirstOrThrow()).count
-}
+const unreadNotices = (actor: Somebody) =>
+  actor.kind === 'staff'
+    ? sql<number>`(select count(*) from notice
+        where notice.library_id = ${actor.libraryId} and account_id is null and read_at is null)`
+    : sql<number>`(select count(*) from notice
+        where account_id = ${actor.accountId} and read_at is null)`

@@ -8,7 +8,8 @@ import { signInSettings } from './settings.ts'
 /** An account with what decides whether it may come in. */
 export interface AccountRow extends AccountIdentity {
   password_hash: string
-  language: Language
+  /** Null until its person has chosen one. */
+  language: Language | null
   disabled_at: Temporal.Instant | null
   status: 'awaitingReview' | 'active' | 'refused' | 'suspended' | null
   status_reason: string | null

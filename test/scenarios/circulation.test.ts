@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sweepTimers } from '../../src/requests/clockwork.ts'
 import { scan } from '../../src/requests/scan.ts'
 import { attempt } from '../../src/shared/once.ts'
-import { type Consortium, openConsortium, type StaffActor } from '../support/consortium.ts'
+import { aBook, type Consortium, openConsortium, type StaffActor } from '../support/consortium.ts'
 
 let bj: Consortium
 beforeEach(async () => {
@@ -211,4 +211,20 @@ test('a lost book ends only when the lender has settled it', async () => {
   expect(await bj.act(bj.staff.bupt, id, 'settleLoss')).toMatchObject({ ok: false })
   await bj.act(bj.staff.buaa, id, 'settleLoss')
   expect((await bj.seen(id)).state).toBe('completedWithoutReturn')
+})
+
+test('two lenders gave their copies one barcode: the scanner asks for the number instead of guessing', async () => {
+  const first = await carry('collect')
+  const second = await bj.ask(bj.reader, aBook({ title: '控制论', supplierCode: '211010' }))
+  await bj.act(bj.staff.ruc, second, 'accept')
+  await bj.act(bj.staff.ruc, second, 'fill', { barcode })
+  await bj.act(bj.staff.ruc, second, 'collect')
+  expect(await scanned(bj.staff.bupt, barcode)).toMatchObject({
+    ok: false,
+    refusal: { code: 'severalMatch', values: { count: 2 } },
+  })
+  expect(await scanned(bj.staff.bupt, 'rd00000001')).toMatchObject({ ok: true })
+  // Both still wait for a step at this desk, so the barcode alone goes on saying nothing.
+  expect(await scanned(bj.staff.bupt, barcode)).toMatchObject({ ok: false })
+  expect((await bj.seen(first)).state).toBe('inTransit')
 })

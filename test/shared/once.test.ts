@@ -89,3 +89,29 @@ test('without an actor no tenant row is seen', async () => {
   )
   expect(rows.rows[0]?.n).toBe(0)
 })
+
+/** Refuses where what it would write stands already, as a review or a full quota does. */
+const publishOnce = (key: string) =>
+  once<{ id: number }>(place.house.db, call(key), async (tx) => {
+    const there = await tx.selectFrom('news').select('id').where('title_en', '=', key).execute()
+    if (there.length) return refuse('alreadyReviewed')
+    const day = Temporal.PlainDate.from('2026-11-23')
+    const row = await tx
+      .insertInto('news')
+      .values({ published_on: day, title_zh: '题', title_en: key, body_zh: '', body_en: '' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return ok({ id: row.id })
+  })
+
+test('a copy that comes while the first is being stored is never refused for what the first has done', async () => {
+  const said = new Set<string>()
+  for (let round = 0; round < 60; round++) {
+    const key = `rival-copies-${round}`
+    const answers = await Promise.all(Array.from({ length: 12 }, () => publishOnce(key)))
+    for (const answer of answers) said.add(answer.ok ? 'ok' : answer.refusal.code)
+    const ids = answers.flatMap((answer) => (answer.ok ? [answer.value.id] : []))
+    expect(new Set(ids).size).toBe(1)
+  }
+  expect([...said].filter((code) => code !== 'ok' && code !== 'inFlight')).toEqual([])
+})

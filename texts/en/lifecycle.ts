@@ -1,3 +1,4 @@
+import type { Values } from '../values.ts'
 import type { lifecycle as zh } from '../zh/lifecycle.ts'
 
 export const lifecycle: typeof zh = {
@@ -63,6 +64,18 @@ export const lifecycle: typeof zh = {
     shipBack: 'Send back',
     checkIn: 'Sign return',
     remind: 'Reminder',
+  },
+  people: {
+    you: 'you',
+    reader: 'the reader',
+    courier: 'the courier',
+    system: 'System',
+    centre: 'ILL centre',
+  },
+  expected: {
+    toldWhenThere: () => 'You will be told when it is there',
+    fromPickup: (v: Values) => `${v.count} ${v.unit}${v.count === 1 ? '' : 's'} from pick-up`,
+    dueOn: (v: Values) => `due ${v.on}`,
   },
   reasons: {
     OnLoan: 'On loan',

@@ -1,5 +1,10 @@
 import type { Values } from '../values.ts'
 import type { refusals as zh } from '../zh/refusals.ts'
+import { lifecycle } from './lifecycle.ts'
+
+/** A state stands in a sentence by its word. */
+const stateWord = (state: string | number | undefined): string =>
+  lifecycle.states[state as keyof typeof lifecycle.states] ?? String(state)
 
 /** The words of every refusal: what happened, whether anything changed, what to do. */
 export const refusals: typeof zh = {
@@ -60,7 +65,7 @@ export const refusals: typeof zh = {
   foreignNotLent: (v: Values) => `${v.library} does not lend foreign books.`,
   duplicateRequest: (v: Values) => `You already have an open request for this book: ${v.number}.`,
   notInThisState: (v: Values) =>
-    `The request is now “${v.state}”; this step is not possible. Nothing was changed.`,
+    `The request is now “${stateWord(v.state)}”; this step is not possible. Nothing was changed.`,
   notYourTurn: () => 'This step is not yours to take. Nothing was changed.',
   withdrawalOver: (v: Values) =>
     `More than ${v.minutes} minutes have passed. You can ask the lender to cancel.`,
@@ -78,5 +83,7 @@ export const refusals: typeof zh = {
     `“${v.code}” is neither the number of a request of your library nor the barcode of a book on loan.`,
   cancelAsked: () =>
     'The reader asks to cancel this request. Nothing was changed; open it and agree or decline first.',
+  severalMatch: (v: Values) =>
+    `${v.count} requests have a book with barcode ${v.code}. Please scan the request number. Nothing was changed.`,
   cancelNotAsked: () => 'The reader has not asked to cancel.',
 }

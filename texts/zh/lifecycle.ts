@@ -1,3 +1,4 @@
+import type { Values } from '../values.ts'
 /** 申请单的状态、动作与原因。状态用种子系统里的原词，读者的时间线用七个白话词。 */
 export const lifecycle = {
   states: {
@@ -62,6 +63,13 @@ export const lifecycle = {
     shipBack: '寄还',
     checkIn: '借出馆签收',
     remind: '催办',
+  },
+  people: { you: '您', reader: '读者', courier: '物流', system: '系统', centre: '馆际互借中心' },
+  expected: {
+    toldWhenThere: () => '到馆后会通知您',
+    fromPickup: (v: Values) =>
+      `取书起${v.unit === 'month' ? `${v.count === 1 ? '一' : ` ${v.count} `}个月` : ` ${v.count} 天`}`,
+    dueOn: (v: Values) => `${v.month}月${v.day}日到期`,
   },
   reasons: {
     OnLoan: '已借出',

@@ -1,4 +1,9 @@
 import type { Values } from '../values.ts'
+import { lifecycle } from './lifecycle.ts'
+
+/** 状态在话里用它的词。 */
+const stateWord = (state: string | number | undefined): string =>
+  lifecycle.states[state as keyof typeof lifecycle.states] ?? String(state)
 
 /** 每一种拒绝的说法：发生了什么，有没有改动，怎么办。 */
 export const refusals = {
@@ -50,7 +55,8 @@ export const refusals = {
   noTargetChosen: () => '您还没有选择要检索的图书馆',
   foreignNotLent: (v: Values) => `${v.library}不外借外文图书。`,
   duplicateRequest: (v: Values) => `这本书您已有一张进行中的申请单：${v.number}。`,
-  notInThisState: (v: Values) => `申请单现在是“${v.state}”，不能做这一步。没有改动任何内容。`,
+  notInThisState: (v: Values) =>
+    `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',
   withdrawalOver: (v: Values) =>
     `提交已超过 ${v.minutes} 分钟，不能自行撤销；可以请求撤销，由出借馆决定。`,
@@ -64,5 +70,7 @@ export const refusals = {
   unknownCode: (v: Values) =>
     `没有找到“${v.code}”：它不是本馆经手的申请单号，也不是在外图书的条码。`,
   cancelAsked: () => '读者请求撤销这张申请单。没有改动；请先打开它，同意或不同意撤销。',
+  severalMatch: (v: Values) =>
+    `有 ${v.count} 张申请单的书都是条码 ${v.code}，请扫申请单号。没有改动任何申请单。`,
   cancelNotAsked: () => '读者没有请求撤销。',
 }

@@ -20,7 +20,7 @@ import { Queues } from './queues.tsx'
 import { RequestPanel } from './request-panel.tsx'
 import { ScanBar } from './scan-bar.tsx'
 import { useSwitch } from './switches.ts'
-import { useKeys } from './use-keys.ts'
+import { leaveScan, useKeys } from './use-keys.ts'
 import { useWork } from './use-work.ts'
 import { wordOf } from './words.ts'
 import './desk.css'
@@ -82,14 +82,6 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
     (chosenLines.length > 0 ? chosenLines : list.lines).map((line) => line.id),
   )
 
-  // What is wrong is acknowledged first; else one Esc frees the letter keys, with no half code left behind.
-  const leave = () => {
-    if (work.outcome?.kind === 'refused') return work.clear()
-    work.clear()
-    if (scan.current) scan.current.value = ''
-    rows.current?.focus()
-  }
-
   const keys: Record<DeskKey, () => void> = {
     scan: () => scan.current?.focus(),
     next: () => step(1),
@@ -101,7 +93,7 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
     },
     print: () => location.assign(printed),
     help: () => setHelp(true),
-    leave,
+    leave: () => leaveScan(work, scan.current, rows.current),
   }
   useKeys(scan, singleOn, (key) => keys[key]())
 

@@ -133,8 +133,8 @@ function Heading({ direct, count }: { direct: boolean; count: number }) {
 function Standing({ data, count }: { data: Views['reader/ask']; count: number }) {
   const words = useWords().my.ask
   const full = data.quota.left <= 0
-  const refused = full ? '' : data.refused
-  if (!full && !refused && count <= data.maxPerSubmission) return null
+  const tooMany = count > data.maxPerSubmission
+  if (!full && !data.refused && !tooMany) return null
   return (
     <div className="needs wrongs">
       {full && (
@@ -142,10 +142,8 @@ function Standing({ data, count }: { data: Views['reader/ask']; count: number })
           {words.quotaFull({ limit: data.quota.limit })} <Why reasons={data.quota.why} />
         </div>
       )}
-      {refused && <p>{refused}</p>}
-      {count > data.maxPerSubmission && (
-        <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>
-      )}
+      {tooMany && <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>}
+      {!full && !tooMany && <p>{data.refused}</p>}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import type { Hit } from '../../src/catalogue/shapes.ts'
-import { titleOfHit } from '../../src/requests/book-from-record.ts'
 import { paths } from '../paths.ts'
 import { Spine, Squares } from '../ui/book.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -25,14 +24,17 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
           <label className="check">
             <input type="checkbox" checked={chosen} onChange={onChoose} />
             <span aria-hidden="true">{words.search.chooseShort}</span>
-            <span className="sr">{words.search.choose({ title: titleOfHit(hit) })}</span>
+            <span className="sr">
+              {words.search.choose({ title: [hit.title, hit.volume].filter(Boolean).join(' ') })}
+            </span>
           </label>
         )}
       </div>
       <div>
         <h2 className="book">
           <a href={address}>
-            <Marked text={titleOfHit(hit)} q={q} />
+            <Marked text={hit.title} q={q} />
+            {hit.volume && ` ${hit.volume}`}
             {hit.subtitle && `：${hit.subtitle}`}
           </a>
         </h2>

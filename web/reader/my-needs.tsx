@@ -5,14 +5,10 @@ import { Money } from '../ui/money.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Day } from '../ui/when.tsx'
 import { DueOn } from './due-on.tsx'
-import { PickupCode, type PickupCodeProps } from './pickup-code.tsx'
+import { PickupCode } from './pickup-code.tsx'
 
 /** A book has come: where, until when, the deposit, and the number to show. */
-export function PickupStrip({
-  request,
-}: {
-  request: RequestDetail & { pickupCode?: PickupCodeProps }
-}) {
+export function PickupStrip({ request }: { request: RequestDetail }) {
   const words = useWords().my.mine
   const say = useSay()
   const { pickup, price } = request

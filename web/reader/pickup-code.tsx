@@ -33,17 +33,20 @@ export function PickupCode(code: PickupCodeProps) {
   )
 }
 
-function Drawn({ path, size = 25 }: PickupCodeProps) {
+/** Black on white whatever the theme, with the quiet zone a scanner needs around it (four modules of 21 or more). */
+function Drawn({ path, size = 21 }: PickupCodeProps) {
   const words = useWords().my.mine
   if (!path) return null
+  const quiet = Math.ceil((size * 4) / 21)
+  const whole = size + 2 * quiet
   return (
     <svg
       className="qr"
-      viewBox={`-2 -2 ${size + 4} ${size + 4}`}
+      viewBox={`-${quiet} -${quiet} ${whole} ${whole}`}
       role="img"
       aria-label={words.code}
     >
-      <path fill="#fff" d={`M-2-2h${size + 4}v${size + 4}h-${size + 4}z`} />
+      <path fill="#fff" d={`M-${quiet}-${quiet}h${whole}v${whole}h-${whole}z`} />
       <path fill="#000" d={path} />
     </svg>
   )

@@ -1,6 +1,5 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Views } from '../../src/pages/views.ts'
-import { titleOfHit } from '../../src/requests/book-from-record.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Spine } from '../ui/book.tsx'
@@ -46,8 +45,8 @@ function RecordView({ data: { record, back } }: { data: Views['reader/record'] }
 const longTitle = 24
 
 function Head({ record: { hit } }: { record: RecordPage }) {
-  const whole = titleOfHit(hit)
-  const title = hit.subtitle ? `${whole}：${hit.subtitle}` : whole
+  const named = [hit.title, hit.volume].filter(Boolean).join(' ')
+  const title = hit.subtitle ? `${named}：${hit.subtitle}` : named
   return (
     <header className="rec-head">
       <Spine callNumber={hit.callNumber} />
@@ -103,7 +102,8 @@ function Subjects({ subjects }: { subjects: readonly string[] }) {
 }
 
 const view: View<'reader/record'> = {
-  title: (words, { record }) => `${record.hit.title} · ${words.common.brand}`,
+  title: (words, { record: { hit } }) =>
+    `${[hit.title, hit.volume].filter(Boolean).join(' ')} · ${words.common.brand}`,
   Page: RecordView,
 }
 

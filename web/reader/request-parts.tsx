@@ -3,6 +3,7 @@ import type { HistoryEntry, RequestDetail } from '../../src/requests/shapes.ts'
 import { paths } from '../paths.ts'
 import { useSay, useWords } from '../ui/page.tsx'
 import { Day, When } from '../ui/when.tsx'
+import { isOpen } from './request-state.tsx'
 
 type Lines = readonly (readonly [name: string, value: ReactNode])[]
 
@@ -57,11 +58,13 @@ export function Offers({ request }: { request: RequestDetail }) {
   const words = useWords()
   const own = words.my.request
   const say = useSay()
+  // Once the book is lent, or all is over, nobody further will be asked.
+  const offers = request.offers.filter(({ state }) => state !== 'planned' || isOpen(request.state))
   return (
     <>
-      {request.offers.length === 0 && <p className="nothing">{own.noOffers}</p>}
+      {offers.length === 0 && <p className="nothing">{own.noOffers}</p>}
       <ul className="hist">
-        {request.offers.map((offer) => (
+        {offers.map((offer) => (
           <li key={`${offer.library.zh} ${offer.state}`}>
             <span>{say(offer.library)}</span>
             <span className="meta">{wordOf(own.offers, offer.state)}</span>

@@ -29,6 +29,9 @@ const shapeOf = (state: string): StageShape => {
 /** Whether nothing leads on from a state. */
 export const hasEnded = (state: string) => isState(state) && loanStates[state].holder === null
 
+/** Whether a lender is still looked for. */
+export const isOpen = (state: string) => isState(state) && loanStates[state].result === 'open'
+
 /** A state in one of the reader's seven words (screens.md §5). */
 export function ReaderState({ state }: { state: string }) {
   const words = useWords().lifecycle

@@ -12,7 +12,7 @@ import './asked.css'
 import './my.css'
 import { RequestActions } from './request-actions.tsx'
 import { Contact, HistoryTable, Numbers, Offers, What } from './request-parts.tsx'
-import { ServiceState } from './request-state.tsx'
+import { hasEnded, ServiceState } from './request-state.tsx'
 import { RequestTimeline } from './request-timeline.tsx'
 
 /** One request, whole: where it stands, what, from whom, what it costs and why, what happened. */
@@ -77,13 +77,13 @@ function Head({ request }: { request: RequestDetail }) {
         <h1 className="book">{request.title}</h1>
         <p className="meta">
           {words.submitted} <When at={request.submittedAt} clock />
-          {request.dueOn && (
+          {request.dueOn && !hasEnded(request.state) && (
             <>
               {'　'}
               {words.due} <Day on={request.dueOn} />
             </>
           )}
-          {request.heldUntil && (
+          {request.heldUntil && request.state === 'awaitingPickup' && (
             <>
               {'　'}
               {words.heldUntil} <Day on={request.heldUntil} />

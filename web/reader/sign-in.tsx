@@ -41,7 +41,7 @@ function SignIn({ data: { next } }: { data: Views['reader/sign-in'] }) {
           <section className="doors">
             <h2>{words.demonstration}</h2>
             <p className="meta">{words.demonstrationHint}</p>
-            <Doors doors={doors} />
+            <Doors doors={doors} next={next === paths.home ? '' : next} />
           </section>
         )}
       </div>

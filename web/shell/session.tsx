@@ -37,7 +37,7 @@ export function LanguageSwitch() {
 
 /** In a demonstration: says so on every page and opens one door per role. */
 export function DemonstrationStrip() {
-  const { installation, doors } = useFrame()
+  const { installation, doors, path } = useFrame()
   const words = useWords().common.shell
   if (installation.kind !== 'demonstration') return null
   return (
@@ -47,7 +47,7 @@ export function DemonstrationStrip() {
         {doors.length > 0 && (
           <div className="doors">
             <span>{words.enterAs}</span>
-            <Doors doors={doors} />
+            <Doors doors={doors} next={wantedAt(path)} />
           </div>
         )}
       </div>
@@ -55,15 +55,20 @@ export function DemonstrationStrip() {
   )
 }
 
+interface DoorsProps {
+  doors: readonly DemonstrationDoor[]
+  /** Where a reader was going when she was asked to sign in. */
+  next?: string
+}
+
 /** One button per role: signs in and goes where that role works. */
-export function Doors({ doors }: { doors: readonly DemonstrationDoor[] }) {
+export function Doors({ doors, next }: DoorsProps) {
   const words = useWords().common.shell
   const say = useSay()
-  const { path } = useFrame()
   const { send, sending } = useSend<unknown>()
   const enter = async ({ login, role }: DemonstrationDoor) => {
     const sent = await send('/api/demonstration/sign-in', { login })
-    if (sent.ok) location.assign(goesTo(role, path))
+    if (sent.ok) location.assign((role === 'reader' && next) || homeOf[role])
   }
   return doors.map((door) => (
     <Button key={door.login} busy={sending} onClick={() => enter(door)}>
@@ -72,13 +77,11 @@ export function Doors({ doors }: { doors: readonly DemonstrationDoor[] }) {
   ))
 }
 
-/** At the sign-in a reader goes on to what she was about to do, as after a password; all others to their work. */
-function goesTo(role: DemonstrationDoor['role'], path: string): string {
-  const next = path.startsWith(`${paths.signIn}?`)
-    ? new URLSearchParams(path.split('?')[1]).get('next')
-    : null
-  const forReaders = next && /^\/(requests|records|my|account|messages|profile)\b/.test(next)
-  return role === 'reader' && forReaders ? next : homeOf[role]
+/** Where a visitor who was sent to the sign-in was going, as far as readers go there. */
+function wantedAt(path: string): string | undefined {
+  const [address, query] = path.split('?')
+  const next = address === paths.signIn ? new URLSearchParams(query).get('next') : null
+  return next && /^\/(requests|records|my|account|messages|profile)\b/.test(next) ? next : undefined
 }
 
 /** Where each role begins its day. */

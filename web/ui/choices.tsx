@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react'
+import { type InputHTMLAttributes, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useObjection } from './form.tsx'
 
 /** One choice: value, words, what to know about it, and what stands at the right. */
@@ -26,11 +26,20 @@ interface RadioGroupProps extends GroupProps {
 
 /** One of a few, each a row with room for an explanation. */
 export function RadioGroup({ value, defaultValue, onChange, ...group }: RadioGroupProps) {
+  const chosen = useRef<HTMLInputElement>(null)
+  const early = useRef(onChange)
+  // What was pressed before the page was awake stands in the page only: take it over.
+  useEffect(() => {
+    const pressed = chosen.current?.form?.elements.namedItem(group.name)
+    if (!(pressed instanceof RadioNodeList) || pressed.value === chosen.current?.value) return
+    if (pressed.value) early.current?.(pressed.value)
+  }, [group.name])
   return (
     <Group {...group}>
       {(choice, id) => (
         <input
           id={id}
+          ref={value === choice.value ? chosen : undefined}
           type="radio"
           name={group.name}
           value={choice.value}

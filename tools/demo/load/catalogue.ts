@@ -37,7 +37,8 @@ export async function loadCatalogue(place: Place, ids: Map<string, number>): Pro
   }
   return asActor(place.db, system, async (tx) => {
     const { rows } = await sql<StockRow>`
-      select r.id, r.title, r.responsibility as author, r.publisher, r.published_year as year,
+      select r.id, concat_ws(' ', r.title, r.description ->> 'volume') as title,
+        r.responsibility as author, r.publisher, r.published_year as year,
         coalesce(r.isbn, '') as isbn, r.call_number as "callNumber", r.language,
         (select coalesce(jsonb_agg(jsonb_build_array(h.library_id, h.barcode, h.status = 'available')
              order by h.status, h.id), '[]')

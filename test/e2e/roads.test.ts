@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { englishRoad } from './english-road.ts'
+import { keyboardRoad } from './keyboard-road.ts'
+import { mainRoad } from './main-road.ts'
+import { refusalRoad } from './refusal-road.ts'
+import { registrationRoad } from './registration-road.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+}, 120_000)
+afterAll(() => stage?.close())
+
+describe('from the search box to the returned book', () => mainRoad(() => stage))
+describe('a book that the first lender cannot lend', () => refusalRoad(() => stage))
+describe('a new reader', () => registrationRoad(() => stage))
+describe('the road without a mouse', () => keyboardRoad(() => stage))
+describe('the road in English', () => englishRoad(() => stage))
+
+it('on all these pages nothing broke: no console error, no refused source, no failed request', () => {
+  expect(stage.trouble).toEqual([])
+})

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+
+/** Figures of one line of JSON that a bench prints. */
+async function figures(...words: string[]): Promise<Record<string, number>> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['tools/bench.ts', ...words])
+  return JSON.parse(stdout)
+}
+
+test('the first load of a page is weighed in kB and within its 160', async () => {
+  const { reader_kb, portal_kb } = await figures('size', '--json')
+  expect(reader_kb).toBeGreaterThan(40)
+  expect(reader_kb).toBeLessThanOrEqual(160)
+  expect(portal_kb).toBeLessThanOrEqual(160)
+})
+
+test('whole loans stand beside bare transactions', async () => {
+  const told = await figures('lifecycle', '--json', '--seconds', '0.3', '--rounds', '1')
+  expect(Object.keys(told)).toEqual([
+    'transitions_per_s',
+    'bare_tx_per_s',
+    'ratio',
+    'statements_per_transition',
+    'jobs_per_transition',
+  ])
+})
+
+test('pages and writes over HTTP: nobody is refused or limited, and the times are told', async () => {
+  const settings = ['--requests', '300', '--open', '8', '--seconds', '1', '--rounds', '1']
+  const told = await figures('http', '--json', ...settings)
+  expect(Object.keys(told)).toEqual(['p50_ms', 'p95_ms', 'p99_ms', 'requests_per_s'])
+  expect(told.requests_per_s).toBeGreaterThan(1)
+}, 90_000)
+
+test('a start is timed from the command to the printed address', async () => {
+  const told = await figures('start', '--json', '--here', '--rounds', '1')
+  expect(Object.keys(told)).toEqual(['cold_s', 'warm_s'])
+  expect(told.warm_s).toBeLessThan(told.cold_s ?? 0)
+}, 90_000)
+
+test('every bench is named in the help', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['tools/bench.ts', '--help'])
+  for (const name of ['lifecycle', 'http', 'size', 'start']) expect(stdout).toContain(`  ${name} `)
+})
