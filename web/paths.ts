@@ -17,6 +17,7 @@ export const paths = {
   signIn: '/sign-in',
   signInFor: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   register: '/register',
+  registerAt: (libraryCode: string) => `/register?library=${libraryCode}`,
   libraries: '/libraries',
   map: '/libraries#map',
   news: '/news',

@@ -8,6 +8,7 @@ import { bookFromRecord } from '../requests/book-from-record.ts'
 import { preview } from '../requests/preview.ts'
 import { quotaAndLimits } from '../requests/quota.ts'
 import { type Preview, SubmissionForm } from '../requests/shapes.ts'
+import { sentenceOf } from '../shared/http.ts'
 import { attempt } from '../shared/once.ts'
 import { sameSitePath } from '../signin/same-site.ts'
 import { idOf, type Page, type PageCall, page } from './page.ts'
@@ -88,7 +89,7 @@ async function ask({
       books,
       directory: await directoryToday(house),
       profile,
-      preview: await firstPreview({ house, reader, at, language }, books, profile),
+      ...(await firstLook({ house, reader, at, language }, books, profile)),
       noDirectEntry: await noDirectEntry(house, at),
       ...limits,
     },
@@ -99,12 +100,15 @@ interface Asking extends Pick<PageCall<unknown>, 'house' | 'at' | 'language'> {
   reader: Reader
 }
 
-/** What the summary beside the form says before anything is typed; null where the record alone is not enough. */
-async function firstPreview(
+/**
+ * What the summary beside the form says before anything is typed, null where the record alone is not enough;
+ * or what stands in the way of it already (asked for before, no quota left).
+ */
+async function firstLook(
   { house, reader, at, language }: Asking,
   books: RecordPage[],
   profile: Profile,
-): Promise<Preview | null> {
+): Promise<{ preview: Preview | null; refused: string }> {
   const form = SubmissionForm.safeParse({
     books: books.map(({ hit }) => bookFromRecord(hit)),
     deliveryMethod: 'logistics',
@@ -112,8 +116,10 @@ async function firstPreview(
     recipientEmail: profile.email,
     recipientPhone: profile.phone,
   })
-  if (!form.success) return null
+  if (!form.success) return { preview: null, refused: '' }
   const asked = { form: form.data, at, language }
   const shown = await attempt(house.db, reader, (tx) => preview(tx, reader, asked))
-  return shown.ok ? shown.value : null
+  return shown.ok
+    ? { preview: shown.value, refused: '' }
+    : { preview: null, refused: sentenceOf(shown.refusal, language) }
 }

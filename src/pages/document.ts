@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { textsOf } from '../../texts/index.ts'
 import type { Frame, ViewName, Views } from './views.ts'
 
 /** What `render` of dist/server answers. */
@@ -77,13 +78,17 @@ ${[...styles].map((file) => `<link rel="stylesheet" href="/assets/${file}">`).jo
 <script type="module" src="/assets/${door.file}" integrity="${manifest.integrity[door.file]}"></script>
 ${ahead.map(({ file }) => preload(file, manifest)).join('\n')}
 </head>
-<body class="${rendered.door === 'desk' || rendered.door === 'centre' ? 'staff' : 'reader'}">
+<body class="${rendered.door === 'desk' || rendered.door === 'centre' ? 'staff' : 'reader'}">${withoutScript(frame)}
 <div id="root">${rendered.html}</div>
 <script type="application/json" id="page">${json(page)}</script>
 </body>
 </html>
 `
 }
+
+/** What a browser that runs no script can and cannot do here. */
+const withoutScript = ({ language }: Frame) =>
+  `<noscript><p class="noscript">${escaped(textsOf(language).common.noScript)}</p></noscript>`
 
 const preload = (file: string, manifest: Manifest) =>
   `<link rel="modulepreload" href="/assets/${file}" integrity="${manifest.integrity[file]}">`

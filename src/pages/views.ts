@@ -59,6 +59,8 @@ export interface Views {
     directory: Directory
     profile: Profile
     preview: Preview | null
+    /** What already stands in the way, in words; '' when nothing does. */
+    refused: string
     quota: Quota
     noteMax: number
     lendersMax: number

@@ -39,13 +39,17 @@ const withState = (objection: Refusal, request: RequestFacts): Refusal =>
     ? { ...objection, values: { state: request.state } }
     : objection
 
+/** While the reader's wish to cancel stands, Enter and the scanner must not go over it: a person decides. */
+const primaryOf = ({ state, cancelAskedAt }: RequestFacts, role: Role): Action | undefined =>
+  role === 'supplyingLibrary' && cancelAskedAt ? undefined : primaryActions[state]?.[role]
+
 /** The buttons a person sees: everything table and guards let these roles do now. */
 export function allowedActions(
   request: RequestFacts,
   roles: readonly Role[],
   at: Temporal.Instant,
 ): AllowedAction[] {
-  const primary = roles.map((role) => primaryActions[request.state]?.[role])
+  const primary = roles.map((role) => primaryOf(request, role))
   return actionsFor(request.state, roles)
     .filter((action) => decide(request, action, roles, at).ok)
     .map((action) => ({

@@ -55,6 +55,7 @@ function theOneReady(
     return primary ? [{ row, primary }] : []
   })
   const [next, another] = ready
+  if (!next && found[0].cancel_asked_at) return refuse('cancelAsked')
   if (!next) return refuse('notInThisState', { values: { state: found[0].state } })
   // Two lenders may have given their copies the same barcode: which one is in hand only its number can say.
   if (another)

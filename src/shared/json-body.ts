@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Refusal } from './result.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -23,3 +24,8 @@ export function readJsonOnly(app: FastifyInstance): void {
     },
   )
 }
+
+/** Why an address is not known. A page's form comes to it when the browser sent it without our script. */
+export const unknownAddress = ({ headers }: FastifyRequest): Refusal => ({
+  code: headers['content-type']?.includes('form') ? 'scriptNeeded' : 'notFound',
+})

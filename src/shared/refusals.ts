@@ -26,6 +26,7 @@ export const refusalStatus = {
   crossSite: 403,
   notADemonstration: 404,
   notFound: 404,
+  scriptNeeded: 405,
   oldPasswordWrong: 400,
   passwordsDiffer: 400,
   passwordTooShort: 400,
@@ -64,6 +65,7 @@ export const refusalStatus = {
   alreadyAsked: 409,
   noFurtherLender: 409,
   unknownCode: 404,
+  cancelAsked: 409,
   severalMatch: 409,
   cancelNotAsked: 409,
 } as const

@@ -269,6 +269,31 @@ test('the sentence is in the language that was asked for, and names the field', 
   }
 })
 
+test('22: without 图书运送方式 the request is refused, and the field is named', async () => {
+  const url = '/api/requests/preview'
+  const payload = { books: [{ title: '家' }], deliveryMethod: '' }
+  const answer = await callAs(world, world.cast.owner, { method: 'POST', url, payload })
+  isRefusal(answer, url)
+  const fields = answer.json().objections.map(({ field }: { field: string }) => field)
+  expect(fields).toContain('deliveryMethod')
+})
+
+test('a form that the browser sent itself, without our script, is told what is missing', async () => {
+  const answer = await callAs(
+    world,
+    { kind: 'visitor' },
+    {
+      method: 'POST',
+      url: '/sign-in',
+      payload: 'login=by01',
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+    },
+  )
+  expect(answer.statusCode).toBe(405)
+  expect(answer.headers['content-type']).toContain('text/html')
+  expect(answer.body).toContain('启用 JavaScript')
+})
+
 test('an address or a method that is not there is refused in the same shape', async () => {
   for (const [method, url] of [
     ['GET', '/api/nothing'],

@@ -89,6 +89,23 @@ test('the centre pays 20 yuan of logistics once per filled loan, and the books b
   expect(rows.reduce((sum, row) => sum + row.amount_fen, 0)).toBe(0)
 })
 
+test('no scan and no Enter goes over the reader’s wish to cancel: the lender decides first', async () => {
+  const id = await bj.ask(bj.reader)
+  bj.clock.pass({ minutes: 61 })
+  await bj.act(bj.reader, id, 'askToCancel')
+  const { number } = await bj.owner
+    .selectFrom('request_number')
+    .select('number')
+    .where('request_id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(await scanned(bj.staff.buaa, number)).toMatchObject({
+    ok: false,
+    refusal: { code: 'cancelAsked' },
+  })
+  expect((await bj.act(bj.staff.buaa, id, 'declineToCancel')).ok).toBe(true)
+  expect(await scanned(bj.staff.buaa, number)).toMatchObject({ ok: true })
+})
+
 test('42: a renewal is refused: 暂时不支持续借', async () => {
   const id = await carry('handOver')
   expect(await bj.act(bj.reader, id, 'renew')).toMatchObject({

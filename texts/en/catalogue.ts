@@ -112,6 +112,7 @@ export const catalogue: typeof zh = {
     noneWhy: 'The union catalogue has no such record. You can try:',
     noneFields: 'Search anywhere in the record',
     noneLibraries: 'Search all member libraries',
+    nonePinyin: 'For a Chinese title type the initials of its pinyin: hlm for Hong lou meng',
     noneFewer: (v: Values) => `Use fewer words: ${v.q}`,
     noneDirect: 'Fill in a request directly',
     noneCommission:

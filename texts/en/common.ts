@@ -48,6 +48,8 @@ export const common: typeof zh = {
     hours: (v: Values) => (v.n === 1 ? '1 hour' : `${v.n} hours`),
     days: (v: Values) => (v.n === 1 ? '1 day' : `${v.n} days`),
   },
+  noScript:
+    'Search and reading work without JavaScript; signing in, registering and requesting need it.',
   shell: {
     portalMenu: 'Portal',
     readerMenu: 'Reader',

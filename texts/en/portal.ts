@@ -68,6 +68,8 @@ export const portal: typeof zh = {
   },
   problem: {
     notFound: 'There is no such page',
+    notAllowed: 'This page is not for you',
+    notSent: 'Not sent',
     fault: 'Something broke',
     faultText:
       'What you just did may not be complete. Please try again in a while; if it still fails, tell your librarian the number below.',

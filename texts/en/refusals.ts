@@ -32,6 +32,8 @@ export const refusals: typeof zh = {
   notAllowed: () => 'You may not do this.',
   crossSite: () => 'This request came from another site and was refused.',
   notADemonstration: () => 'There is no such page.',
+  scriptNeeded: () =>
+    'This form is sent by JavaScript, which did not run in your browser. Nothing was changed; go back, switch JavaScript on and try again.',
   notFound: () => 'Not found. It may be gone, or not yours to see.',
   oldPasswordWrong: () => 'The old password is wrong.',
   passwordsDiffer: () => 'The two passwords differ.',
@@ -81,6 +83,8 @@ export const refusals: typeof zh = {
   noFurtherLender: () => 'There is no further lender to forward to.',
   unknownCode: (v: Values) =>
     `“${v.code}” is neither the number of a request of your library nor the barcode of a book on loan.`,
+  cancelAsked: () =>
+    'The reader asks to cancel this request. Nothing was changed; open it and agree or decline first.',
   severalMatch: (v: Values) =>
     `${v.count} requests have a book with barcode ${v.code}. Please scan the request number. Nothing was changed.`,
   cancelNotAsked: () => 'The reader has not asked to cancel.',

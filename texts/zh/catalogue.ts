@@ -113,6 +113,7 @@ export const catalogue = {
     noneWhy: '各馆的联合目录里没有这样的记录。可以这样再试：',
     noneFields: '在全部途径里找',
     noneLibraries: '在全部成员馆里找',
+    nonePinyin: '拼音只输首字母，例如“高等数学”输入 gdsx',
     noneFewer: (v: Values) => `少用几个词：${v.q}`,
     noneDirect: '直接填写申请单',
     noneCommission: '知道书名而不知道谁有时，可在申请单里请委托馆代查。',

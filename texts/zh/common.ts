@@ -42,6 +42,7 @@ export const common = {
     hours: (v: Values) => `${v.n} 小时`,
     days: (v: Values) => `${v.n} 天`,
   },
+  noScript: '没有 JavaScript 也可以检索和阅读；登录、注册、申请需要启用它。',
   shell: {
     portalMenu: '门户',
     readerMenu: '读者',

@@ -67,6 +67,8 @@ export const portal = {
   },
   problem: {
     notFound: '没有这个页面',
+    notAllowed: '您不能看这一页',
+    notSent: '没有发出',
     fault: '出了故障',
     faultText: '刚才的操作可能没有完成。请过一会儿再试；还不行，请把下面的编号告诉馆员。',
     home: '回首页',

@@ -27,6 +27,8 @@ export const refusals = {
   notAllowed: () => '您没有权限做这件事。',
   crossSite: () => '这个请求来自别的网站，已拒绝。',
   notADemonstration: () => '没有这个页面。',
+  scriptNeeded: () =>
+    '这张表单要靠浏览器里的 JavaScript 发出，而它没有运行。没有改动；请返回，启用 JavaScript 后再试。',
   notFound: () => '没有找到。可能已不存在，或者您无权查看。',
   oldPasswordWrong: () => '旧密码不对。',
   passwordsDiffer: () => '两次输入的密码不一样。',
@@ -68,6 +70,7 @@ export const refusals = {
   noFurtherLender: () => '没有下一家可以转发的出借馆。',
   unknownCode: (v: Values) =>
     `没有找到“${v.code}”：它不是本馆经手的申请单号，也不是在外图书的条码。`,
+  cancelAsked: () => '读者请求撤销这张申请单。没有改动；请先打开它，同意或不同意撤销。',
   severalMatch: (v: Values) =>
     `有 ${v.count} 张申请单的书都是条码 ${v.code}，请扫申请单号。没有改动任何申请单。`,
   cancelNotAsked: () => '读者没有请求撤销。',

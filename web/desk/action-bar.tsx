@@ -21,7 +21,10 @@ export function ActionBar({ request, busy, onPrimary, onAsk }: ActionBarProps) {
   const { act } = words.desk
   const primary = primaryOf(request)
   const refuse = request.actions.find((each) => each.action === 'refuse')
-  const others = request.actions.filter((each) => each !== primary && each !== refuse)
+  const answers = request.actions.filter(({ action }) => answersToReader.includes(action))
+  const others = request.actions.filter(
+    (each) => each !== primary && each !== refuse && !answers.includes(each),
+  )
   const nameOf = ({ action }: AllowedAction) => wordOf(words.lifecycle.actions, action)
   return (
     <div className="act">
@@ -30,8 +33,13 @@ export function ActionBar({ request, busy, onPrimary, onAsk }: ActionBarProps) {
           {nameOf(primary)} <Key>↵</Key>
         </Button>
       ) : (
-        <Waiting request={request} />
+        answers.length === 0 && <Waiting request={request} />
       )}
+      {answers.map((each) => (
+        <Button key={each.action} onClick={() => onAsk(each)}>
+          {nameOf(each)}
+        </Button>
+      ))}
       {refuse && <Button onClick={() => onAsk(refuse)}>{nameOf(refuse)}</Button>}
       {(others.length > 0 || primary?.needs.includes('condition')) && (
         <Menu label={act.other}>
@@ -53,6 +61,9 @@ export function ActionBar({ request, busy, onPrimary, onAsk }: ActionBarProps) {
     </div>
   )
 }
+
+/** A reader who asks to cancel waits for one of these; they stand open and not in the menu. */
+const answersToReader = ['agreeToCancel', 'declineToCancel']
 
 /** Nothing to do here now, and who is to act. */
 function Waiting({ request }: { request: RequestDetail }) {

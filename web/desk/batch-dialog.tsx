@@ -44,7 +44,7 @@ export function BatchDialog({ preview, run, onClose }: BatchDialogProps) {
       </ul>
       <div className="acts">
         {run.phase === 'preview' && (
-          <Button look="primary" onClick={() => void run.start(preview)}>
+          <Button look="primary" data-begin onClick={() => void run.start(preview)}>
             {words.batch.run({ action: verb, n: able.length })}
           </Button>
         )}

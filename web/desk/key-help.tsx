@@ -3,23 +3,34 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useWords } from '../ui/page.tsx'
 import { useSwitch } from './switches.ts'
 
-/** The strip under the desk: the keys most wanted, and how the session went. */
+/**
+ * The strip under the desk: the keys that work where the focus is (a letter typed in the scan field is
+ * part of a code), and how the session went.
+ */
 export function KeyStrip({ session, onHelp }: { session: string; onHelp: () => void }) {
   const words = useWords().desk.keys
   const [singleOn] = useSwitch('desk.singleKeys')
   return (
     <section className="keys" aria-label={words.area}>
+      <span className={singleOn ? 'while-scanning' : ''}>
+        <Keys keys={['↑', '↓']}>{words.rows}</Keys>
+      </span>
       {singleOn && (
-        <>
+        <span className="while-away">
           <Keys keys={['/']}>{words.scan}</Keys>
           <Keys keys={['J', 'K']}>{words.rows}</Keys>
-        </>
+        </span>
       )}
       <Keys keys={['↵']}>{words.primary}</Keys>
       {singleOn && (
         <>
-          <Keys keys={['X']}>{words.select}</Keys>
-          <Keys keys={['P']}>{words.print}</Keys>
+          <span className="while-scanning">
+            <Keys keys={['Esc']}>{words.leaveScan}</Keys>
+          </span>
+          <span className="while-away">
+            <Keys keys={['X']}>{words.select}</Keys>
+            <Keys keys={['P']}>{words.print}</Keys>
+          </span>
         </>
       )}
       <button type="button" onClick={onHelp}>

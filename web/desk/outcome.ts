@@ -41,7 +41,7 @@ export function refusedOutcome(error: ErrorAnswer, code: string, words: Texts['d
     said,
     more: more || words.scan.unchanged,
     code,
-    id: error.id,
+    id: error.code === 'fault' ? error.id : '',
     unanswered: error.code === 'noAnswer',
   }
 }

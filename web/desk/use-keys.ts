@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { type DeskKey, type Focus, keyMeaning, scannerGapMs } from './keys.ts'
+import type { Work } from './use-work.ts'
 
 /**
  * The keyboard of the desk. A letter key waits for the gap of a scanner before it acts, and letters
@@ -55,6 +56,19 @@ export function useKeys(
       release()
     }
   }, [scan, singleOn])
+}
+
+/** Esc: what is wrong is acknowledged first; else the letter keys are free, and no half code is left behind. */
+export function leaveScan(
+  work: Pick<Work, 'outcome' | 'clear'>,
+  scan: HTMLInputElement | null,
+  rows: HTMLElement | null,
+) {
+  const wrong = work.outcome?.kind === 'refused'
+  work.clear()
+  if (wrong) return
+  if (scan) scan.value = ''
+  rows?.focus()
 }
 
 const fields = 'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]'

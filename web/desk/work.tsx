@@ -20,7 +20,7 @@ import { Queues } from './queues.tsx'
 import { RequestPanel } from './request-panel.tsx'
 import { ScanBar } from './scan-bar.tsx'
 import { useSwitch } from './switches.ts'
-import { useKeys } from './use-keys.ts'
+import { leaveScan, useKeys } from './use-keys.ts'
 import { useWork } from './use-work.ts'
 import { wordOf } from './words.ts'
 import './desk.css'
@@ -93,7 +93,7 @@ function Workbench({ data }: { data: Views['desk/work'] }) {
     },
     print: () => location.assign(printed),
     help: () => setHelp(true),
-    leave: () => (work.outcome ? work.clear() : rows.current?.focus()),
+    leave: () => leaveScan(work, scan.current, rows.current),
   }
   useKeys(scan, singleOn, (key) => keys[key]())
 

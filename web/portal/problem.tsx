@@ -1,21 +1,28 @@
+import type { Texts } from '../../texts/index.ts'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
 
+function headingOf(words: Texts['portal']['problem'], status: number): string {
+  if (status >= 500) return words.fault
+  if (status === 405) return words.notSent
+  return status === 403 ? words.notAllowed : words.notFound
+}
+
 const view: View<'portal/problem'> = {
   title: (words, { status }) =>
-    `${status < 500 ? words.portal.problem.notFound : words.portal.problem.fault} · ${words.common.brand}`,
+    `${headingOf(words.portal.problem, status)} · ${words.common.brand}`,
   Page: ({ data: { status, message, id } }) => {
     const words = useWords()
     const own = words.portal.problem
     return (
       <ReaderShell menu="portal">
         <section className="lone">
-          <h1>{status < 500 ? own.notFound : own.fault}</h1>
+          <h1>{headingOf(own, status)}</h1>
           <p>{message || (status < 500 ? words.refusals.notFound() : own.faultText)}</p>
-          {id && (
+          {status >= 500 && (
             <p className="cap">
               {words.common.problem.id} <span className="no">{id}</span>
             </p>

@@ -19,6 +19,7 @@ export function Delivery({ data, single }: { data: Views['reader/ask']; single: 
           </>
         }
         name="deliveryMethod"
+        defaultValue="logistics"
         choices={[
           {
             value: 'logistics',

@@ -129,11 +129,12 @@ function Heading({ direct, count }: { direct: boolean; count: number }) {
   )
 }
 
-/** What stands in the way before a word is typed: no quota left, too many books. */
+/** What stands in the way before a word is typed: no quota left, asked for already, too many books. */
 function Standing({ data, count }: { data: Views['reader/ask']; count: number }) {
   const words = useWords().my.ask
   const full = data.quota.left <= 0
-  if (!full && count <= data.maxPerSubmission) return null
+  const tooMany = count > data.maxPerSubmission
+  if (!full && !data.refused && !tooMany) return null
   return (
     <div className="needs wrongs">
       {full && (
@@ -141,9 +142,8 @@ function Standing({ data, count }: { data: Views['reader/ask']; count: number })
           {words.quotaFull({ limit: data.quota.limit })} <Why reasons={data.quota.why} />
         </div>
       )}
-      {count > data.maxPerSubmission && (
-        <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>
-      )}
+      {tooMany && <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>}
+      {!full && !tooMany && <p>{data.refused}</p>}
     </div>
   )
 }

@@ -74,7 +74,7 @@ function Ways({ book: { at, draft }, way, onWay, proposal }: WaysProps) {
   const reason = draft.record?.proposed?.reasons[0]
   return (
     <>
-      {draft.record && proposal.length === 0 && <p className="said">{words.noProposal}</p>}
+      {draft.record && lendable === 0 && <p className="said">{words.noProposal}</p>}
       <RadioGroup
         silent
         legend={words.whom}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Views } from '../../src/pages/views.ts'
 import type { Preview, SubmissionAnswer, SubmissionForm } from '../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../src/shared/shapes.ts'
+import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { useSend } from '../ui/use-send.ts'
 import type { View } from '../views.ts'
@@ -37,7 +38,10 @@ function Ask({ data }: { data: AskData }) {
     const sent = await stored.send('/api/requests', form)
     if (!sent.ok) return
     setAnswer(sent.value)
-    history.replaceState(null, '', '#submitted')
+    // Reloaded or kept as a bookmark it is what was submitted, and not a second empty form.
+    const [only, ...more] = sent.value.requests
+    const address = only && more.length === 0 ? paths.request(only.id) : paths.requests
+    history.replaceState(null, '', address)
     scrollTo(0, 0)
   }
 

@@ -13,7 +13,8 @@ export function ChooseLibrary({ directory }: { directory: Directory }) {
   const words = useWords().reader.register
   const [typed, type] = useState('')
   const libraries = directory.categories.flatMap((category) => category.libraries)
-  const found = libraries.filter((library) => matchesFilter(library, typed)).length
+  const matching = libraries.filter((library) => matchesFilter(library, typed))
+  const found = matching.length
   return (
     <>
       <h2>{words.chooseLibrary}</h2>
@@ -24,6 +25,10 @@ export function ChooseLibrary({ directory }: { directory: Directory }) {
           hint={words.filterHint}
           value={typed}
           onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && matching.length === 1)
+              location.assign(paths.registerAt(matching[0]!.code))
+          }}
           autoComplete="off"
           spellCheck={false}
         />

@@ -88,18 +88,29 @@ function Counts({ answer: { counts, question } }: { answer: SearchAnswer }) {
   )
 }
 
+/** The words without the last, and without the little words that would then stand last: Crime and Punishment. */
+function fewerWords(q: string): string {
+  const words = q.trim().split(/\s+/).slice(0, -1)
+  while (/^(a|an|and|by|for|in|of|on|or|the|to|with|и|в|на|о|с)$/i.test(words.at(-1) ?? ''))
+    words.pop()
+  return words.join(' ')
+}
+
+/** Pinyin typed in full: only initials are searched (S3), so the way out is said. */
+const looksLikePinyin = (q: string) => /^[a-zü\s']{4,}$/i.test(q.trim())
+
 /** Zero hits: other spellings, fewer words, all libraries, or asking without a record. */
 export function NoResults({ answer: { question } }: { answer: SearchAnswer }) {
   const words = useWords().catalogue.search
   const { q, field, libraries } = question
-  const parts = q.trim().split(/\s+/)
-  const fewer = parts.length > 1 ? parts.slice(0, -1).join(' ') : ''
+  const fewer = fewerWords(q)
   const wider = { ...question, page: 1 }
   return (
     <div className="nothing">
       <h1>{words.none({ q })}</h1>
       <p>{words.noneWhy}</p>
       <ul>
+        {looksLikePinyin(q) && <li>{words.nonePinyin}</li>}
         {fewer && (
           <li>
             <a href={searchAddress({ ...wider, q: fewer })}>{words.noneFewer({ q: fewer })}</a>

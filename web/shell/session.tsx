@@ -37,15 +37,19 @@ export function LanguageSwitch() {
 
 /** In a demonstration: says so on every page and opens one door per role. */
 export function DemonstrationStrip() {
-  const { installation, doors } = useFrame()
+  const { installation, doors, path } = useFrame()
   const words = useWords().common.shell
   if (installation.kind !== 'demonstration') return null
   return (
     <aside className="demo" aria-label={words.demonstration}>
       <div className="wrap">
         <b>{words.demonstration}</b>
-        {doors.length > 0 && <span>{words.enterAs}</span>}
-        <Doors doors={doors} />
+        {doors.length > 0 && (
+          <div className="doors">
+            <span>{words.enterAs}</span>
+            <Doors doors={doors} next={wantedAt(path)} />
+          </div>
+        )}
       </div>
     </aside>
   )
@@ -71,6 +75,13 @@ export function Doors({ doors, next }: DoorsProps) {
       {words.door({ role: words.roles[door.role], library: say(door.library) })}
     </Button>
   ))
+}
+
+/** Where a visitor who was sent to the sign-in was going, as far as readers go there. */
+function wantedAt(path: string): string | undefined {
+  const [address, query] = path.split('?')
+  const next = address === paths.signIn ? new URLSearchParams(query).get('next') : null
+  return next && /^\/(requests|records|my|account|messages|profile)\b/.test(next) ? next : undefined
 }
 
 /** Where each role begins its day. */

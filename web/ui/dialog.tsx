@@ -9,6 +9,12 @@ interface DialogProps {
   children: ReactNode
 }
 
+/** Where work in it begins: the first field of its form, or what says so; at 关闭 one Enter would undo it. */
+const beginOf = (dialog: HTMLDialogElement) =>
+  dialog.querySelector<HTMLElement>(
+    'form :is(input, select, textarea):not([type=hidden]), [data-begin]',
+  )
+
 /** The browser's own modal dialog: it keeps the focus inside, closes on Escape and gives it back. */
 export function Dialog({ open, title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
@@ -16,7 +22,11 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
   const words = useWords().common.ui
   useEffect(() => {
     const dialog = element.current
-    if (open && !dialog?.open) dialog?.showModal()
+    if (open && dialog && !dialog.open) {
+      dialog.showModal()
+      const begin = document.activeElement?.closest('dialog > header') ? beginOf(dialog) : null
+      begin?.focus()
+    }
     if (!open && dialog?.open) dialog.close()
   }, [open])
 

@@ -41,7 +41,7 @@ export function ErrorSummary({ problem, title, say }: ErrorSummaryProps) {
         ))}
       </ul>
       <p>{words.kept}</p>
-      {problem.id && (
+      {problem.code === 'fault' && (
         <p className="cap">
           {words.id} <span className="no">{problem.id}</span>
         </p>

@@ -9,7 +9,8 @@ interface ProblemProps {
 
 /**
  * A refusal or a fault in words: what happened (the sentence of the server says whether anything
- * changed and what to do), and the id under which it stands in the log. Read aloud at once.
+ * changed and what to do), and for a fault, where only the log knows more, the id under which it
+ * stands there. Read aloud at once.
  */
 export function Problem({ problem, saved }: ProblemProps) {
   const words = useWords().common.problem
@@ -20,7 +21,7 @@ export function Problem({ problem, saved }: ProblemProps) {
           <h2 className="warm">{words.notSent}</h2>
           <Messages problem={problem} />
           {saved !== '' && <p>{saved ?? words.kept}</p>}
-          {problem.id && (
+          {problem.code === 'fault' && (
             <p className="cap">
               {words.id} <span className="no">{problem.id}</span>
             </p>
