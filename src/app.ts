@@ -10,7 +10,7 @@ import { type PageKit, pageRoutes, problemPage } from './pages/routes.ts'
 import { rooms } from './rooms.ts'
 import type { House } from './shared/house.ts'
 import { installHttp, type RouteEntry, refuseUnreadable } from './shared/http.ts'
-import { readJsonOnly } from './shared/json-body.ts'
+import { readJsonOnly, unknownAddress } from './shared/json-body.ts'
 import { installSessions } from './signin/sessions.ts'
 
 export interface AppOptions {
@@ -57,8 +57,8 @@ export async function buildApp(
   installSessions(app, house)
   await app.register(rateLimit, limits(options.perMinute))
   // The plugin knows routes only, and a page that says 404 costs as much as another.
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (_request, reply) =>
-    reply.refuse({ code: 'notFound' }),
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    reply.refuse(unknownAddress(request)),
   )
   await describeApi(app, house)
   for (const room of rooms) await app.register(room(house))

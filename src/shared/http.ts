@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Language, textsOf } from '../../texts/index.ts'
 import type { Access, Actor } from './actor.ts'
-import { unknownAddress } from './json-body.ts'
 import type { Once } from './once.ts'
 import { type RefusalCode, refusalStatus } from './refusals.ts'
 import type { Refusal, Result, Values } from './result.ts'
@@ -101,10 +100,6 @@ export function installHttp(app: FastifyInstance, problemPage?: ProblemPage): Ro
     if (refusal) reply.refuse(refusal)
     else done()
   })
-<<<<<<< HEAD
-=======
-  app.setNotFoundHandler((request, reply) => reply.refuse(unknownAddress(request)))
->>>>>>> refs/heads/newuser
   app.setErrorHandler((error: Fault, request, reply) => {
     if (problemPage && forPeople(request) && !ofFramework(error)) {
       request.log.error({ err: error, id: request.id }, 'fault')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sweepTimers } from '../../src/requests/clockwork.ts'
+import { requestDetail } from '../../src/requests/detail.ts'
 import { scan } from '../../src/requests/scan.ts'
 import { attempt } from '../../src/shared/once.ts'
 import { aBook, type Consortium, openConsortium, type StaffActor } from '../support/consortium.ts'
@@ -227,4 +228,18 @@ test('two lenders gave their copies one barcode: the scanner asks for the number
   // Both still wait for a step at this desk, so the barcode alone goes on saying nothing.
   expect(await scanned(bj.staff.bupt, barcode)).toMatchObject({ ok: false })
   expect((await bj.seen(first)).state).toBe('inTransit')
+})
+
+test('that a librarian saw who receives the book stands in the audit log; the lender never sees it', async () => {
+  const id = await carry('fill')
+  const seen = (staff: StaffActor) =>
+    bj.as(staff, (tx) => requestDetail(tx, staff, id, bj.clock.now()))
+  expect((await seen(bj.staff.bupt))?.recipient).toMatchObject({ name: '林同学' })
+  expect((await seen(bj.staff.buaa))?.recipient).toBeNull()
+  const entries = await bj.owner
+    .selectFrom('audit_entry')
+    .select(['operator_code', 'details'])
+    .where('action', '=', 'recipientsSeen')
+    .execute()
+  expect(entries).toEqual([{ operator_code: 'by01', details: { requestIds: [id] } }])
 })
