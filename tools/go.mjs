@@ -3,7 +3,7 @@
 // 2. runs the task under the pinned Node that the lock brings (optionalDependencies), handing signals on
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -44,6 +44,12 @@ function install() {
     .digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
 
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      'node_modules 是链接，请在它所在的目录安装 · node_modules is a link: install where it leads to',
+    )
+    process.exit(1)
+  }
   console.error('安装依赖，仅首次需要 … installing packages, first run only')
   const result = npm(process.execPath, ['ci'])
   if (result.status !== 0) {
