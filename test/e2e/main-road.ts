@@ -69,15 +69,16 @@ export function mainRoad(stage: () => Stage) {
       .poll(() => reader.locator('.sumry .day').innerText())
       .toContain('北京航空航天大学图书馆')
     await reader.getByLabel('申请单备注').fill('急用')
+    await reader.getByLabel('收件人姓名').fill('')
     await reader.getByRole('button', { name: '提交', exact: true }).click()
-    await expect.poll(() => reader.locator('[role=alert]').innerText()).toContain('图书运送方式')
+    await expect.poll(() => reader.locator('[role=alert]').innerText()).toContain('收件人姓名')
     expect(await reader.getByLabel('申请单备注').inputValue()).toBe('急用')
     await readerPage(reader, 'ask')
     // The one refusal that was meant.
     expect(stage().trouble.splice(0)).toEqual([
       expect.stringContaining('400 POST /api/requests/preview'),
     ])
-    await reader.getByText('物流配送，到本校图书馆取书').click()
+    await reader.getByLabel('收件人姓名').fill('杜禾屿')
     await reader.getByRole('button', { name: '提交', exact: true }).click()
   })
 

@@ -45,7 +45,7 @@ export function DemonstrationStrip() {
       <div className="wrap">
         <b>{words.demonstration}</b>
         {doors.length > 0 && (
-          <div className="doors">
+          <div className="strip-doors">
             <span>{words.enterAs}</span>
             <Doors doors={doors} next={wantedAt(path)} />
           </div>
