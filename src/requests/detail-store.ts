@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Actor } from '../shared/actor.ts'
+import { audit } from '../shared/audit.ts'
 import type { Tx } from '../shared/database.ts'
 import type { LineRow } from './lists.ts'
 
@@ -87,3 +89,15 @@ export const historyOf = (tx: Tx, ids: readonly number[]) =>
     .where('h.request_id', 'in', ids)
     .orderBy('h.id')
     .execute()
+
+/** That a librarian saw who the reader is stands in the audit log (promise S14); readers see only themselves. */
+export async function logRecipientsSeen(
+  tx: Tx,
+  { actor, at }: { actor: Actor; at: Temporal.Instant },
+  recipients: readonly { request_id: number }[],
+): Promise<void> {
+  if (actor.kind !== 'staff' || recipients.length === 0) return
+  const requestIds = recipients.map(({ request_id }) => request_id)
+  const details = { requestIds }
+  await audit(tx, actor, at, { action: 'recipientsSeen', subject: 'request', details })
+}

@@ -1,7 +1,6 @@
 import type { Resolved } from '../policy/parameters.ts'
 import { whyOf } from '../policy/store.ts'
 import type { Actor } from '../shared/actor.ts'
-import { audit } from '../shared/audit.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
 import {
@@ -10,6 +9,7 @@ import {
   type HeldCopy,
   historyOf,
   itemsOf,
+  logRecipientsSeen,
   numbersOf,
   offersOf,
   recipientsOf,
@@ -42,26 +42,11 @@ export async function requestDetails(
   const rows = await lines(tx).where('request.id', 'in', ids).execute()
   if (rows.length === 0) return []
   const parts = await partsOf(tx, actor, rows)
-  await logSeen(tx, { actor, at }, parts.recipients)
+  await logRecipientsSeen(tx, { actor, at }, parts.recipients)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
     return row ? [detailOf(row, parts, { actor, at })] : []
-  })
-}
-
-/** That a librarian saw who the reader is stands in the audit log (promise S14); readers see only themselves. */
-async function logSeen(
-  tx: Tx,
-  { actor, at }: Looking,
-  recipients: readonly { request_id: number }[],
-): Promise<void> {
-  if (actor.kind !== 'staff' || recipients.length === 0) return
-  const requestIds = recipients.map(({ request_id }) => request_id)
-  await audit(tx, actor, at, {
-    action: 'recipientsSeen',
-    subject: 'request',
-    details: { requestIds },
   })
 }
 
