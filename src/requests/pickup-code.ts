@@ -7,8 +7,21 @@ export interface PickupCode {
   size: number
 }
 
+/** Drawing takes some milliseconds and a number's code never changes; so many are kept. */
+const keptMax = 1000
+const kept = new Map<string, PickupCode>()
+
 /** What a reader shows at the counter: the request's number, which the desk's scanner reads (screens.md §5). */
 export function pickupCode(number: string): PickupCode {
+  const known = kept.get(number)
+  if (known) return known
+  if (kept.size >= keptMax) kept.clear()
+  const code = draw(number)
+  kept.set(number, code)
+  return code
+}
+
+function draw(number: string): PickupCode {
   const svg = toSVG({ bcid: 'qrcode', text: number })
   const size = /viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]
   const path = / d="([^"]+)"/.exec(svg)?.[1]
