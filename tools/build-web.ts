@@ -15,7 +15,7 @@ export const pageSources = [
   'src/shared/money.ts',
   'src/requests/lifecycle.ts',
   'src/pages/views.ts',
-  'src/requests/book-from-record.ts',
+  'src/requests/asking/book-from-record.ts',
   'package-lock.json',
   'vite.config.ts',
 ]

@@ -3,6 +3,7 @@ import { whyOf } from '../policy/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
+import type { LoanPrice } from './asking/price.ts'
 import {
   copiesOf,
   directoryEntries,
@@ -18,7 +19,6 @@ import { expectations, holderOf, whoDid } from './detail-words.ts'
 import type { State } from './lifecycle.ts'
 import { type LineRow, lineOf, lines } from './lists.ts'
 import { pickupCode } from './pickup-code.ts'
-import type { LoanPrice } from './price.ts'
 import type { RequestDetail } from './shapes.ts'
 import { timelineOf } from './timeline.ts'
 import { priceShown, whys } from './why.ts'

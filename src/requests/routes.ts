@@ -8,12 +8,13 @@ import type { Room } from '../shared/room.ts'
 import { Day, ErrorAnswer, Paging } from '../shared/shapes.ts'
 import { act, type Wish } from './act.ts'
 import { allowedActions, rolesOf } from './allowed.ts'
+import { preview } from './asking/preview.ts'
+import { quotaAndLimits } from './asking/quota.ts'
+import { submit } from './asking/submit.ts'
 import { deskOf, queueOf } from './desk.ts'
 import { requestDetail } from './detail.ts'
 import { type Action, loanLifecycle } from './lifecycle.ts'
 import { deskQueues, listRequests, type QueueName } from './lists.ts'
-import { preview } from './preview.ts'
-import { quotaAndLimits } from './quota.ts'
 import { scan } from './scan.ts'
 import {
   ActionAnswer,
@@ -29,7 +30,6 @@ import {
   SubmissionForm,
 } from './shapes.ts'
 import { factsOf } from './store.ts'
-import { submit } from './submit.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
 type Staff = Extract<Actor, { kind: 'staff' }>

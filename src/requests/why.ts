@@ -1,5 +1,5 @@
 import type { Bilingual } from '../shared/shapes.ts'
-import type { LoanPrice } from './price.ts'
+import type { LoanPrice } from './asking/price.ts'
 import type { Price, Why } from './shapes.ts'
 
 /** A price with the sentences of its rules. */

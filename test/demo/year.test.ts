@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { act, type Conductor, wish } from '../../src/requests/act.ts'
-import { submit } from '../../src/requests/submit.ts'
+import { submit } from '../../src/requests/asking/submit.ts'
 import { system } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
 import { loadPeople } from '../../tools/demo/load/accounts.ts'

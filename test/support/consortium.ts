@@ -1,7 +1,7 @@
 import { act, type Wish, wish } from '../../src/requests/act.ts'
+import { submit } from '../../src/requests/asking/submit.ts'
 import type { Action } from '../../src/requests/lifecycle.ts'
 import { SubmissionForm, type WantedBook } from '../../src/requests/shapes.ts'
-import { submit } from '../../src/requests/submit.ts'
 import type { Actor } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
 import { attempt } from '../../src/shared/once.ts'

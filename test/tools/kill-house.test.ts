@@ -44,7 +44,12 @@ test('kill -9 of house and database, ten times while eight readers ask: what was
   for (let kill = 0; kill < kills; kill++) {
     const server = await serveIn(dataDir)
     clients.reach(server.url)
-    await new Promise((done) => setTimeout(done, 100 + 500 * Math.random()))
+    // Under way, however slow the machine; then at any instant.
+    const before = clients.acknowledged.size
+    await expect
+      .poll(() => clients.acknowledged.size, { timeout: 20_000, interval: 10 })
+      .toBeGreaterThan(before + 5)
+    await new Promise((done) => setTimeout(done, 300 * Math.random()))
     if (kill % 3 === 1) killPostgres(dataDir)
     if (kill % 3 === 1) await new Promise((done) => setTimeout(done, 30 * Math.random()))
     await server.end('SIGKILL')

@@ -1,6 +1,6 @@
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import type { Directory, Library } from '../../src/libraries/shapes.ts'
-import { bookFromRecord } from '../../src/requests/book-from-record.ts'
+import { bookFromRecord } from '../../src/requests/asking/book-from-record.ts'
 import type { Preview, SubmissionForm, WantedBook } from '../../src/requests/shapes.ts'
 import type { Bilingual } from '../../src/shared/shapes.ts'
 

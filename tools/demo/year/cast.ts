@@ -1,5 +1,5 @@
 import { type Rule, resolve } from '../../../src/policy/resolve.ts'
-import { type Candidate, rotaFor } from '../../../src/requests/rota.ts'
+import { type Candidate, rotaFor } from '../../../src/requests/asking/rota.ts'
 import { dayOf, startOfDay } from '../../../src/shared/clock.ts'
 import { DEMO_LIBRARIES } from '../libraries.ts'
 import { endedShares, lifePaths, type PathName } from '../lives.ts'

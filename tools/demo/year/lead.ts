@@ -1,6 +1,7 @@
 import { dueDate } from '../../../src/calendar/due-date.ts'
 import type { SpecialDays } from '../../../src/calendar/working-days.ts'
 import type { Resolved } from '../../../src/policy/parameters.ts'
+import type { RotaPlace } from '../../../src/requests/asking/rota.ts'
 import type { RequestFacts } from '../../../src/requests/facts.ts'
 import {
   type Action,
@@ -8,7 +9,6 @@ import {
   loanStates,
   type State,
 } from '../../../src/requests/lifecycle.ts'
-import type { RotaPlace } from '../../../src/requests/rota.ts'
 import { nextTimer } from '../../../src/requests/timers.ts'
 import { transition } from '../../../src/requests/transition.ts'
 import { dayOf } from '../../../src/shared/clock.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { priceOf } from '../../../src/requests/asking/price.ts'
 import { formatNumber } from '../../../src/requests/numbers.ts'
-import { priceOf } from '../../../src/requests/price.ts'
 import { accountOf, system } from '../../../src/shared/actor.ts'
 import { asActor, type Tx } from '../../../src/shared/database.ts'
 import type { House } from '../../../src/shared/house.ts'

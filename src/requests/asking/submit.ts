@@ -1,7 +1,10 @@
-import { type Actor, system } from '../shared/actor.ts'
-import { become, type Tx } from '../shared/database.ts'
-import { gather, ok, type Result, refuse } from '../shared/result.ts'
-import type { Conductor } from './act.ts'
+import { type Actor, system } from '../../shared/actor.ts'
+import { become, type Tx } from '../../shared/database.ts'
+import { gather, ok, type Result, refuse } from '../../shared/result.ts'
+import type { Conductor } from '../act.ts'
+import { drawNumber } from '../numbers.ts'
+import type { SubmissionForm } from '../shapes.ts'
+import { recordMove } from '../store.ts'
 import {
   insertFirstNumber,
   insertRecipient,
@@ -9,10 +12,7 @@ import {
   insertRota,
   type Storing,
 } from './new-request-store.ts'
-import { drawNumber } from './numbers.ts'
 import { prepare } from './prepare.ts'
-import type { SubmissionForm } from './shapes.ts'
-import { recordMove } from './store.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
 

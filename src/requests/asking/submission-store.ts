@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { LibraryRow } from '../libraries/store.ts'
-import type { Tx } from '../shared/database.ts'
-import type { Refusal } from '../shared/result.ts'
+import type { LibraryRow } from '../../libraries/store.ts'
+import type { Tx } from '../../shared/database.ts'
+import type { Refusal } from '../../shared/result.ts'
+import { outstandingStates, terminalStates } from '../lifecycle.ts'
+import type { WantedBook } from '../shapes.ts'
 import { asCatalogued } from './book-from-record.ts'
-import { outstandingStates, terminalStates } from './lifecycle.ts'
 import type { Standing } from './objections.ts'
-import type { WantedBook } from './shapes.ts'
 
 /** Every member on a day, whole. */
 export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>

@@ -1,4 +1,4 @@
-import type { Resolved } from '../policy/parameters.ts'
+import type { Resolved } from '../../policy/parameters.ts'
 
 /** What a loan costs and who pays, by the rules in force (R29, R20; domain.md §5). Whole fen. */
 export interface LoanPrice {

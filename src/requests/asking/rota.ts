@@ -1,4 +1,4 @@
-import { byDistance, type Place } from '../libraries/distance.ts'
+import { byDistance, type Place } from '../../libraries/distance.ts'
 
 /** A library as the choice of lenders sees it. */
 export interface Candidate extends Place {
