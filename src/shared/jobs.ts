@@ -48,7 +48,7 @@ export async function startJobs(url: string): Promise<Jobs> {
 
 /**
  * Every half second, and without a pause while there is more. Not by NOTIFY: PostgreSQL lets only one commit that
- * notifies through at a time, fsync included, and every transition would be one (measured: bench lifecycle).
+ * notifies through at a time, fsync included, and every transition would be one.
  */
 const pace = {
   pollingIntervalSeconds: 0.5,
