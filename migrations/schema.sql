@@ -714,6 +714,39 @@ alter table sign_in_attempt force row level security;
 create policy conductor on sign_in_attempt for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy sign_in on sign_in_attempt for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
 
+create table source (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  name_zh text not null,
+  name_en text not null,
+  protocol text not null,
+  address text default ''::text not null,
+  profile jsonb not null,
+  credentials jsonb,
+  is_harvested boolean default false not null,
+  is_searched_live boolean default false not null,
+  is_asked_for_availability boolean default false not null,
+  harvest_every_minutes integer,
+  next_due_at timestamp with time zone,
+  internal_address_entered_by integer,
+  internal_address_approved_by integer,
+  changed_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((harvest_every_minutes >= 15)),
+  CHECK ((internal_address_approved_by <> internal_address_entered_by)),
+  CHECK ((protocol = ANY (ARRAY['file'::text, 'oaiPmh'::text, 'z3950'::text, 'sru'::text]))),
+  FOREIGN KEY (internal_address_approved_by) REFERENCES account(id),
+  FOREIGN KEY (internal_address_entered_by) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update
+CREATE INDEX source_library_id_idx ON public.source USING btree (library_id);
+CREATE INDEX source_next_due_at_idx ON public.source USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
+alter table source force row level security;
+create policy centre on source for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on source for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on source for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+
 create table source_record (
   id integer generated always as identity not null,
   library_id integer not null,

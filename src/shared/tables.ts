@@ -360,6 +360,25 @@ export interface Tables {
     attempts: number
     last_at: Temporal.Instant
   }
+  source: {
+    id: Generated<number>
+    library_id: number
+    name_zh: string
+    name_en: string
+    protocol: string
+    address: Generated<string>
+    profile: unknown
+    credentials: unknown
+    is_harvested: Generated<boolean>
+    is_searched_live: Generated<boolean>
+    is_asked_for_availability: Generated<boolean>
+    harvest_every_minutes: number | null
+    next_due_at: Temporal.Instant | null
+    internal_address_entered_by: number | null
+    internal_address_approved_by: number | null
+    changed_at: Temporal.Instant
+    removed_at: Temporal.Instant | null
+  }
   source_record: {
     id: Generated<number>
     library_id: number

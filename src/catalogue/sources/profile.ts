@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { holdingStatuses } from '../shapes.ts'
+
+/** How bytes become characters: `auto` looks at each record (src/wire/marc/charset.ts). */
+export const recordCharsets = ['auto', 'utf-8', 'gb18030', 'marc-8', 'iso-8859-1'] as const
+
+const subfield = z.string().regex(/^[0-9a-z]$/i)
+
+/** Where records name copies; the table of known habits is holdings-profiles.ts. */
+export const HoldingsPlace = z
+  .object({
+    tag: z.string().regex(/^[0-9A-Z]{3}$/),
+    callNumber: z.array(z.string().regex(/^[0-9a-z]+$/i)).max(5),
+    separator: z.string().max(3),
+    library: subfield.optional(),
+    barcode: subfield.optional(),
+    volume: subfield.optional(),
+    location: subfield.optional(),
+    status: subfield.optional(),
+  })
+  .meta({ id: 'HoldingsPlace' })
+
+/** How Z39.50 and SRU are asked. What is left out has the default beside it in src/wire. */
+export const Asking = z
+  .object({
+    databases: z.array(z.string().max(100)).max(10).default([]),
+    /** The record syntax or schema asked for; what comes is looked at anyway. */
+    syntax: z.enum(['unimarc', 'usmarc', 'marcxml', 'opac', 'sutrs', 'xml']).default('unimarc'),
+    queryCharset: z.enum(['utf-8', 'gb18030', 'iso-8859-1']).default('utf-8'),
+    /** For each field we ask by, Bib-1 attributes `type=value`: `['1=4']`; a field left out has its standard Use. */
+    attributes: z.record(z.string(), z.array(z.string().regex(/^[1-6]=\d{1,5}$/))).default({}),
+    /** SRU: for each field its CQL index. */
+    indexes: z.record(z.string(), z.string().max(60)).default({}),
+    sruVersion: z.enum(['1.1', '1.2', '2.0']).default('1.1'),
+    isbnHyphenated: z.boolean().default(false),
+    sessionsMax: z.number().int().min(1).max(20).default(2),
+    timeoutMs: z.number().int().min(500).max(30_000).default(5_000),
+  })
+  .meta({ id: 'Asking' })
+export type Asking = z.infer<typeof Asking>
+
+/** How one source is read and asked: data, kept per source, for local usage differs from library to library. */
+export const SourceProfile = z
+  .object({
+    /** Empty: by the habit of each record's format. */
+    holdings: z.array(HoldingsPlace).max(10).default([]),
+    recordCharset: z.enum(recordCharsets).default('auto'),
+    /** This library's own words for states of copies, in lower case, beside those everybody uses. */
+    statusWords: z.record(z.string().max(40), z.enum(holdingStatuses)).default({}),
+    /** Copies with these beginnings of their location are never lent (阅览室, 特藏). */
+    notLentLocations: z.array(z.string().max(60)).max(50).default([]),
+    /** OAI-PMH: prefix and set. */
+    metadataPrefix: z.string().max(60).default('marcxml'),
+    set: z.string().max(200).default(''),
+    asking: Asking.prefault({}),
+  })
+  .meta({ id: 'SourceProfile' })
+export type SourceProfile = z.infer<typeof SourceProfile>
+
+/** What a target asks to be let in: some Chinese targets want the group as well. */
+export const Credentials = z.object({
+  user: z.string().max(100),
+  password: z.string().max(100),
+  group: z.string().max(100).default(''),
+})
+export type Credentials = z.infer<typeof Credentials>
