@@ -171,6 +171,35 @@ create table copyright_notice (
   PRIMARY KEY (version)
 );  -- hutong_app: select, insert, update, delete
 
+create table electronic_database (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  name text not null,
+  url text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (library_id, name),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+
+create table electronic_title (
+  id integer generated always as identity not null,
+  database_id integer not null,
+  library_id integer not null,
+  title text not null,
+  kind text not null,
+  numbers text[] not null,
+  span jsonb not null,
+  embargo text default ''::text not null,
+  url text default ''::text not null,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['serial'::text, 'book'::text]))),
+  FOREIGN KEY (database_id) REFERENCES electronic_database(id) ON DELETE CASCADE,
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX electronic_title_database_id_idx ON public.electronic_title USING btree (database_id);
+CREATE INDEX electronic_title_numbers_idx ON public.electronic_title USING gin (numbers);
+
 create table holding (
   id integer generated always as identity not null,
   record_id integer not null,
@@ -687,6 +716,32 @@ create table request_recipient (
 alter table request_recipient force row level security;
 create policy conductor on request_recipient for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy parties on request_recipient for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (requesting_library_id = ( SELECT actor_library() AS actor_library)))));
+
+create table serial_article (
+  id integer generated always as identity not null,
+  issue_id integer not null,
+  position integer not null,
+  title text not null,
+  responsibility text default ''::text not null,
+  pages text default ''::text not null,
+  title_folded text not null,
+  words text[] not null,
+  PRIMARY KEY (id),
+  UNIQUE (issue_id, "position"),
+  FOREIGN KEY (issue_id) REFERENCES serial_issue(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX serial_article_words_idx ON public.serial_article USING gin (words);
+
+create table serial_issue (
+  id integer generated always as identity not null,
+  issn text not null,
+  published_year integer not null,
+  volume text default ''::text not null,
+  issue text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (issn, published_year, volume, issue)
+);  -- hutong_app: select, insert, update, delete
 
 create table session (
   token_hash bytea not null,

@@ -1,4 +1,5 @@
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { serialRoutes } from './catalogue/serials/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -15,6 +16,7 @@ export const rooms: Room[] = [
   readerRoutes,
   ledgerRoutes,
   catalogueRoutes,
+  serialRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

@@ -52,6 +52,9 @@ export const refusalStatus = {
   noTargetChosen: 400,
   duplicateRequest: 409,
   foreignNotLent: 409,
+  // files that librarians hand in
+  columnMissing: 400,
+  nothingToTake: 400,
   // the lifecycle
   notInThisState: 409,
   notYourTurn: 403,

@@ -49,6 +49,24 @@ export interface Tables {
     text_en: string
     source: string
   }
+  electronic_database: {
+    id: Generated<number>
+    library_id: number
+    name: string
+    url: Generated<string>
+    changed_at: Temporal.Instant
+  }
+  electronic_title: {
+    id: Generated<number>
+    database_id: number
+    library_id: number
+    title: string
+    kind: string
+    numbers: string[]
+    span: unknown
+    embargo: Generated<string>
+    url: Generated<string>
+  }
   holding: {
     id: Generated<number>
     record_id: number
@@ -347,6 +365,24 @@ export interface Tables {
     name: string
     email: string
     phone: Generated<string>
+  }
+  serial_article: {
+    id: Generated<number>
+    issue_id: number
+    position: number
+    title: string
+    responsibility: Generated<string>
+    pages: Generated<string>
+    title_folded: string
+    words: string[]
+  }
+  serial_issue: {
+    id: Generated<number>
+    issn: string
+    published_year: number
+    volume: Generated<string>
+    issue: Generated<string>
+    changed_at: Temporal.Instant
   }
   session: {
     token_hash: Buffer

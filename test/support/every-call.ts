@@ -35,6 +35,18 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
   const request = world.requests[0]
   return {
     'GET /api/openapi.json': { url: '/api/openapi.json' },
+    'GET /api/articles': { url: '/api/articles?q=x' },
+    'GET /api/issues/:id': { url: '/api/issues/1' },
+    'GET /api/electronic-databases': { url: '/api/electronic-databases' },
+    'POST /api/electronic-databases': {
+      url: '/api/electronic-databases',
+      payload: { name: 'CNKI', file: '刊名,ISSN\n情报学报,1000-0135' },
+    },
+    'DELETE /api/electronic-databases/:id': { url: '/api/electronic-databases/1' },
+    'POST /api/contents': {
+      url: '/api/contents',
+      payload: { file: 'ISSN,年,题名\n1000-0135,2019,馆际互借' },
+    },
     'GET /api/libraries': { url: '/api/libraries' },
     'GET /api/libraries/:code': { url: '/api/libraries/211060' },
     'POST /api/sign-in': { url: '/api/sign-in', payload: { login: 'lin', password } },

@@ -34,6 +34,13 @@ insert into record (match_key, title, material_type, description, title_folded, 
 insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at)
   values (1, '0001', 1, 'cnmarc', '[]', '\\x00ff', '2026-11-01T00:00:00Z');
 insert into holding (record_id, source_record_id, library_id, barcode, status, lendable) values (1, 1, 1, 'B1', 'available', true);
+insert into serial_issue (issn, published_year, volume, issue, changed_at)
+  values ('1000-0135', 2019, '38', '5', '2026-11-01T00:00:00Z');
+insert into serial_article (issue_id, position, title, title_folded, words)
+  values (1, 0, '馆际互借', '馆际互借', array['馆际', '互借']);
+insert into electronic_database (library_id, name, changed_at) values (1, 'CNKI', '2026-11-01T00:00:00Z');
+insert into electronic_title (database_id, library_id, title, kind, numbers, span)
+  values (1, 1, '情报学报', 'serial', array['1000-0135'], '{}');
 insert into source (library_id, name_zh, name_en, protocol, address, profile, changed_at)
   values (1, '北航馆藏目录', 'Beihang catalogue', 'z3950', 'catalogue.buaa.example:210', '{}', '2026-11-01T00:00:00Z');
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');

@@ -64,6 +64,8 @@ export const refusals: typeof zh = {
   noTargetChosen: () => 'You have not chosen a library to search',
   foreignNotLent: (v: Values) => `${v.library} does not lend foreign books.`,
   duplicateRequest: (v: Values) => `You already have an open request for this book: ${v.number}.`,
+  columnMissing: (v: Values) => `The file lacks these columns: ${v.columns}`,
+  nothingToTake: () => 'No line of the file can be taken: each needs a title and an ISSN or ISBN',
   notInThisState: (v: Values) =>
     `The request is now “${stateWord(v.state)}”; this step is not possible. Nothing was changed.`,
   notYourTurn: () => 'This step is not yours to take. Nothing was changed.',

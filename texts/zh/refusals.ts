@@ -55,6 +55,8 @@ export const refusals = {
   noTargetChosen: () => '您还没有选择要检索的图书馆',
   foreignNotLent: (v: Values) => `${v.library}不外借外文图书。`,
   duplicateRequest: (v: Values) => `这本书您已有一张进行中的申请单：${v.number}。`,
+  columnMissing: (v: Values) => `文件里没有这些列：${v.columns}`,
+  nothingToTake: () => '文件里没有一行可以收下：每行要有题名和 ISSN 或 ISBN',
   notInThisState: (v: Values) =>
     `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',
