@@ -42,7 +42,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
       url: '/api/electronic-databases',
       payload: { name: 'CNKI', file: '刊名,ISSN\n情报学报,1000-0135' },
     },
-    'DELETE /api/electronic-databases/:id': { url: '/api/electronic-databases/1' },
+    'DELETE /api/electronic-databases/:id': { url: `/api/electronic-databases/${world.database}` },
     'POST /api/contents': {
       url: '/api/contents',
       payload: { file: 'ISSN,年,题名\n1000-0135,2019,馆际互借' },
