@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordPage, recordWithoutView } from '../catalogue/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
+import { articlePage, issuePage } from '../catalogue/serials/contents.ts'
 import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import type { Profile } from '../readers/shapes.ts'
@@ -39,6 +40,25 @@ export const cataloguePages: Page[] = [
       const record = await recordPage(house, actor, idOf(params))
       if (!record.ok) return record
       return { data: { record: record.value, back: query.back ? sameSitePath(query.back) : '' } }
+    },
+  }),
+  page({
+    path: '/articles',
+    access: ['visitor'],
+    view: 'reader/articles',
+    query: z.object({ q: text(), page: pageNumber }),
+    load: async ({ house, actor, query }) => ({
+      data: { answer: await articlePage(house, actor, query) },
+    }),
+  }),
+  page({
+    path: '/issues/:id',
+    access: ['visitor'],
+    view: 'reader/issue',
+    query: z.object({}),
+    load: async ({ house, actor, params }) => {
+      const contents = await issuePage(house, actor, idOf(params))
+      return contents.ok ? { data: { contents: contents.value } } : contents
     },
   }),
   page({

@@ -36,6 +36,7 @@ export const deskMenu: readonly MenuItem[] = [
   [paths.desk, 'work'],
   [paths.deskQuery, 'query'],
   [paths.registrations, 'readers'],
+  [paths.deskElectronic, 'electronic'],
 ]
 
 /** The centre's menu. */
