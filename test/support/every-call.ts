@@ -37,6 +37,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'GET /api/openapi.json': { url: '/api/openapi.json' },
     'GET /api/articles': { url: '/api/articles?q=x' },
     'GET /api/issues/:id': { url: '/api/issues/1' },
+    'GET /issues/:id': { url: '/issues/1' },
     'GET /api/electronic-databases': { url: '/api/electronic-databases' },
     'POST /api/electronic-databases': {
       url: '/api/electronic-databases',

@@ -9,6 +9,7 @@ import {
   takeContents,
   takeTitleList,
 } from '../../../src/catalogue/serials/electronic.ts'
+import { partWanted } from '../../../src/catalogue/serials/part.ts'
 import { electronicAccess, serialOf } from '../../../src/catalogue/serials/serial.ts'
 import { type Actor, visitor } from '../../../src/shared/actor.ts'
 import { dayOf } from '../../../src/shared/clock.ts'
@@ -159,4 +160,17 @@ test('a file that says nothing changes nothing, and a database is dropped by its
   })
   expect(await dropDatabase(house, id, asStaff(staff.buaa, 'own'))).toMatchObject({ ok: true })
   expect(await ownDatabases(house, staff.buaa)).toEqual([])
+})
+
+test('an article is asked for by its issue, with its title and pages beside it', async () => {
+  const { house } = place
+  const found = await articlePage(house, visitor, { q: '联合目录', page: 1 })
+  const { article, issue } = found.hits[0]!
+  expect(await partWanted(house, { article: article.id, issue: 0 })).toEqual({
+    year: '2004',
+    volume: '2004年第23卷第1期',
+    note: '《联合目录的合并》 1-7',
+  })
+  expect(await partWanted(house, { article: 0, issue: issue.id })).toMatchObject({ note: '' })
+  expect(await partWanted(house, { article: 999, issue: 999 })).toBeNull()
 })
