@@ -555,6 +555,7 @@ create table record (
   UNIQUE (match_key)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
+CREATE INDEX record_changed_at ON public.record USING btree (changed_at, id);
 CREATE INDEX record_initials ON public.record USING btree (initials text_pattern_ops);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 CREATE INDEX record_words ON public.record USING gin (words);
@@ -776,3 +777,12 @@ create table submission (
 alter table submission force row level security;
 create policy conductor on submission for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy self on submission for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table withdrawal (
+  record_id integer not null,
+  library_id integer not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (record_id, library_id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX withdrawal_withdrawn_at_record_id_idx ON public.withdrawal USING btree (withdrawn_at, record_id);

@@ -395,4 +395,9 @@ export interface Tables {
     library_id: number
     submitted_at: Temporal.Instant
   }
+  withdrawal: {
+    record_id: number
+    library_id: number
+    withdrawn_at: Temporal.Instant
+  }
 }

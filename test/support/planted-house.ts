@@ -34,6 +34,7 @@ insert into record (match_key, title, material_type, description, title_folded, 
 insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at)
   values (1, '0001', 1, 'cnmarc', '[]', '\\x00ff', '2026-11-01T00:00:00Z');
 insert into holding (record_id, source_record_id, library_id, barcode, status, lendable) values (1, 1, 1, 'B1', 'available', true);
+insert into withdrawal (record_id, library_id, withdrawn_at) values (7, 1, '2026-11-02T00:00:00Z');
 insert into source (library_id, name_zh, name_en, protocol, address, profile, changed_at)
   values (1, '北航馆藏目录', 'Beihang catalogue', 'z3950', 'catalogue.buaa.example:210', '{}', '2026-11-01T00:00:00Z');
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');

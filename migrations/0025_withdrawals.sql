@@ -1,0 +1,13 @@
+-- What others harvest from us (OAI-PMH, src/protocols/oai): records in the order of their last change, and which library
+-- gave up which record when, so that a deletion is told for ever (deletedRecord persistent), also of one library's set.
+create table withdrawal (
+  -- No reference: the record may be gone.
+  record_id int not null,
+  library_id int not null references library,
+  withdrawn_at timestamptz not null,
+  primary key (record_id, library_id)
+);
+create index on withdrawal (withdrawn_at, record_id);
+create index record_changed_at on record (changed_at, id);
+
+grant select, insert, update, delete on withdrawal to hutong_app, hutong_keeper;
