@@ -4,6 +4,7 @@ import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { oaiRoutes } from './protocols/oai/routes.ts'
+import { sruRoutes } from './protocols/sru/routes.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import type { Room } from './shared/room.ts'
@@ -20,4 +21,5 @@ export const rooms: Room[] = [
   requestRoutes,
   portalRoutes,
   oaiRoutes,
+  sruRoutes,
 ]
