@@ -128,9 +128,9 @@ const facetsXml = (facets: FoundXml['facets']) => {
       ({ term, query, count }) =>
         `<term>${textElement('actualTerm', term)}${textElement('query', query)}${textElement('count', count)}</term>`,
     )
-    return `<facet>${textElement('index', index)}<terms>${values.join('')}</terms></facet>`
+    return `<facet xmlns="http://docs.oasis-open.org/ns/search-ws/facetedResults">${textElement('index', index)}<terms>${values.join('')}</terms></facet>`
   })
-  return `<facetedResults><facetedResults xmlns="http://docs.oasis-open.org/ns/search-ws/facetedResults">${each.join('')}</facetedResults></facetedResults>`
+  return `<facetedResults>${each.join('')}</facetedResults>`
 }
 
 /** The terms of a scan; none is an empty answer. */
