@@ -63,6 +63,12 @@ export function indexWords(text: string): string[] {
   return [...new Set([...wordsOfFolded(own), ...wordsOfFolded(asMainland)])]
 }
 
+/** The ways in which `text` can be read, folded: as it stands, and with the mainland's words for Taiwan's. */
+export function readings(text: string): string[] {
+  const own = fold(text)
+  return simplified(text) === text ? [own] : [...new Set([own, foldWith(text, mainland)])]
+}
+
 /** The runs of `text`, folded, that have no blanks between words: each as its characters. */
 export const unspacedRuns = (text: string): string[][] =>
   (fold(text).match(run) ?? []).filter((piece) => unspaced.test(piece)).map((piece) => [...piece])
