@@ -63,6 +63,12 @@ export function beginningTerms(what: Exclude<Beginning, 'clc'>, text: string): T
 export function packTerms(terms: readonly Term[]): Buffer {
   const distinct = Float64Array.from(new Set(terms)).sort()
   const bytes = Buffer.allocUnsafe(distinct.length * termBytes)
-  for (const [at, term] of distinct.entries()) bytes.writeUIntLE(term, at * termBytes, termBytes)
+  let at = 0
+  for (const term of distinct) {
+    const high = Math.floor(term / 0x1_0000_0000)
+    bytes.writeUInt32LE(term - high * 0x1_0000_0000, at)
+    bytes.writeUInt16LE(high, at + 4)
+    at += termBytes
+  }
   return bytes
 }

@@ -1,0 +1,1 @@
+import { type Bibliographic, describe } from '../../../src/catalogue/bibliographic.ts'
