@@ -3,9 +3,9 @@ import { pinyin } from 'pinyin-pro'
 import { remembered } from './remembered.ts'
 
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `indexWords`. */
-const simplified = remembered(opencc.Converter({ from: 'tw', to: 'cn' }))
+const simplified: (text: string) => string = remembered(opencc.Converter({ from: 'tw', to: 'cn' }))
 /** The mainland's words for Taiwan's: 軟體 → 软件. */
-const mainland = remembered(opencc.Converter({ from: 'twp', to: 'cn' }))
+const mainland: (text: string) => string = remembered(opencc.Converter({ from: 'twp', to: 'cn' }))
 
 /** Letters that Unicode does not take apart into a base and a mark. */
 const plainLetters: Record<string, string> = {
