@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { fold } from '../../catalogue/fold.ts'
-import type { CountsWanted, Filters, Wanted } from '../../catalogue/search/catalogue-search.ts'
-import { plainSearch } from '../../catalogue/search/plain-search-store.ts'
+import {
+  type Counts,
+  type Filters,
+  noFilters,
+  type Wanted,
+} from '../../catalogue/search/catalogue-search.ts'
+import { postgresSearch } from '../../catalogue/search/postgres/search.ts'
 import { membersOn } from '../../libraries/store.ts'
 import type { Tx } from '../../shared/database.ts'
 import { type PublicRecord, publicRecords } from '../record-store.ts'
@@ -19,7 +24,7 @@ export interface Found {
   total: number
   approximate: boolean
   records: PublicRecord[]
-  facets: Awaited<ReturnType<typeof plainSearch.counts>>['facets']
+  facets: Counts['facets']
 }
 
 /** A part of what a question finds among what the members hold, with how much there is. */
@@ -31,8 +36,7 @@ export async function findPart(
   if (question.recordId !== null) return oneRecord(tx, question.recordId, { startRecord, count })
   const wanted = await wantedBy(tx, question, on)
   if (!wanted) return { total: 0, approximate: false, records: [], facets: null }
-  const libraryIds: CountsWanted['libraryIds'] = []
-  const counts = await plainSearch.counts(tx, { ...wanted, libraryIds, facets })
+  const counts = await postgresSearch.counts(tx, { ...wanted, libraryIds: [], facets })
   const { count: total, approximate } = counts.total
   const ids =
     count === 0 || startRecord > total
@@ -58,16 +62,7 @@ async function wantedBy(
   const members = await membersOn(tx, on)
   const held = members.filter(({ code }) => libraryCode === undefined || code === libraryCode)
   if (held.length === 0) return null
-  const filters: Filters = {
-    libraryIds: held.map(({ id }) => id),
-    materialTypes: [],
-    languages: [],
-    yearFrom: null,
-    yearTo: null,
-    clc: '',
-    arrivedSince: null,
-    ...rest,
-  }
+  const filters: Filters = { ...noFilters, ...rest, libraryIds: held.map(({ id }) => id) }
   return { query: condition && { condition, asTitle: fold(text) }, filters }
 }
 
@@ -83,14 +78,10 @@ async function idsOf(
   const pages = skipped === 0 ? [page] : [page, page + 1]
   const ids: number[] = []
   for (const each of pages)
-    ids.push(...(await plainSearch.page(tx, { query, filters, sort, page: each, perPage: count })))
+    ids.push(
+      ...(await postgresSearch.page(tx, { query, filters, sort, page: each, perPage: count })),
+    )
   return ids.slice(skipped, skipped + count)
-}
-
-/** A term of an index, and how many works it leads to. */
-export interface ListedTerm {
-  value: string
-  records: number
 }
 
 /** How many records anybody can find. */
