@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { startSearchUpkeep } from './catalogue/search/upkeep-jobs.ts'
 import { type Closing, closeInTurn, stoppedEarly } from './closing.ts'
 import type { Config } from './config.ts'
 import {
@@ -71,6 +72,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     house.publicUrl = config.publicUrl ?? url
     await serveTarget(house, config.z3950, { closing, log: options.log ?? true })
     await startNotices(house, { smtpUrl: config.smtpUrl })
+    await startSearchUpkeep(house)
     await startClockwork(house)
     return { url, house, app, stop: closing.close }
   } catch (error) {
