@@ -3,7 +3,7 @@
 create table withdrawal (
   -- No reference: the record may be gone.
   record_id int not null,
-  library_id int not null references library,
+  library_id int not null references library on delete cascade,
   withdrawn_at timestamptz not null,
   primary key (record_id, library_id)
 );

@@ -878,6 +878,6 @@ create table withdrawal (
   library_id integer not null,
   withdrawn_at timestamp with time zone not null,
   PRIMARY KEY (record_id, library_id),
-  FOREIGN KEY (library_id) REFERENCES library(id)
+  FOREIGN KEY (library_id) REFERENCES library(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX withdrawal_withdrawn_at_record_id_idx ON public.withdrawal USING btree (withdrawn_at, record_id);

@@ -5,6 +5,7 @@ const formBytesMax = 32 * 1024
 
 /** Lets the routes of one room take a form, as SRU and OAI-PMH ask by POST; its text is parsed by the route. */
 export function readForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: formBytesMax },

@@ -1,6 +1,6 @@
 import { textElement } from '../../wire/xml/write.ts'
 import { contextSets, indexes } from './indexes.ts'
-import type { Frame, Schema, schemaNames } from './parameters.ts'
+import type { Frame, Schema } from './parameters.ts'
 import { packed, schemaIdentifiers } from './write.ts'
 
 export interface Described {
@@ -54,7 +54,7 @@ const schemaInfo = () =>
     )
     .join('')}</schemaInfo>`
 
-const schemaTitles: Record<(typeof schemaNames)[string], string> = {
+const schemaTitles: Record<Schema, string> = {
   marcxml: 'MARCXML: CNMARC or MARC 21 as the library sent it',
   dc: 'Dublin Core',
 }

@@ -4,9 +4,9 @@ import { isCqlFault, parseCql } from '../../wire/cql/parse.ts'
 import type { CqlClause, CqlNode, CqlPrefix, CqlQuery, CqlTriple } from '../../wire/cql/tree.ts'
 import { termOf } from '../../wire/cql/tree.ts'
 import { objection, type Read, read } from './diagnostics.ts'
-import { accessOf } from './indexes.ts'
+import { type Access, accessOf } from './indexes.ts'
 import { sortOf } from './sort.ts'
-import { type Narrowed, narrowedBy, plainTerm, termCondition } from './term.ts'
+import { type Narrowed, narrowedBy, type PlainTerm, plainTerm, termCondition } from './term.ts'
 
 /** A question of another system as the catalogue is asked it. */
 export interface AskedSet {
@@ -58,9 +58,17 @@ function clauseSet(clause: CqlClause, prefixes: readonly CqlPrefix[]): Read<Aske
   const isLiteral = modifiers.some(({ type }) => /^(cql\.)?unmasked$/.test(type))
   const plain = plainTerm(termOf(clause), isLiteral)
   if (!plain.ok) return plain
-  const { text } = plain.value
   if (access.by === 'everything') return read(nothingElse)
-  if (text.trim() === '') return objection(27, clause.index)
+  if (plain.value.text.trim() === '') return objection(27, clause.index)
+  return accessSet(access, plain.value, relation)
+}
+
+function accessSet(
+  access: Exclude<Access, { by: 'everything' }>,
+  plain: PlainTerm,
+  relation: string,
+): Read<AskedSet> {
+  const { text } = plain
   if (access.by === 'recordId') {
     const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
     return read({ ...nothingElse, recordId: id })
@@ -72,7 +80,7 @@ function clauseSet(clause: CqlClause, prefixes: readonly CqlPrefix[]): Read<Aske
   }
   const how = relations[plainRelation]
   if (!how) return objection(19, relation)
-  const condition = termCondition(access, plain.value, how)
+  const condition = termCondition(access, plain, how)
   return condition.ok ? read({ ...nothingElse, condition: condition.value, text }) : condition
 }
 
