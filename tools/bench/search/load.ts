@@ -76,7 +76,7 @@ async function layLibraries(owner: Database): Promise<void> {
   await sql`
     insert into library (code, kind, category, name_zh, name_en, short_zh, short_en, initials, request_prefix, joined_on)
     select (300000 + n)::text, 'member', 'engineering', n || '馆', 'Library ' || n, n || '馆', 'L' || n, 'l' || n,
-           'L' || n, '2007-11-01'
+           chr(65 + n / 26) || chr(65 + n % 26), '2007-11-01'
     from generate_series(1, ${libraryCount}) n order by n`.execute(owner)
 }
 

@@ -26,7 +26,13 @@ function known(
   field: KnownQuestion['field'],
   libraryIds: number[],
 ): KnownQuestion {
-  return { q: words.join(' '), field, words, libraryIds }
+  // Twice, so that letters are not read as the initials of a title.
+  return {
+    q: words.length > 1 ? words.join(' ') : `${words[0]} ${words[0]}`,
+    field,
+    words,
+    libraryIds,
+  }
 }
 
 /** Works found, and works of each of the chosen libraries. */

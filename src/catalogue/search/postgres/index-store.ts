@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../shared/database.ts'
-import { squeezedCallNumber } from '../../query.ts'
 import type { Term } from '../terms.ts'
 import type { Posting } from './bits.ts'
 import type { LookUp } from './plan.ts'
@@ -143,12 +142,14 @@ const beginning = {
   initials: range('initials'),
   pinyin: range('pinyin'),
   clc: range('title'),
+  // Compared letter by letter and not by LIKE, whose beginning a prepared statement does not know.
   callNumber: (text: string) => {
-    const start = `${squeezedCallNumber(text).replaceAll(/[\\%_]/g, '\\$&')}%`
+    const begins = sql`call_number_key(call_number) ~>=~ ${text}
+                       and call_number_key(call_number) ~<~ ${after(text)}`
     return sql<{ record_id: number }>`
-      (select id as record_id from record where call_number_key(call_number) like ${start} limit ${listedMax + 1})
+      (select id as record_id from record where ${begins} limit ${listedMax + 1})
       union
-      (select record_id from holding where call_number_key(call_number) like ${start} limit ${listedMax + 1})`
+      (select record_id from holding where ${begins} limit ${listedMax + 1})`
   },
 } as const
 
@@ -173,27 +174,36 @@ export interface Texts {
   static_rank: number
 }
 
+const texts = sql`
+  record_id, title, titles, responsibility, subjects, publisher, call_number, initials, pinyin, sort_title,
+  call_number_keys, clc, published_year, material_type, language, cardinality(library_ids) as libraries, static_rank`
+
 /** The texts of these records, in no order; those that are gone are left out. */
 export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map<number, Texts>> {
   if (recordIds.length === 0) return new Map()
   const { rows } = await sql<Texts>`
-    select record_id, title, titles, responsibility, subjects, publisher, call_number, initials, pinyin, sort_title,
-           call_number_keys, clc, published_year, material_type, language, cardinality(library_ids) as libraries,
-           static_rank
-    from search_entry where record_id = any(${recordIds}) and not is_gone`.execute(tx)
+    select ${texts} from search_entry where record_id = any(${recordIds}) and not is_gone`.execute(
+    tx,
+  )
   return new Map(rows.map((row) => [row.record_id, row]))
 }
 
 /**
- * Records that are called so, and those whose title begins so; where these are more than `limit`, the former only, lest
- * the letters behind decide who stands first.
+ * The texts of these records and of those that are called `title`, or whose title begins so; where the latter are more than
+ * `limit`, only what is called exactly so, lest the letters behind decide who stands first.
  */
-export async function recordsCalled(tx: Tx, title: string, limit: number): Promise<number[]> {
-  if (title === '') return []
-  const { rows } = await sql<{ record_id: number; title: string }>`
-    select record_id, title from search_entry
-    where title collate "C" >= ${title} and title collate "C" < ${after(title)} and not is_gone
-    order by title collate "C" limit ${limit + 1}`.execute(tx)
-  const called = rows.length > limit ? rows.filter((row) => row.title === title) : rows
-  return called.map(({ record_id }) => record_id)
+export async function textsOfCandidates(
+  tx: Tx,
+  recordIds: readonly number[],
+  { title, limit }: { title: string; limit: number },
+): Promise<Map<number, Texts>> {
+  const { rows } = await sql<Texts & { is_called: boolean }>`
+    select ${texts}, false as is_called from search_entry where record_id = any(${recordIds}) and not is_gone
+    union all
+    (select ${texts}, true from search_entry
+     where title collate "C" >= ${title} and title collate "C" < ${after(title)} and not is_gone
+     order by search_entry.title collate "C" limit ${limit + 1})`.execute(tx)
+  const all = rows.filter((row) => row.is_called).length <= limit
+  const fitting = rows.filter((row) => !row.is_called || all || row.title === title)
+  return new Map(fitting.map((row) => [row.record_id, row]))
 }

@@ -3,7 +3,7 @@ import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
 import { type Candidate, score } from '../rank.ts'
 import { contains } from './bits.ts'
-import { recordsCalled, type Texts, textsOf } from './index-store.ts'
+import { type Texts, textsOf, textsOfCandidates } from './index-store.ts'
 import { type Found, found } from './matching-store.ts'
 import { firstByColumn, firstByRank, type Hit } from './select.ts'
 
@@ -65,13 +65,17 @@ async function byRelevance(
   all: Found,
   { query, from, to }: { query: Query; from: number; to: number },
 ): Promise<number[]> {
-  const called = await recordsCalled(tx, query.asTitle, calledRecords)
-  const candidates = new Map(
-    [...firstByRank(all, windowRecords), ...called.flatMap((id) => hitOf(all, id) ?? [])].map(
-      (hit) => [hit.recordId, hit],
-    ),
+  const best = firstByRank(all, windowRecords)
+  const texts = await textsOfCandidates(
+    tx,
+    best.map(({ recordId }) => recordId),
+    { title: query.asTitle, limit: calledRecords },
   )
-  const texts = await textsOf(tx, [...candidates.keys()])
+  const candidates = new Map(best.map((hit) => [hit.recordId, hit]))
+  for (const id of texts.keys()) {
+    const hit = candidates.has(id) ? null : hitOf(all, id)
+    if (hit) candidates.set(id, hit)
+  }
   const window = [...candidates.values()]
     .filter((hit) => answersIndeed(all, hit, texts))
     .flatMap((hit) => {
