@@ -52,12 +52,23 @@ describe.skipIf(sessions.length === 0)(
 
     test('their records are the bytes that were sent, in GBK too', () => {
       const presented = rows.flatMap(({ bytes }) => {
-      const read = readApdu(bytes)
-      return read.ok && read.apdu.is === 'presentResponse'
-        ? [readRecords(read.apdu.value.records)]
-        : []
+        const read = readApdu(bytes)
+        return read.ok && read.apdu.is === 'presentResponse'
+          ? [readRecords(read.apdu.value.records)]
+          : []
+      })
+      const records = presented.flatMap(({ records }) => records)
+      const marc = records.flatMap((record) =>
+        'bytes' in record ? [Buffer.from(record.bytes)] : [],
+      )
+      expect(marc.map((bytes) => Number(bytes.toString('latin1', 0, 5)))).toEqual(
+        marc.map(({ length }) => length),
+      )
+      const inGbk = marc.map((bytes) => new TextDecoder('gb18030').decode(bytes))
+      expect(inGbk.some((text) => text.includes('高等数学'))).toBe(true)
+      const objections = presented.flatMap(({ diagnostic }) => diagnostic ?? [])
+      expect(objections).toEqual([{ code: 30, addition: '2' }])
     })
-    const records = presented.flatMap(({ records }) => records)
   },
 )
 
