@@ -89,6 +89,14 @@ test('a Use that a target does not know is at last any field', async () => {
   expect(running.asked.filter(({ is }) => is === 'searchRequest')).toHaveLength(2)
 })
 
+test('where no way round is found, the first objection is what is told', async () => {
+  const { source } = await target({ uses: [12] })
+  expect(await askZ3950(source, title('x'), all)).toMatchObject({
+    ok: false,
+    fault: { kind: 'diagnostic', diagnostic: { code: 114, addition: '4' } },
+  })
+})
+
 test('an objection to anything else is what was answered', async () => {
   const { source } = await target({ diagnostic: { code: 235, addition: 'none' } })
   expect(await askZ3950(source, title('x'), all)).toEqual({
