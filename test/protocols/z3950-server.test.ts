@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildEdition } from '../../src/catalogue/search/postgres/build-edition-store.ts'
 import { type ServedTarget, serverLimits, serveZ3950 } from '../../src/protocols/z3950/server.ts'
 import { encodeGb18030 } from '../../src/wire/gb18030.ts'
 import { openZ3950 } from '../../src/wire/z3950/client.ts'
@@ -229,6 +230,25 @@ test('titles are listed from a word on, with how many works have them', async ()
     ['镕铸之书𠮷', 1],
     ['高等代数', 1],
   ])
+  await client.close()
+})
+
+test('persons and subjects are listed as they are written; what has no list says so', async () => {
+  await buildEdition(place.house)
+  const client = await session()
+  const list = async (use: number) => {
+    const listed = await client.scan({
+      databases: ['Default'],
+      start: { attributes: [{ type: 1, value: use }], term: Buffer.from('') },
+      count: 50,
+      position: 1,
+    })
+    if (!listed.ok) return listed.fault
+    return listed.value.map(({ term }) => Buffer.from(term).toString())
+  }
+  expect(await list(1003)).toContain('赫尔岑')
+  expect(await list(21)).toEqual(['高等代数—教材', '高等数学—教材'])
+  expect(await list(1018)).toMatchObject({ diagnostic: { code: 232 } })
   await client.close()
 })
 

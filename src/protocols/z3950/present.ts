@@ -1,3 +1,4 @@
+import { postgresSearch } from '../../catalogue/search/postgres/search.ts'
 import type { WrittenCharset } from '../../wire/marc/iso2709.ts'
 import type { ApduOf } from '../../wire/z3950/apdus.ts'
 import { type RecordSyntax, syntaxNamed } from '../../wire/z3950/identifiers.ts'
@@ -6,7 +7,7 @@ import { type Diagnostic, writeDiagnostic } from '../../wire/z3950/records.ts'
 import { formatted, storedFormat } from './formats.ts'
 import { type ShownRecord, shownRecords } from './record-store.ts'
 import type { ResultSet, ServedSession } from './session.ts'
-import { type Asking, engine, wantedBy } from './wanted.ts'
+import { type Asking, wantedBy } from './wanted.ts'
 
 /** More records are not sent at once; a client asks on. */
 const recordsMax = 100
@@ -104,7 +105,9 @@ async function recordsOf(
   const first = Math.floor((start - 1) / perPage)
   const ids: number[] = []
   for (const page of [first + 1, first + 2])
-    ids.push(...(await engine.page(asking.tx, { ...wanted, sort: 'relevance', page, perPage })))
+    ids.push(
+      ...(await postgresSearch.page(asking.tx, { ...wanted, sort: 'relevance', page, perPage })),
+    )
   const from = start - 1 - first * perPage
   return shownRecords(asking.tx, ids.slice(from, from + Math.min(count, perPage)), {
     preferred: syntax && storedFormat[syntax],

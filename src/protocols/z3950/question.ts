@@ -1,14 +1,11 @@
-import type { Filters } from '../../catalogue/search/catalogue-search.ts'
 import type { Condition } from '../../catalogue/search/condition.ts'
 import { bib1AttributeSet } from '../../wire/z3950/identifiers.ts'
 import type { AttributeElement, Term } from '../../wire/z3950/parts.ts'
 import type { Operand, Query, RpnStructure } from '../../wire/z3950/query.ts'
 import type { Diagnostic } from '../../wire/z3950/records.ts'
 import { meaningOf, type TermMeaning } from './access-points.ts'
+import { languageOf, type Narrowed, narrowedByBoth, yearsOf } from './narrowing.ts'
 import { termCondition } from './term-condition.ts'
-
-/** What narrows beside a condition: years and languages. */
-export type Narrowed = Partial<Pick<Filters, 'yearFrom' | 'yearTo' | 'languages'>>
 
 /** A question of a client as the catalogue is asked it. */
 export interface AskedSet {
@@ -64,7 +61,10 @@ function join(one: AskedSet, other: AskedSet, by: 'and' | 'or' | 'andNot'): Read
   if (by === 'and') {
     const both = [one.condition, other.condition].filter((condition) => condition !== null)
     const condition = both.length === 2 ? { by: 'all' as const, of: both } : (both[0] ?? null)
-    return { ok: true, value: { condition, narrowed: narrowedByBoth(one, other), text, size } }
+    return {
+      ok: true,
+      value: { condition, narrowed: narrowedByBoth(one.narrowed, other.narrowed), text, size },
+    }
   }
   // A year or a language narrows a whole question; it is no alternative in one.
   if (!one.condition || !other.condition || isNarrowed(other) || (by === 'or' && isNarrowed(one)))
@@ -77,17 +77,6 @@ function join(one: AskedSet, other: AskedSet, by: 'and' | 'or' | 'andNot'): Read
 }
 
 const isNarrowed = ({ narrowed }: AskedSet) => Object.keys(narrowed).length > 0
-
-function narrowedByBoth({ narrowed: one }: AskedSet, { narrowed: other }: AskedSet): Narrowed {
-  const from = Math.max(one.yearFrom ?? -1, other.yearFrom ?? -1)
-  const to = Math.min(one.yearTo ?? 9999, other.yearTo ?? 9999)
-  const languages = other.languages ?? one.languages
-  return {
-    ...(from >= 0 ? { yearFrom: from } : {}),
-    ...(to < 9999 ? { yearTo: to } : {}),
-    ...(languages ? { languages } : {}),
-  }
-}
 
 function readOperand(operand: Operand, reading: Reading): Read<AskedSet> {
   if (operand.is === 'resultSet') {
@@ -134,20 +123,3 @@ function readTerm(
 
 const narrowing = (narrowed: Narrowed | null): Read<AskedSet> =>
   narrowed ? { ok: true, value: { condition: null, narrowed, text: '', size: 1 } } : no(126)
-
-const languageOf = (text: string): Narrowed | null =>
-  /^[a-z]{3}$/i.test(text.trim()) ? { languages: [text.trim().toLowerCase()] } : null
-
-/** `2019`, `2019-2021`; relations 1 to 5 are < ≤ = ≥ >. */
-function yearsOf(text: string, relation: number): Narrowed | null {
-  const found = /^\s*(\d{4})(?:\s*-\s*(\d{4}))?\s*$/.exec(text)
-  if (!found) return null
-  const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])]
-  const ranges: Record<number, Narrowed> = {
-    1: { yearTo: from - 1 },
-    2: { yearTo: from },
-    4: { yearFrom: from },
-    5: { yearFrom: from + 1 },
-  }
-  return ranges[relation] ?? { yearFrom: from, yearTo: to }
-}

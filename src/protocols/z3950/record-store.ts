@@ -52,26 +52,3 @@ export async function shownRecords(
   const byId = new Map(rows.map((row) => [row.id, row]))
   return recordIds.map((id) => byId.get(id) ?? null)
 }
-
-/** A term of a list with how many works it leads to. */
-export interface ListedTerm {
-  term: string
-  records: number
-}
-
-/** Titles in the order of their folded forms: `count` from `from` on, or the last ones before it, nearest last. */
-export async function listedTitles(
-  tx: Tx,
-  { from, count, before }: { from: string; count: number; before: boolean },
-): Promise<ListedTerm[]> {
-  const { rows } = await sql<ListedTerm>`
-    select title_folded as term, count(*)::int as records
-    from record
-    where title_folded <> '' and ${
-      before ? sql`title_folded collate "C" < ${from}` : sql`title_folded collate "C" >= ${from}`
-    }
-    group by title_folded
-    order by title_folded collate "C" ${before ? sql`desc` : sql`asc`}
-    limit ${count}`.execute(tx)
-  return before ? rows.reverse() : rows
-}

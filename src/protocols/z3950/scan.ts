@@ -5,8 +5,8 @@ import type { ApduOf } from '../../wire/z3950/apdus.ts'
 import { bib1AttributeSet } from '../../wire/z3950/identifiers.ts'
 import { type Diagnostic, writeDiagnostic } from '../../wire/z3950/records.ts'
 import { charsetOfDatabases, termDecoder } from './databases.ts'
+import { type ListedTerm, listed } from './list-store.ts'
 import { type Read, readMeaning, textOf } from './question.ts'
-import { type ListedTerm, listedTitles } from './record-store.ts'
 import type { ServedSession } from './session.ts'
 
 /** More terms are not listed at once. */
@@ -23,13 +23,11 @@ export async function answerScan(
 ): Promise<ApduOf<'scanResponse'>> {
   const read = readScan(session, request)
   if (!read.ok) return refused(read.diagnostic)
-  const { text, before, count } = read.value
-  const earlier =
-    before > 0 ? await listedTitles(tx, { from: text, count: before, before: true }) : []
-  const later =
-    count > before
-      ? await listedTitles(tx, { from: text, count: count - before, before: false })
-      : []
+  const { list, text, before, count } = read.value
+  const part = (count: number, before: boolean) =>
+    count > 0 ? listed[list](tx, { from: text, count, before }) : []
+  const earlier = await part(before, true)
+  const later = await part(count - before, false)
   const terms = [...earlier, ...later].slice(0, count)
   const write =
     read.value.charset === 'gb18030' ? encodeGb18030 : (term: string) => Buffer.from(term)
@@ -48,6 +46,7 @@ const entryOf = ({ term, records }: ListedTerm, write: (term: string) => Uint8Ar
 })
 
 interface ScanAsked {
+  list: keyof typeof listed
   text: string
   count: number
   /** How many terms before the one asked for are wanted. */
@@ -67,7 +66,8 @@ function readScan(session: ServedSession, request: ApduOf<'scanRequest'>): Read<
     return no(121, request.attributeSet)
   const meaning = readMeaning(request.start.attributes)
   if (!meaning.ok) return meaning
-  if (meaning.value.point !== 'title') return no(232, meaning.value.point)
+  const list = listOf(meaning.value.point)
+  if (!list) return no(232, meaning.value.point)
   if (request.stepSize) return no(205)
   const text = textOf(request.start.term, { decode: termDecoder(session, database.charset) })
   if (text === null) return no(229, request.start.term.is)
@@ -77,9 +77,12 @@ function readScan(session: ServedSession, request: ApduOf<'scanRequest'>): Read<
   const charset = session.charset ?? database.charset
   return {
     ok: true,
-    value: { text: fold(text), count, before: Math.max(0, position - 1), charset },
+    value: { list, text: fold(text), count, before: Math.max(0, position - 1), charset },
   }
 }
+
+const listOf = (point: string): keyof typeof listed | undefined =>
+  (Object.keys(listed) as (keyof typeof listed)[]).find((list) => list === point)
 
 const refused = (diagnostic: Diagnostic): ApduOf<'scanResponse'> => ({
   status: failure,

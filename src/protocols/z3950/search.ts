@@ -1,10 +1,11 @@
+import { postgresSearch } from '../../catalogue/search/postgres/search.ts'
 import type { ApduOf } from '../../wire/z3950/apdus.ts'
 import { type Diagnostic, writeDiagnostic } from '../../wire/z3950/records.ts'
 import { charsetOfDatabases, termDecoder } from './databases.ts'
 import { presented } from './present.ts'
 import { type AskedSet, type Read, readQuery } from './question.ts'
 import type { ResultSet, ServedSession } from './session.ts'
-import { type Asking, engine, wantedBy } from './wanted.ts'
+import { type Asking, wantedBy } from './wanted.ts'
 
 /** Whoever names more results has forgotten the first. */
 const resultSetsMax = 50
@@ -24,7 +25,7 @@ export async function answerSearch(
     return refused(read.diagnostic)
   }
   const wanted = await wantedBy(asking, read.value)
-  const { total } = await engine.counts(asking.tx, {
+  const { total } = await postgresSearch.counts(asking.tx, {
     ...wanted,
     libraryIds: [],
     facets: false,
