@@ -4,6 +4,8 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { oaiRoutes } from './protocols/oai/routes.ts'
+import { sruRoutes } from './protocols/sru/routes.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import type { Room } from './shared/room.ts'
@@ -20,4 +22,6 @@ export const rooms: Room[] = [
   noticeRoutes,
   requestRoutes,
   portalRoutes,
+  oaiRoutes,
+  sruRoutes,
 ]

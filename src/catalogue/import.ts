@@ -1,10 +1,11 @@
 import { system } from '../shared/actor.ts'
 import type { Clock } from '../shared/clock.ts'
-import { asActor, type Database } from '../shared/database.ts'
+import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcPosition, MarcReading, UnreadableReason } from '../wire/marc/record.ts'
 import { type Candidate, candidateOf, entryOf } from './entry.ts'
 import type { HoldingsProfile } from './holdings-profiles.ts'
-import { putEntries, storedHashes } from './store.ts'
+import { postgresSearch } from './search/postgres/search.ts'
+import { putEntries, recordsOfSources, storedHashes } from './store.ts'
 
 /** Records written in one transaction: what an interrupted import may have to read again. */
 const batchRecords = 250
@@ -105,7 +106,7 @@ const storeBatch = (
     const described = differing.map((each) => ({ ...each, ...entryOf(each, profile) }))
     const entries = described.filter(({ work }) => work.title !== '')
     const changed = entries.filter(({ controlNumber }) => stored.has(controlNumber))
-    if (entries.length > 0) await putEntries(tx, libraryId, { entries, changed, at: clock.now() })
+    if (entries.length > 0) await store(tx, libraryId, { entries, changed, at: clock.now() })
 
     const rejected: Rejected[] = described
       .filter(({ work }) => work.title === '')
@@ -121,3 +122,12 @@ const storeBatch = (
       rejected,
     }
   })
+
+/** A record that loses or wins a source is found by what it has now, in the same transaction. */
+async function store(tx: Tx, libraryId: number, batch: Parameters<typeof putEntries>[2]) {
+  const numbers = batch.entries.map(({ controlNumber }) => controlNumber)
+  const before = await recordsOfSources(tx, libraryId, numbers)
+  await putEntries(tx, libraryId, batch)
+  const after = await recordsOfSources(tx, libraryId, numbers)
+  await postgresSearch.refresh(tx, [...before, ...after])
+}
