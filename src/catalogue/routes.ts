@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answer } from '../shared/http.ts'
 import type { Room } from '../shared/room.ts'
 import { ErrorAnswer } from '../shared/shapes.ts'
-import { recordPage } from './record-page.ts'
+import { recordPage } from './record/record-page.ts'
 import { searchPage } from './search.ts'
 import { RecordPage, SearchAddress, SearchAnswer } from './shapes.ts'
 

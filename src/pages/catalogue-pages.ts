@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordPage, recordWithoutView } from '../catalogue/record-page.ts'
+import { recordPage, recordWithoutView } from '../catalogue/record/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
 import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'

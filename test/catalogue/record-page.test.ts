@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recordPage } from '../../src/catalogue/record-page.ts'
+import { recordPage } from '../../src/catalogue/record/record-page.ts'
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import { type Actor, visitor } from '../../src/shared/actor.ts'
 import { type Book, holdBooks } from '../support/books.ts'

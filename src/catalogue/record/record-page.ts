@@ -1,14 +1,14 @@
-import type { Actor } from '../shared/actor.ts'
-import { dayOf } from '../shared/clock.ts'
-import { asActor, type Tx } from '../shared/database.ts'
-import type { House } from '../shared/house.ts'
-import { ok, type Result, refuse } from '../shared/result.ts'
+import type { Actor } from '../../shared/actor.ts'
+import { dayOf } from '../../shared/clock.ts'
+import { asActor, type Tx } from '../../shared/database.ts'
+import type { House } from '../../shared/house.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
-import { hitsOf, outlookOf } from './hits.ts'
+import { hitsOf, outlookOf } from '../hits.ts'
 import { marcLines } from './marc-lines.ts'
-import { proposedLender } from './proposed-lender.ts'
+import { proposedLender } from '../proposed-lender.ts'
 import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
-import type { Copy, RecordPage } from './shapes.ts'
+import type { Copy, RecordPage } from '../shapes.ts'
 
 /** Looking at a record is what a reader does, or somebody who may become one; work at a desk is not counted. */
 const viewers: readonly Actor['kind'][] = ['visitor', 'reader']

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../shared/database.ts'
-import type { MarcRecord } from '../wire/marc/record.ts'
-import type { Described, Outlook } from './hits.ts'
-import type { HoldingStatus } from './shapes.ts'
+import type { Database, Tx } from '../../shared/database.ts'
+import type { MarcRecord } from '../../wire/marc/record.ts'
+import type { Described, Outlook } from '../hits.ts'
+import type { HoldingStatus } from '../shapes.ts'
 
 /**
  * Adds one to 浏览次数; false when there is no such record. A page does not wait for the disk: of the views counted in
