@@ -1,0 +1,59 @@
+import { type Cited, type CitedName, notedOf, yearOfCited } from './cited.ts'
+
+/** CSL type → type of reference (RIS, TY). */
+const types: Readonly<Record<string, string>> = {
+  book: 'BOOK',
+  chapter: 'CHAP',
+  'article-journal': 'JOUR',
+  'article-newspaper': 'NEWS',
+  'paper-conference': 'CPAPER',
+  thesis: 'THES',
+  report: 'RPRT',
+  standard: 'STAND',
+  patent: 'PAT',
+  webpage: 'ELEC',
+  map: 'MAP',
+  dataset: 'DATA',
+  motion_picture: 'VIDEO',
+  graphic: 'ART',
+  periodical: 'JFULL',
+}
+
+/** One reference in RIS: a tag, two blanks, a hyphen, a value; lines end in CR LF. */
+export function ris(item: Cited): string {
+  const kind = notedOf(item).get('type') === 'periodical' ? 'periodical' : item.type
+  const [from, to] = (item.page ?? '').split(/[-–—]/)
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['TY', types[kind] ?? 'GEN'],
+    ['ID', item.id],
+    ...named('AU', item.author),
+    ...named('ED', item.editor),
+    ...named('A4', item.translator),
+    ['TI', item.title],
+    ['T2', item['container-title']],
+    ['PB', item.publisher],
+    ['CY', item['publisher-place']],
+    ['PY', yearOfCited(item.issued)],
+    ['ET', item.edition],
+    ['VL', item.volume],
+    ['IS', item.issue],
+    ['SP', from],
+    ['EP', to],
+    ['SN', item.ISBN ?? item.ISSN],
+    ['DO', item.DOI],
+    ['UR', item.URL],
+    ['LA', item.language],
+  ]
+  const said = lines.map(([tag, value]) => [tag, oneLine(value)]).filter(([, value]) => value)
+  return `${said.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')}ER  - \r\n\r\n`
+}
+
+const named = (tag: string, names: readonly CitedName[] = []) =>
+  names.map((name) => [tag, inverted(name)] as const)
+
+/** `Family, Given, Suffix` (RIS); a Chinese name as it is written. */
+const inverted = ({ literal, family, given, suffix }: CitedName): string =>
+  family ? [family, given, suffix].filter(Boolean).join(', ') : (literal ?? '')
+
+/** A line break would begin a field. */
+const oneLine = (value = ''): string => value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
