@@ -62,7 +62,7 @@ create table co_borrowing (
   -- The least of the class its readers are counted in: 5, 10, 20, 50.
   readers_from int not null check (readers_from >= 5),
   primary key (record_id, other_record_id),
-  check (record_id <> other_record_id)
+  check (record_id < other_record_id)
 );
 create index on co_borrowing (other_record_id);
 

@@ -163,7 +163,7 @@ create table co_borrowing (
   readers_from integer not null,
   PRIMARY KEY (record_id, other_record_id),
   CHECK ((readers_from >= 5)),
-  CHECK ((record_id <> other_record_id)),
+  CHECK ((record_id < other_record_id)),
   FOREIGN KEY (other_record_id) REFERENCES record(id) ON DELETE CASCADE,
   FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete

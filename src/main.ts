@@ -22,6 +22,7 @@ import { type Database, openDatabase } from './shared/database.ts'
 import type { House, Installation } from './shared/house.ts'
 import { type Jobs, startJobs } from './shared/jobs.ts'
 import { Mistake } from './shared/mistake.ts'
+import { startStatistics } from './statistics/jobs.ts'
 import { openStorage, prepareStorage, type Storage } from './storage.ts'
 
 export interface StartOptions {
@@ -74,6 +75,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     await startNotices(house, { smtpUrl: config.smtpUrl })
     await startSearchUpkeep(house)
     await startClockwork(house)
+    await startStatistics(house)
     return { url, house, app, stop: closing.close }
   } catch (error) {
     await closing.close()

@@ -1,3 +1,5 @@
+import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
+import { recordRoutes } from './catalogue/record/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
@@ -17,6 +19,8 @@ export const rooms: Room[] = [
   readerRoutes,
   ledgerRoutes,
   catalogueRoutes,
+  recordRoutes,
+  relatedLinkRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

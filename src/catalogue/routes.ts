@@ -30,7 +30,7 @@ export const catalogueRoutes: Room = (house) => async (app) => {
       config: { access: ['visitor'] },
       schema: {
         tags,
-        summary: 'One record with its copies; counts as a view',
+        summary: 'One record with its copies; only its page counts views',
         params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
         response: { 200: RecordPage, '4xx': ErrorAnswer },
       },

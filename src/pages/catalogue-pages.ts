@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { recordPage, recordWithoutView } from '../catalogue/record/record-page.ts'
+import { recordBeside } from '../catalogue/record/record-beside.ts'
+import { recordPage, viewedRecord } from '../catalogue/record/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
 import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
@@ -35,10 +36,13 @@ export const cataloguePages: Page[] = [
     access: ['visitor'],
     view: 'reader/record',
     query: z.object({ back: text(1000) }),
-    load: async ({ house, actor, params, query }) => {
-      const record = await recordPage(house, actor, idOf(params))
+    load: async ({ house, actor, params, query, visit }) => {
+      const record = await viewedRecord(house, actor, { recordId: idOf(params), visit })
       if (!record.ok) return record
-      return { data: { record: record.value, back: query.back ? sameSitePath(query.back) : '' } }
+      const beside = await recordBeside(house, actor, idOf(params))
+      if (!beside.ok) return beside
+      const back = query.back ? sameSitePath(query.back) : ''
+      return { data: { record: record.value, beside: beside.value, back } }
     },
   }),
   page({
@@ -77,7 +81,7 @@ async function ask({
   const recordIds = [...new Set(query.record ? [query.record, ...query.records] : query.records)]
   const books: RecordPage[] = []
   for (const id of recordIds) {
-    const found = await recordWithoutView(house, actor, id)
+    const found = await recordPage(house, actor, id)
     if (found.ok) books.push(found.value)
   }
   const profile = await ownProfile(house, reader)

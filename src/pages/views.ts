@@ -1,3 +1,4 @@
+import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
@@ -43,7 +44,7 @@ export interface Views {
   'portal/page': { name: string }
   'portal/problem': { status: number; message: string; id: string }
   'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
-  'reader/record': { record: RecordPage; back: string }
+  'reader/record': { record: RecordPage; beside: RecordBeside; back: string }
   'reader/sign-in': { next: string }
   'reader/register': {
     directory: Directory
@@ -94,7 +95,9 @@ export interface Views {
   'desk/work': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
   'desk/registrations': { desk: Desk; waiting: RegistrationToReview[] }
   'desk/query': { desk: Desk; list: RequestList; q: string }
+  'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
+  'centre/links': { links: RelatedLink[] }
   'centre/overview': {
     figures: PortalFigures
     queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]

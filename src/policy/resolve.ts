@@ -48,10 +48,7 @@ export function resolve(rules: readonly Rule[], question: Question): Resolved {
 }
 
 /** The catalogue's own rules on a day, by the same weights. Throws when no rule sets one. */
-export function resolveCatalogue(
-  rules: readonly Rule[],
-  on: Temporal.PlainDate,
-): CatalogueRules {
+export function resolveCatalogue(rules: readonly Rule[], on: Temporal.PlainDate): CatalogueRules {
   const ranked = rules
     .filter((rule) => matches(rule, { service: 'catalogue', on, circumstances: {} }))
     .sort(byWeight)

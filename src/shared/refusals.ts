@@ -52,6 +52,12 @@ export const refusalStatus = {
   noTargetChosen: 400,
   duplicateRequest: 409,
   foreignNotLent: 409,
+  // about a record
+  libraryNotAskable: 400,
+  enquiryLimit: 409,
+  alreadyAnswered: 409,
+  badTemplate: 400,
+  doesNotFit: 409,
   // the lifecycle
   notInThisState: 409,
   notYourTurn: 403,

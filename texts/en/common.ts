@@ -106,6 +106,8 @@ export const common: typeof zh = {
     work: 'Desk',
     query: 'Query',
     readers: 'Registrations',
+    enquiries: 'Questions',
+    links: 'Links',
     overview: 'Overview',
   },
 }

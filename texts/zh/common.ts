@@ -99,6 +99,8 @@ export const common = {
     work: '工作台',
     query: '查询',
     readers: '待审注册',
+    enquiries: '读者咨询',
+    links: '相关资源',
     overview: '联盟概况',
   },
 }

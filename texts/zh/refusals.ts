@@ -55,6 +55,12 @@ export const refusals = {
   noTargetChosen: () => '您还没有选择要检索的图书馆',
   foreignNotLent: (v: Values) => `${v.library}不外借外文图书。`,
   duplicateRequest: (v: Values) => `这本书您已有一张进行中的申请单：${v.number}。`,
+  libraryNotAskable: () => '请选择本馆，或有这本书的成员馆。',
+  enquiryLimit: (v: Values) => `每天最多咨询 ${v.limit} 次，请明天再问。没有发出。`,
+  alreadyAnswered: () => '同事已经答复了这条咨询。没有改动。',
+  badTemplate: () =>
+    '链接须以 https:// 开头，主机名里不能有占位符；可用的占位符是 {isbn} {issn} {title} {author}。',
+  doesNotFit: (v: Values) => `ISO 2709 装不下这样长的记录：${v.titles}。请改下载 MARCXML。`,
   notInThisState: (v: Values) =>
     `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',

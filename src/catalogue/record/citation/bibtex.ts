@@ -23,7 +23,10 @@ export function bibtex(item: Cited): string {
     ['translator', named(item.translator)],
     ['title', item.title],
     [holds ? 'booktitle' : 'journal', item['container-title']],
-    [type === 'phdthesis' ? 'school' : type === 'techreport' ? 'institution' : 'publisher', item.publisher],
+    [
+      type === 'phdthesis' ? 'school' : type === 'techreport' ? 'institution' : 'publisher',
+      item.publisher,
+    ],
     ['address', item['publisher-place']],
     ['year', yearOfCited(item.issued)],
     ['edition', item.edition],
@@ -39,7 +42,9 @@ export function bibtex(item: Cited): string {
   const lines = fields
     .filter(([, value]) => value)
     // What is read by programs stands as it is, but for the braces that would end it.
-    .map(([name, value]) => `  ${name} = {${verbatim.has(name) ? bare(value!) : escaped(value!)}},\n`)
+    .map(
+      ([name, value]) => `  ${name} = {${verbatim.has(name) ? bare(value!) : escaped(value!)}},\n`,
+    )
   return `@${type}{${item.id.replaceAll(/[^\w:.-]/g, '-')},\n${lines.join('')}}\n\n`
 }
 

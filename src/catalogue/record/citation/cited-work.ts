@@ -44,7 +44,9 @@ const joinOf = ({ title }: Described): string => (/\p{Script=Han}/u.test(title ?
 /** 第3版, 3rd ed. → 3; 修订版 stays as it is; a first edition is not said (GB/T 7714—2025, 8.3). */
 function editionNumber(edition: string | null | undefined): string | undefined {
   if (!edition) return undefined
-  const number = /^第?\s*(\d{1,3})\s*版$|^(\d{1,3})(?:st|nd|rd|th)?\s*ed(?:ition|\.)?\.?$/i.exec(edition)
+  const number = /^第?\s*(\d{1,3})\s*版$|^(\d{1,3})(?:st|nd|rd|th)?\s*ed(?:ition|\.)?\.?$/i.exec(
+    edition,
+  )
   const stated = number?.[1] ?? number?.[2] ?? edition
   return stated === '1' || /^第?一版$|^初版$/.test(stated) ? undefined : stated
 }
@@ -60,7 +62,7 @@ function nameOf(written: string): CitedName {
 }
 
 /** What stands after a name in a statement of responsibility. */
-const role = /\s*[\[［(（]?(?:主编|编著|编译|编纂|编|著|译注|译校|译|校注|校|注|撰|等)[\]］)）]?$/u
+const role = /\s*[[［(（]?(?:主编|编著|编译|编纂|编|著|译注|译校|译|校注|校|注|撰|等)[\]］)）]?$/u
 
 /** (俄)赫尔岑著 → 赫尔岑, where the record names its persons in no field of their own. */
 function fromResponsibility(statement: string | null | undefined): CitedName[] {

@@ -1,10 +1,4 @@
-import {
-  type Cited,
-  dayOfCited,
-  isEastAsian,
-  notedOf,
-  yearOfCited,
-} from './cited.ts'
+import { type Cited, dayOfCited, isEastAsian, notedOf, yearOfCited } from './cited.ts'
 import { namesInOrder } from './gbt7714-names.ts'
 
 /** 文献类型标识代码 (GB/T 7714—2025, annex A). */
@@ -91,7 +85,8 @@ function bodyOf(setting: Setting): string[] {
 
 /** What follows the title after a colon: the volume of a book, the number of a report, patent or piece of an archive. */
 function titleAddition({ item, kind, noted, eastAsian }: Setting): string {
-  if (kind === 'book' || kind === 'map') return volumeOf(item.volume ?? noted.get('volume'), eastAsian)
+  if (kind === 'book' || kind === 'map')
+    return volumeOf(item.volume ?? noted.get('volume'), eastAsian)
   if (kind === 'report') return item.number ?? ''
   if (kind === 'patent') return item['call-number'] ?? noted.get('tex.number') ?? item.number ?? ''
   if (kind === 'manuscript' || kind === 'personal_communication')
@@ -114,7 +109,9 @@ function hosted(titled: string, setting: Setting): string[] {
   if (kind === 'periodical') return [titled, item.volume ?? '', published(setting)]
   if (kind === 'chapter' || kind === 'paper-conference') {
     const [host = '', ...rest] = inBook(setting)
-    return translators ? [titled, `${translators}//${host}`, ...rest] : [`${titled}//${host}`, ...rest]
+    return translators
+      ? [titled, `${translators}//${host}`, ...rest]
+      : [`${titled}//${host}`, ...rest]
   }
   if (onlineOnly.has(code)) return [titled, translators, versionOf(item), putOnline(setting)]
   return [titled, translators, editionOf(item.edition, eastAsian), published(setting)]
@@ -128,12 +125,18 @@ function inJournal({ item, noted }: Setting): string {
   const volume = item.volume ? [`${item.volume}${issue}`] : []
   const year = item.volume ? when : `${when}${issue}`
   const page = item.page ?? item.number ?? noted.get('number') ?? ''
-  return withPage([plain(item['container-title'] ?? ''), year, ...volume].filter(Boolean).join('，'), page)
+  return withPage(
+    [plain(item['container-title'] ?? ''), year, ...volume].filter(Boolean).join('，'),
+    page,
+  )
 }
 
 const inNewspaper = ({ item }: Setting): string => {
   const place = item.page ?? item.issue
-  return [plain(item['container-title'] ?? ''), `${dayOfCited(item.issued)}${place ? `（${place}）` : ''}`]
+  return [
+    plain(item['container-title'] ?? ''),
+    `${dayOfCited(item.issued)}${place ? `（${place}）` : ''}`,
+  ]
     .filter(Boolean)
     .join('，')
 }
@@ -158,7 +161,10 @@ function published(setting: Setting): string {
   const publisher = item.publisher ?? item.archive
   const place = item['publisher-place'] ?? noted.get('archive-place')
   const where = [place, publisher].filter(Boolean).join('：')
-  return withPage([where, whenOf(setting)].filter(Boolean).join('，'), code === 'J' ? '' : pageOf(setting))
+  return withPage(
+    [where, whenOf(setting)].filter(Boolean).join('，'),
+    code === 'J' ? '' : pageOf(setting),
+  )
 }
 
 /** A day where the day is what matters, else the year; a year that can only be supposed stands in brackets. */
