@@ -168,9 +168,6 @@ create table co_borrowing (
   FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX co_borrowing_other_record_id_idx ON public.co_borrowing USING btree (other_record_id);
-alter table co_borrowing force row level security;
-create policy conductor on co_borrowing for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
-create policy everybody on co_borrowing for select using (true);
 
 create table consent (
   id bigint generated always as identity not null,
@@ -556,9 +553,6 @@ create table rating_sum (
   CHECK ((votes >= 0)),
   FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
-alter table rating_sum force row level security;
-create policy conductor on rating_sum for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
-create policy everybody on rating_sum for select using (true);
 
 create table reader (
   id integer generated always as identity not null,
@@ -655,10 +649,6 @@ create table related_link (
   FOREIGN KEY (changed_by) REFERENCES account(id)
 );  -- hutong_app: select, insert, update
 CREATE INDEX related_link_position_idx ON public.related_link USING btree ("position") WHERE (valid_to IS NULL);
-alter table related_link force row level security;
-create policy centre on related_link for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
-create policy conductor on related_link for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
-create policy everybody on related_link for select using (true);
 
 create table request (
   id integer generated always as identity not null,

@@ -55,7 +55,7 @@ function Picture({ graph: { works, between }, title }: GraphProps) {
       {works.map(({ id, readersFrom }) => {
         const place = places.get(id)!
         return (
-          <g key={id} aria-hidden="true">
+          <g key={id}>
             <path
               strokeWidth={lineWidth(readersFrom)}
               d={`M${picture.x} ${picture.y} ${place.x} ${place.y}`}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Actor, system } from '../../shared/actor.ts'
-import { become, type Tx } from '../../shared/database.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Tx } from '../../shared/database.ts'
 import type { Rating } from './shapes.ts'
 
 /** 总体评价 and 我的评价 of a record, as the actor sees them. */
@@ -43,8 +43,7 @@ interface Voted {
 }
 
 /**
- * Writes a reader's vote in the place of her last, and the sums with it; false when there is no such record. From here
- * on the transaction is the system's: the sums belong to nobody.
+ * Writes a reader's vote in the place of her last, and the sums with it; false when there is no such record.
  */
 export async function writeVote(
   tx: Tx,
@@ -69,7 +68,6 @@ export async function writeVote(
         vote.columns(['record_id', 'reader_id']).doUpdateSet({ stars, rated_at: at }),
       )
       .execute()
-  await become(tx, system)
   await addVotes(tx, { recordId, stars: before, votes: -1 })
   await addVotes(tx, { recordId, stars, votes: 1 })
   return true

@@ -81,11 +81,19 @@ function bareName(written: string): string {
   return name
 }
 
-/** 项星耀译 among the other statements of responsibility. */
-const translatorsIn = ({ otherResponsibility, responsibility }: Described): CitedName[] =>
-  [...(otherResponsibility ?? []), ...(responsibility?.split(/[;；]/).slice(1) ?? [])]
+/** 项星耀译 among the other statements of responsibility, or who is entered as a translator. */
+function translatorsIn({ otherResponsibility, responsibility, persons }: Described): CitedName[] {
+  const stated = [
+    ...(otherResponsibility ?? []),
+    ...(responsibility?.split(/[;；]/).slice(1) ?? []),
+  ]
     .filter((statement) => /译(?:[校注])?\s*$/u.test(statement))
     .flatMap((statement) => statement.split(/[,，、;；]/))
     .map(bareName)
     .filter(Boolean)
     .map((literal) => ({ literal }))
+  if (stated.length > 0) return stated
+  return namesOf(
+    (persons ?? []).filter(({ main, role }) => !main && /译|trl|trans/i.test(role ?? '')),
+  )
+}
