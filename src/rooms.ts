@@ -1,3 +1,4 @@
+import { enquiryRoutes } from './catalogue/enquiries/routes.ts'
 import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
 import { recordRoutes } from './catalogue/record/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
@@ -20,6 +21,7 @@ export const rooms: Room[] = [
   ledgerRoutes,
   catalogueRoutes,
   recordRoutes,
+  enquiryRoutes,
   relatedLinkRoutes,
   noticeRoutes,
   requestRoutes,

@@ -106,8 +106,8 @@ async function registration(tx: Tx, happening: string, readerId: number): Promis
 async function enquiry(tx: Tx, happening: string, enquiryId: number): Promise<Happened> {
   const asked = await readEnquiry(tx, enquiryId)
   invariant(asked, 'a job about a question is committed with it')
-  const answered = happening === 'enquiryAnswered'
   const libraries = await librariesOf(tx, [asked.reader_library_id, asked.library_id])
+  const language = asked.language === 'en' ? 'en' : 'zh'
   return {
     key: `${happening}.${enquiryId}`,
     happening,
@@ -116,19 +116,21 @@ async function enquiry(tx: Tx, happening: string, enquiryId: number): Promise<Ha
     about: {
       ...noParticulars,
       ...home(libraries.get(asked.reader_library_id)),
+      ...whatWasSaid(happening, asked),
       title: asked.record_title,
       supplier: nameOf(libraries, asked.library_id),
-      note: (answered ? asked.answer : asked.question) ?? '',
-      path: answered ? recordPath(asked.record_id) : '/desk/enquiries',
     },
-    reader: {
-      accountId: asked.accountId,
-      language: asked.language === 'en' ? 'en' : 'zh',
-      email: asked.email,
-    },
+    reader: { accountId: asked.accountId, language, email: asked.email },
     libraries: { requestingLibrary: asked.reader_library_id, supplyingLibrary: asked.library_id },
   }
 }
+
+type Asked = NonNullable<Awaited<ReturnType<typeof readEnquiry>>>
+
+const whatWasSaid = (happening: string, asked: Asked): Pick<Particulars, 'note' | 'path'> =>
+  happening === 'enquiryAnswered'
+    ? { note: asked.answer ?? '', path: recordPath(asked.record_id) }
+    : { note: asked.question, path: '/desk/enquiries' }
 
 const recordPath = (recordId: number | null): string =>
   recordId === null ? '/messages' : `/records/${recordId}#ask`

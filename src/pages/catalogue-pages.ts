@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordBeside } from '../catalogue/record/record-beside.ts'
+import { recordBeside } from '../catalogue/record/beside-store.ts'
 import { recordPage, viewedRecord } from '../catalogue/record/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
 import { type RecordPage, searchFields } from '../catalogue/shapes.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enquiriesOf } from '../catalogue/record/enquiry-store.ts'
+import { enquiriesOf } from '../catalogue/enquiries/enquiry-store.ts'
 import { relatedLinks } from '../catalogue/record/related-link-store.ts'
 import { answerMax } from '../catalogue/record/shapes.ts'
 import { portalFigures } from '../portal/figures.ts'

@@ -1,4 +1,4 @@
-import { openEnquiries } from '../catalogue/record/enquiry-store.ts'
+import { openEnquiries } from '../catalogue/enquiries/enquiry-store.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import { deskQueues, listRequests, type QueueName, queueCounts } from './lists.ts'

@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto'
-
 /** Two records and how many readers have borrowed both; `recordId` is the smaller id. */
 export interface Pair {
   recordId: number
@@ -20,15 +18,10 @@ const classes = [50, 20, 10] as const
 const marginMax = 3
 
 /**
- * How many readers of a pair are left out of account, 1 to 3: drawn from the house's secret for each pair, so that it is
- * the same every night (or the nights could be averaged) and nobody outside knows it.
+ * How many readers of a pair are left out of account, 1 to 3, by a number `drawn` from the house's secret for that pair:
+ * so it is the same every night (or the nights could be averaged) and nobody outside knows it.
  */
-export function marginOf(secret: Uint8Array, { recordId, otherRecordId }: Pair): number {
-  const digest = createHmac('sha256', secret)
-    .update(`co-borrowing ${recordId} ${otherRecordId}`)
-    .digest()
-  return 1 + (digest.readUInt32BE() % marginMax)
-}
+export const marginFrom = (drawn: number): number => 1 + (drawn % marginMax)
 
 /**
  * The lines of 借阅关系图 that may be drawn. A pair is shown, and put into a class, by its readers less its margin: so what
@@ -37,10 +30,10 @@ export function marginOf(secret: Uint8Array, { recordId, otherRecordId }: Pair):
  */
 export const shownEdges = (
   pairs: readonly Pair[],
-  { readersMin, secret }: { readersMin: number; secret: Uint8Array },
+  { readersMin, marginOf }: { readersMin: number; marginOf: (pair: Pair) => number },
 ): Edge[] =>
   pairs.flatMap((pair) => {
-    const counted = pair.readers - marginOf(secret, pair)
+    const counted = pair.readers - marginOf(pair)
     if (counted < readersMin) return []
     const { recordId, otherRecordId } = pair
     const readersFrom =

@@ -7,11 +7,10 @@ import { asActor } from '../../src/shared/database.ts'
 import {
   countedUntil,
   type Edge,
-  marginOf,
   type Pair,
   shownEdges,
 } from '../../src/statistics/co-borrowing.ts'
-import { drawCoBorrowing } from '../../src/statistics/jobs.ts'
+import { drawCoBorrowing, marginsOf } from '../../src/statistics/jobs.ts'
 import { type Consortium, layReader, openConsortium } from '../support/consortium.ts'
 
 const readersMin = 5
@@ -37,7 +36,7 @@ function pairsOf(histories: Histories): Pair[] {
 const nameOf = ({ recordId, otherRecordId }: Edge | Pair) => `${recordId} ${otherRecordId}`
 const drawn = (histories: Histories, secret: Uint8Array) =>
   new Map(
-    shownEdges(pairsOf(histories), { readersMin, secret }).map((edge) => [
+    shownEdges(pairsOf(histories), { readersMin, marginOf: marginsOf(secret) }).map((edge) => [
       nameOf(edge),
       edge.readersFrom,
     ]),
@@ -102,7 +101,7 @@ describe('nobody’s history can be read from the graph', () => {
           otherRecordId: at + 1,
           readers,
         }))
-        for (const edge of shownEdges(pairs, { readersMin, secret })) {
+        for (const edge of shownEdges(pairs, { readersMin, marginOf: marginsOf(secret) })) {
           const readers = counts[edge.recordId]!
           expect(readers).toBeGreaterThan(readersMin)
           expect([5, 10, 20, 50]).toContain(edge.readersFrom)
@@ -120,7 +119,7 @@ describe('nobody’s history can be read from the graph', () => {
       readers: 9,
     }))
     const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
-    const margins = (secret: Buffer) => pairs.map((pair) => marginOf(secret, pair))
+    const margins = (secret: Buffer) => pairs.map(marginsOf(secret))
     expect(margins(one)).toEqual(margins(one))
     expect(margins(one)).not.toEqual(margins(other))
     expect([...new Set(margins(one))].sort()).toEqual([1, 2, 3])

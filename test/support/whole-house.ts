@@ -1,5 +1,5 @@
 import { buildApp } from '../../src/app.ts'
-import { ask } from '../../src/catalogue/record/enquiries.ts'
+import { ask } from '../../src/catalogue/enquiries/ask-store.ts'
 import { writeVote } from '../../src/catalogue/record/rating-store.ts'
 import { fanOut } from '../../src/notices/fan-out.ts'
 import { deliver } from '../../src/notices/mail.ts'

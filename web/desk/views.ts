@@ -4,6 +4,6 @@ export const deskViews = {
   'desk/work': () => import('./work.tsx'),
   'desk/registrations': () => import('./registrations.tsx'),
   'desk/query': () => import('./query.tsx'),
-  'desk/enquiries': () => import('./enquiries.tsx'),
+  'desk/enquiries': () => import('./enquiries/enquiries.tsx'),
   'desk/slips': () => import('./slips.tsx'),
 } satisfies ViewsOf<'desk'>

@@ -6,7 +6,7 @@ import { grouped } from '../ui/figures.ts'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { HitArticle } from './hit.tsx'
-import { CiteTogether } from './record-cite.tsx'
+import { CiteTogether } from './record/cite.tsx'
 import { searchAddress } from './search-address.ts'
 
 interface ResultsProps {

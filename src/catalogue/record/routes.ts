@@ -1,35 +1,19 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
-import { asActor } from '../../shared/database.ts'
 import { answer, callOf } from '../../shared/http.ts'
 import { once } from '../../shared/once.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
-import { answerEnquiry, ask } from './enquiries.ts'
-import { enquiriesOf } from './enquiry-store.ts'
-import { citations, type Download, marcRecords } from './export.ts'
+import { recordBeside } from './beside-store.ts'
+import { citations, type Download, marcRecords } from './export-store.ts'
 import { marcForms } from './marc-download.ts'
 import { ratingOf, writeVote } from './rating-store.ts'
-import { recordBeside } from './record-beside.ts'
-import {
-  AnswerForm,
-  citationFormats,
-  Enquiry,
-  EnquiryForm,
-  Rating,
-  RecordBeside,
-  RecordIds,
-  Vote,
-} from './shapes.ts'
+import { citationFormats, Rating, RecordBeside, RecordIds, Vote } from './shapes.ts'
 
 const tags = ['catalogue']
 const params = z.object({ id: z.coerce.number().int().min(1).max(greatestId) })
-const Made = z.object({ id: z.number().int() })
-
-/** How many questions a list shows. */
-const enquiriesShown = 200
 
 type Reader = Extract<Actor, { kind: 'reader' }>
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -80,65 +64,6 @@ export const recordRoutes: Room = (house) => async (app) => {
         const written = await writeVote(tx, actor.readerId, { recordId, stars, at })
         return written ? ok(await ratingOf(tx, actor, recordId)) : refuse('notFound')
       })
-      return answer(reply, result)
-    },
-  )
-
-  app.post(
-    '/api/records/:id/enquiries',
-    {
-      config: { access: ['reader'], keyed: true },
-      schema: {
-        tags,
-        summary: 'Ask a library about this record (咨询管理员)',
-        params,
-        body: EnquiryForm,
-        response: { 201: Made, '4xx': ErrorAnswer },
-      },
-    },
-    async (request, reply) => {
-      const asked = { ...request.body, recordId: request.params.id }
-      const result = await once(house.db, callOf(request, house.clock.now()), (tx) =>
-        ask(tx, house, request.actor as Reader, asked),
-      )
-      return answer(reply, result, 201)
-    },
-  )
-
-  app.get(
-    '/api/enquiries',
-    {
-      config: { access: ['reader', 'staff'] },
-      schema: {
-        tags,
-        summary: 'My questions; for a librarian those to her library, open ones first',
-        response: { 200: z.object({ enquiries: z.array(Enquiry) }), '4xx': ErrorAnswer },
-      },
-    },
-    async ({ actor }) => ({
-      enquiries: await asActor(house.db, actor, (tx) =>
-        enquiriesOf(tx, actor, { limit: enquiriesShown }),
-      ),
-    }),
-  )
-
-  app.post(
-    '/api/enquiries/:id/answer',
-    {
-      config: { access: ['staff'], keyed: true },
-      schema: {
-        tags,
-        summary: 'Answer a question put to my library; the reader is told',
-        params,
-        body: AnswerForm,
-        response: { 200: Made, '4xx': ErrorAnswer },
-      },
-    },
-    async (request, reply) => {
-      const answered = { id: request.params.id, answer: request.body.answer }
-      const result = await once(house.db, callOf(request, house.clock.now()), (tx) =>
-        answerEnquiry(tx, house, request.actor as Staff, answered),
-      )
       return answer(reply, result)
     },
   )

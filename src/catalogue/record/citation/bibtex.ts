@@ -16,30 +16,7 @@ const types: Readonly<Record<string, string>> = {
 export function bibtex(item: Cited): string {
   const kind = notedOf(item).get('type') === 'periodical' ? 'periodical' : item.type
   const type = types[kind] ?? 'misc'
-  const holds = type === 'incollection' || type === 'inproceedings'
-  const fields: readonly (readonly [string, string | undefined])[] = [
-    ['author', named(item.author)],
-    ['editor', named(item.editor)],
-    ['translator', named(item.translator)],
-    ['title', item.title],
-    [holds ? 'booktitle' : 'journal', item['container-title']],
-    [
-      type === 'phdthesis' ? 'school' : type === 'techreport' ? 'institution' : 'publisher',
-      item.publisher,
-    ],
-    ['address', item['publisher-place']],
-    ['year', yearOfCited(item.issued)],
-    ['edition', item.edition],
-    ['volume', item.volume],
-    ['number', item.issue ?? item.number],
-    ['pages', item.page?.replaceAll(/\s*[-–—]+\s*/g, '--')],
-    ['isbn', item.ISBN],
-    ['issn', item.ISSN],
-    ['doi', item.DOI],
-    ['url', item.URL],
-    ['langid', item.language?.startsWith('zh') ? 'chinese' : undefined],
-  ]
-  const lines = fields
+  const lines = [...peopleOf(item), ...whatOf(item, type), ...numbersOf(item)]
     .filter(([, value]) => value)
     // What is read by programs stands as it is, but for the braces that would end it.
     .map(
@@ -47,6 +24,39 @@ export function bibtex(item: Cited): string {
     )
   return `@${type}{${item.id.replaceAll(/[^\w:.-]/g, '-')},\n${lines.join('')}}\n\n`
 }
+
+type Field = readonly [name: string, value: string | undefined]
+
+const peopleOf = (item: Cited): Field[] => [
+  ['author', named(item.author)],
+  ['editor', named(item.editor)],
+  ['translator', named(item.translator)],
+]
+
+/** Who publishes a thesis is its school, a report its institution; a chapter stands in a book, an article in a journal. */
+const whatOf = (item: Cited, type: string): Field[] => [
+  ['title', item.title],
+  [/^in/.test(type) ? 'booktitle' : 'journal', item['container-title']],
+  [publishers[type] ?? 'publisher', item.publisher],
+  ['address', item['publisher-place']],
+  ['year', yearOfCited(item.issued)],
+  ['edition', item.edition],
+]
+const publishers: Readonly<Record<string, string>> = {
+  phdthesis: 'school',
+  techreport: 'institution',
+}
+
+const numbersOf = (item: Cited): Field[] => [
+  ['volume', item.volume],
+  ['number', item.issue ?? item.number],
+  ['pages', item.page?.replaceAll(/\s*[-–—]+\s*/g, '--')],
+  ['isbn', item.ISBN],
+  ['issn', item.ISSN],
+  ['doi', item.DOI],
+  ['url', item.URL],
+  ['langid', item.language?.startsWith('zh') ? 'chinese' : undefined],
+]
 
 const verbatim = new Set(['url', 'doi', 'isbn', 'issn', 'year', 'langid'])
 

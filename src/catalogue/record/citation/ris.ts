@@ -21,14 +21,28 @@ const types: Readonly<Record<string, string>> = {
 
 /** One reference in RIS: a tag, two blanks, a hyphen, a value; lines end in CR LF. */
 export function ris(item: Cited): string {
+  const said = [...peopleIn(item), ...fieldsOf(item)]
+    .map(([tag, value]) => [tag, oneLine(value)])
+    .filter(([, value]) => value)
   const kind = notedOf(item).get('type') === 'periodical' ? 'periodical' : item.type
+  const lines = [['TY', types[kind] ?? 'GEN'], ...said].map(
+    ([tag, value]) => `${tag}  - ${value}\r\n`,
+  )
+  return `${lines.join('')}ER  - \r\n\r\n`
+}
+
+type Field = readonly [tag: string, value: string | undefined]
+
+const peopleIn = (item: Cited): Field[] => [
+  ...named('AU', item.author),
+  ...named('ED', item.editor),
+  ...named('A4', item.translator),
+]
+
+function fieldsOf(item: Cited): Field[] {
   const [from, to] = (item.page ?? '').split(/[-–—]/)
-  const lines: readonly (readonly [string, string | undefined])[] = [
-    ['TY', types[kind] ?? 'GEN'],
+  return [
     ['ID', item.id],
-    ...named('AU', item.author),
-    ...named('ED', item.editor),
-    ...named('A4', item.translator),
     ['TI', item.title],
     ['T2', item['container-title']],
     ['PB', item.publisher],
@@ -44,8 +58,6 @@ export function ris(item: Cited): string {
     ['UR', item.URL],
     ['LA', item.language],
   ]
-  const said = lines.map(([tag, value]) => [tag, oneLine(value)]).filter(([, value]) => value)
-  return `${said.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')}ER  - \r\n\r\n`
 }
 
 const named = (tag: string, names: readonly CitedName[] = []) =>

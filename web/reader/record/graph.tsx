@@ -1,6 +1,6 @@
-import type { CoBorrowing } from '../../src/catalogue/record/shapes.ts'
-import { paths } from '../paths.ts'
-import { useWords } from '../ui/page.tsx'
+import type { CoBorrowing } from '../../../src/catalogue/record/shapes.ts'
+import { paths } from '../../paths.ts'
+import { useWords } from '../../ui/page.tsx'
 import { boxWidth, cut, lineWidth, picture, placeOf } from './graph-places.ts'
 
 interface GraphProps {

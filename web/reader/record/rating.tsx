@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { Rating } from '../../src/catalogue/record/shapes.ts'
-import { paths } from '../paths.ts'
-import { Meter } from '../ui/book.tsx'
-import { Button } from '../ui/button.tsx'
-import { useFrame, useWords } from '../ui/page.tsx'
-import { Problem } from '../ui/problem.tsx'
-import { useSend } from '../ui/use-send.ts'
+import type { Rating } from '../../../src/catalogue/record/shapes.ts'
+import { paths } from '../../paths.ts'
+import { Meter } from '../../ui/book.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useFrame, useWords } from '../../ui/page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useSend } from '../../ui/use-send.ts'
 
 const stars = [1, 2, 3, 4, 5] as const
 

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
-import type { RecordBeside } from '../../src/catalogue/record/shapes.ts'
-import { paths } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/fields.tsx'
-import { useSay, useWords } from '../ui/page.tsx'
+import type { RecordBeside } from '../../../src/catalogue/record/shapes.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/fields.tsx'
+import { useSay, useWords } from '../../ui/page.tsx'
 
 /** 引用格式: the line to copy, and files for reference managers. */
 export function Cite({ recordId, citation }: { recordId: number; citation: string }) {

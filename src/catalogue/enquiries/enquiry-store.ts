@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../shared/actor.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { Bilingual } from '../../shared/shapes.ts'
-import type { Enquiry } from './shapes.ts'
+import type { Enquiry } from '../record/shapes.ts'
 
 interface EnquiryRow {
   id: number
@@ -37,18 +37,20 @@ export async function enquiriesOf(
     where ${mine} and (${recordId}::int is null or record_id = ${recordId})
     order by answer is null desc, case when answer is null then e.id end, e.id desc
     limit ${limit}`.execute(tx)
-  return rows.map((row) => ({
-    id: row.id,
-    recordId: row.record_id,
-    recordTitle: row.record_title,
-    library: row.library,
-    readerLibrary: row.reader_library,
-    question: row.question,
-    askedAt: row.asked_at.toString(),
-    answer: row.answer,
-    answeredAt: row.answered_at?.toString() ?? null,
-  }))
+  return rows.map(toEnquiry)
 }
+
+const toEnquiry = (row: EnquiryRow): Enquiry => ({
+  id: row.id,
+  recordId: row.record_id,
+  recordTitle: row.record_title,
+  library: row.library,
+  readerLibrary: row.reader_library,
+  question: row.question,
+  askedAt: row.asked_at.toString(),
+  answer: row.answer,
+  answeredAt: row.answered_at?.toString() ?? null,
+})
 
 /** How many questions wait for a library's answer. */
 export async function openEnquiries(tx: Tx, libraryId: number): Promise<number> {

@@ -3,11 +3,12 @@ import type { Actor } from '../../shared/actor.ts'
 import { dayOf, startOfDay } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
-import { ok, type Result, refuse } from '../../shared/result.ts'
-import { catalogueRules } from '../rules.ts'
+import { gather, ok, type Result, refuse } from '../../shared/result.ts'
+import { describedRecord, holdersOf } from '../record/record-store.ts'
+import type { EnquiryForm } from '../record/shapes.ts'
+import { catalogueRules } from '../rules-store.ts'
+import { objectionsTo } from './enquiry.ts'
 import { askedSince, lockEnquiry, writeAnswer, writeEnquiry } from './enquiry-store.ts'
-import { describedRecord, holdersOf } from './record-store.ts'
-import type { EnquiryForm } from './shapes.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -36,21 +37,15 @@ export async function ask(
   { recordId, libraryCode, question }: EnquiryForm & { recordId: number },
 ): Promise<Result<{ id: number }>> {
   const at = house.clock.now()
-  const rules = await catalogueRules(house)
-  const length = [...question].length
-  if (length > rules.enquiryMax)
-    return refuse('tooLong', {
-      field: 'question',
-      values: { limit: rules.enquiryMax, length, unit: 'characters' },
-    })
+  const on = dayOf(at)
   const record = await describedRecord(tx, recordId)
   if (!record) return refuse('notFound')
-  const askable = await askableLibraries(tx, recordId, { homeId: reader.libraryId, on: dayOf(at) })
+  const askable = await askableLibraries(tx, recordId, { homeId: reader.libraryId, on })
   const library = askable.find(({ code }) => code === libraryCode)
-  if (!library) return refuse('libraryNotAskable', { field: 'libraryCode' })
-  const today = await askedSince(tx, reader.readerId, startOfDay(dayOf(at)))
-  if (today >= rules.enquiriesPerDayMax)
-    return refuse('enquiryLimit', { values: { limit: rules.enquiriesPerDayMax } })
+  const askedToday = await askedSince(tx, reader.readerId, startOfDay(on))
+  const rules = await catalogueRules(house)
+  const refused = gather(objectionsTo({ question, isAskable: !!library, askedToday, rules }))
+  if (refused || !library) return refused ?? refuse('libraryNotAskable')
   const id = await writeEnquiry(tx, {
     recordId,
     recordTitle: record.title,
