@@ -68,8 +68,8 @@ create index on co_borrowing (other_record_id);
 
 -- Public search addresses; the centre changes them on its page.
 insert into related_link (label_zh, label_en, template, material_types, position, valid_from) values
-('国家图书馆', 'National Library of China', 'https://find.nlc.cn/search/doSearch?query={isbn}', '{}', 10, '2007-11-01T00:00:00+08:00'),
-('CALIS 联合目录', 'CALIS union catalogue', 'https://opac.calis.edu.cn/opac/simpleSearch.do?q={isbn}', '{}', 20, '2007-11-01T00:00:00+08:00'),
+('国家图书馆', 'National Library of China', 'https://find.nlc.cn/search/doSearch?query={title}', '{}', 10, '2007-11-01T00:00:00+08:00'),
+('CALIS 联合目录', 'CALIS union catalogue', 'https://opac.calis.edu.cn/opac/simpleSearch.do?q={title}', '{}', 20, '2007-11-01T00:00:00+08:00'),
 ('WorldCat', 'WorldCat', 'https://search.worldcat.org/search?q=bn%3A{isbn}', '{book,thesis,score,electronic}', 30, '2007-11-01T00:00:00+08:00'),
 ('豆瓣读书', 'Douban Books', 'https://search.douban.com/book/subject_search?search_text={isbn}', '{book}', 40, '2007-11-01T00:00:00+08:00'),
 ('ISSN 国际中心', 'ISSN Portal', 'https://portal.issn.org/resource/ISSN/{issn}', '{serial}', 50, '2007-11-01T00:00:00+08:00'),

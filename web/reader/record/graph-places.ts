@@ -4,17 +4,34 @@ export interface Place {
   y: number
 }
 
-/** The picture, in its own units; the record stands in the middle. */
-export const picture = { width: 752, height: 400, x: 376, y: 200 } as const
-/** Half axes of the ellipse the works stand on. */
-const [across, down] = [268, 150]
+/** A picture in its own units: the record stands in the middle, the works on an ellipse around it. */
+export interface Picture {
+  name: 'wide' | 'narrow'
+  width: number
+  height: number
+  /** Half axes of the ellipse. */
+  across: number
+  down: number
+  /** How many half characters of a title, and of who made it, are shown. */
+  letters: number
+}
+
+/** One for a desk, one for a phone, where a line of text is what there is least of. */
+export const pictures: readonly Picture[] = [
+  { name: 'wide', width: 752, height: 380, across: 268, down: 145, letters: 20 },
+  { name: 'narrow', width: 328, height: 440, across: 96, down: 180, letters: 13 },
+]
+
+/** The middle of a picture. */
+export const middleOf = ({ width, height }: Picture): Place => ({ x: width / 2, y: height / 2 })
 
 /** Where the `at`-th of `all` works stands: clockwise from the top, a little turned so that none covers another's line. */
-export function placeOf(at: number, all: number): Place {
+export function placeOf(picture: Picture, at: number, all: number): Place {
   const angle = -Math.PI / 2 + (2 * Math.PI * (at + (all % 2 === 0 ? 0.5 : 0))) / all
+  const { x, y } = middleOf(picture)
   return {
-    x: Math.round(picture.x + across * Math.cos(angle)),
-    y: Math.round(picture.y + down * Math.sin(angle)),
+    x: Math.round(x + picture.across * Math.cos(angle)),
+    y: Math.round(y + picture.down * Math.sin(angle)),
   }
 }
 

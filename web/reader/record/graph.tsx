@@ -1,7 +1,16 @@
 import type { CoBorrowing } from '../../../src/catalogue/record/shapes.ts'
 import { paths } from '../../paths.ts'
 import { useWords } from '../../ui/page.tsx'
-import { boxWidth, cut, lineWidth, picture, placeOf } from './graph-places.ts'
+import {
+  boxWidth,
+  cut,
+  lineWidth,
+  middleOf,
+  type Picture,
+  type Place,
+  pictures,
+  placeOf,
+} from './graph-places.ts'
 
 interface GraphProps {
   graph: CoBorrowing
@@ -21,10 +30,9 @@ export function Graph({ graph, title }: GraphProps) {
         <p className="cap">{words.none({ n })}</p>
       ) : (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-          <section className="graph-wrap" aria-label={words.label} tabIndex={0}>
-            <Picture graph={graph} title={title} />
-          </section>
+          {pictures.map((picture) => (
+            <Drawn key={picture.name} picture={picture} graph={graph} title={title} />
+          ))}
           <List graph={graph} />
         </>
       )}
@@ -32,76 +40,88 @@ export function Graph({ graph, title }: GraphProps) {
   )
 }
 
-function Picture({ graph: { works, between }, title }: GraphProps) {
+interface DrawnProps extends GraphProps {
+  picture: Picture
+}
+
+function Drawn({ graph: { works, between }, title, picture }: DrawnProps) {
   const words = useWords().record.graph
-  const places = new Map(works.map(({ id }, at) => [id, placeOf(at, works.length)]))
+  const places = new Map(works.map(({ id }, at) => [id, placeOf(picture, at, works.length)]))
+  const middle = middleOf(picture)
   return (
-    <svg className="graph" viewBox={`0 0 ${picture.width} ${picture.height}`}>
+    <svg className={`graph ${picture.name}`} viewBox={`0 0 ${picture.width} ${picture.height}`}>
       <title>{words.label}</title>
-      {between.map(({ from, to, readersFrom }) => {
-        const [one, two] = [places.get(from), places.get(to)]
-        return (
-          one &&
-          two && (
-            <path
-              key={`${from} ${to}`}
-              className="mid"
-              strokeWidth={lineWidth(readersFrom)}
-              d={`M${one.x} ${one.y} ${two.x} ${two.y}`}
-            />
-          )
-        )
-      })}
-      {works.map(({ id, readersFrom }) => {
-        const place = places.get(id)!
-        return (
-          <g key={id}>
-            <path
-              strokeWidth={lineWidth(readersFrom)}
-              d={`M${picture.x} ${picture.y} ${place.x} ${place.y}`}
-            />
-            <text className="n" x={(picture.x + place.x) / 2} y={(picture.y + place.y) / 2 + 4}>
-              {words.readers({ n: readersFrom })}
-            </text>
-          </g>
-        )
-      })}
-      <Middle title={title} />
+      {between.map(({ from, to, readersFrom }) => (
+        <Line
+          key={`${from} ${to}`}
+          from={places.get(from)}
+          to={places.get(to)}
+          readersFrom={readersFrom}
+          mid
+        />
+      ))}
+      {works.map(({ id, readersFrom }) => (
+        <Line key={id} from={middle} to={places.get(id)} readersFrom={readersFrom} />
+      ))}
+      <Middle title={title} picture={picture} />
       {works.map((work) => (
-        <Work key={work.id} work={work} {...places.get(work.id)!} />
+        <Work key={work.id} work={work} letters={picture.letters} {...places.get(work.id)!} />
       ))}
     </svg>
   )
 }
 
-function Middle({ title }: { title: string }) {
-  const shown = cut(title, 22)
+interface LineProps {
+  from: Place | undefined
+  to: Place | undefined
+  readersFrom: number
+  /** Between two works around; only lines from the middle say their class. */
+  mid?: boolean
+}
+
+function Line({ from, to, readersFrom, mid }: LineProps) {
+  const words = useWords().record.graph
+  if (!from || !to) return null
+  return (
+    <g>
+      <path
+        className={mid ? 'mid' : undefined}
+        strokeWidth={lineWidth(readersFrom)}
+        d={`M${from.x} ${from.y} ${to.x} ${to.y}`}
+      />
+      {!mid && (
+        <text className="n" x={(from.x + to.x) / 2} y={(from.y + to.y) / 2 + 4}>
+          {words.readers({ n: readersFrom })}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function Middle({ title, picture }: { title: string; picture: Picture }) {
+  const shown = cut(title, picture.letters)
   const width = boxWidth(shown, 19)
+  const { x, y } = middleOf(picture)
   return (
     <g className="me">
-      <rect x={picture.x - width / 2} y={picture.y - 22} width={width} height="44" />
-      <text x={picture.x} y={picture.y + 7}>
+      <rect x={x - width / 2} y={y - 22} width={width} height="44" />
+      <text x={x} y={y + 7}>
         {shown}
       </text>
     </g>
   )
 }
 
-interface WorkProps {
+interface WorkProps extends Place {
   work: CoBorrowing['works'][number]
-  x: number
-  y: number
+  letters: number
 }
 
-function Work({ work: { id, title, by, readersFrom }, x, y }: WorkProps) {
-  const words = useWords().record.graph
-  const [shown, author] = [cut(title, 20), cut(by, 22)]
+function Work({ work: { id, title, by }, letters, x, y }: WorkProps) {
+  const [shown, author] = [cut(title, letters), cut(by, letters + 2)]
   const width = Math.max(boxWidth(shown, 16), boxWidth(author, 12))
   return (
-    <a
-      href={paths.record(id)}
-      aria-label={`${title}${by && ` / ${by}`} · ${words.readersLong({ n: readersFrom })}`}
-    >
+    <a href={paths.record(id)}>
       <rect x={x - width / 2} y={y - 26} width={width} height="52" />
       <text x={x} y={author ? y - 2 : y + 5}>
         {shown}
