@@ -1,6 +1,7 @@
 import type { CoBorrowing } from '../../../src/catalogue/record/shapes.ts'
 import { paths } from '../../paths.ts'
 import { useWords } from '../../ui/page.tsx'
+import { GraphList } from './graph-list.tsx'
 import {
   boxWidth,
   cut,
@@ -33,7 +34,7 @@ export function Graph({ graph, title }: GraphProps) {
           {pictures.map((picture) => (
             <Drawn key={picture.name} picture={picture} graph={graph} title={title} />
           ))}
-          <List graph={graph} />
+          <GraphList graph={graph} />
         </>
       )}
     </section>
@@ -132,26 +133,5 @@ function Work({ work: { id, title, by }, letters, x, y }: WorkProps) {
         </text>
       )}
     </a>
-  )
-}
-
-function List({ graph: { works } }: { graph: CoBorrowing }) {
-  const words = useWords().record.graph
-  return (
-    <details className="graph-list">
-      <summary>{words.asList}</summary>
-      <ul>
-        {works.map(({ id, title, by, readersFrom }) => (
-          <li key={id}>
-            <a className="book" href={paths.record(id)}>
-              {title}
-            </a>{' '}
-            <span className="meta">
-              {by} · {words.readersLong({ n: readersFrom })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

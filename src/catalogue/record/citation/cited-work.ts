@@ -34,9 +34,8 @@ export function citedWork(recordId: number, work: Described): Cited {
     ISBN: work.isbns?.[0]?.normal ?? undefined,
     ISSN: work.issns?.[0]?.normal ?? undefined,
   }
-  return Object.fromEntries(
-    Object.entries(cited).filter(([, value]) => value && value.length !== 0),
-  ) as unknown as Cited
+  const said = Object.entries(cited).filter(([, value]) => value && value.length !== 0)
+  return { ...(Object.fromEntries(said) as unknown as Cited), title: cited.title }
 }
 
 const joinOf = ({ title }: Described): string => (/\p{Script=Han}/u.test(title ?? '') ? '：' : ': ')
