@@ -69,7 +69,8 @@ export async function marcRecords(
     const sources = await sourcesOf(tx, ids, { libraryCode, ownLibraryId: actor.libraryId })
     if (sources.length === 0) return refuse('notFound')
     const { bytes, leftOut } = marcFile(
-      sources.map(({ marc }) => marc),
+      // A source that came without a record of its own (a list of holdings) has nothing to write.
+      sources.map(({ marc }) => ({ leader: marc.leader ?? '', fields: marc.fields ?? [] })),
       form,
     )
     if (leftOut.length > 0)

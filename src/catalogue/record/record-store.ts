@@ -67,7 +67,7 @@ export async function sourceLibraries(tx: Tx, recordId: number) {
 export interface ChosenSource {
   id: number
   title: string
-  marc: MarcRecord
+  marc: Partial<MarcRecord>
 }
 
 /** One library's record of each work, in the order of `ids`: of the library asked for, or one's own, else the first. */
