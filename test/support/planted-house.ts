@@ -52,8 +52,8 @@ insert into enquiry (record_id, record_title, reader_id, reader_library_id, libr
   values (1, '民法总论', 1, 2, 1, E'第二册\\n在架吗？', '2026-11-22T02:00:00Z');
 insert into related_link (label_zh, label_en, template, material_types, position, valid_from)
   values ('别处', 'Elsewhere', 'https://elsewhere.example/?q={isbn}', array['book'], 70, '2026-11-01T00:00:00Z');
-insert into record (match_key, title, material_type, description, title_folded, words, sort_title, changed_at)
-  values ('k2', '刑法', 'book', '{}', '刑法', array['刑法'], '刑法', '2026-11-01T00:00:00Z');
+insert into record (match_key, title, material_type, description, changed_at)
+  values ('k2', '刑法', 'book', '{}', '2026-11-01T00:00:00Z');
 insert into co_borrowing (record_id, other_record_id, readers_from) values (1, 2, 5);
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');
 insert into request (number, service, source, channel, submission_id, reader_id, requesting_library_id,
