@@ -157,6 +157,18 @@ create table calendar_day (
   FOREIGN KEY (library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert, update, delete
 
+create table co_borrowing (
+  record_id integer not null,
+  other_record_id integer not null,
+  readers_from integer not null,
+  PRIMARY KEY (record_id, other_record_id),
+  CHECK ((readers_from >= 5)),
+  CHECK ((record_id < other_record_id)),
+  FOREIGN KEY (other_record_id) REFERENCES record(id) ON DELETE CASCADE,
+  FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX co_borrowing_other_record_id_idx ON public.co_borrowing USING btree (other_record_id);
+
 create table consent (
   id bigint generated always as identity not null,
   reader_id integer not null,
@@ -212,6 +224,34 @@ create table electronic_title (
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX electronic_title_database_id_idx ON public.electronic_title USING btree (database_id);
 CREATE INDEX electronic_title_numbers_idx ON public.electronic_title USING gin (numbers);
+
+create table enquiry (
+  id integer generated always as identity not null,
+  record_id integer,
+  record_title text not null,
+  reader_id integer not null,
+  reader_library_id integer not null,
+  library_id integer not null,
+  question text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by integer,
+  PRIMARY KEY (id),
+  CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  FOREIGN KEY (answered_by) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (reader_library_id) REFERENCES library(id),
+  FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE SET NULL
+);  -- hutong_app: select, insert, update
+CREATE INDEX enquiry_library_id_id_idx ON public.enquiry USING btree (library_id, id) WHERE (answer IS NULL);
+CREATE INDEX enquiry_reader_id_asked_at_idx ON public.enquiry USING btree (reader_id, asked_at);
+alter table enquiry force row level security;
+create policy asked on enquiry for all using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy asks on enquiry for insert with check (((reader_id = ( SELECT actor_reader() AS actor_reader)) AND (answer IS NULL)));
+create policy conductor on enquiry for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on enquiry for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
 
 create table holding (
   id integer generated always as identity not null,
@@ -518,6 +558,31 @@ create table policy_rule (
   FOREIGN KEY (owner_library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert, update, delete
 
+create table rating (
+  record_id integer not null,
+  reader_id integer not null,
+  stars integer not null,
+  rated_at timestamp with time zone not null,
+  PRIMARY KEY (record_id, reader_id),
+  CHECK (((stars >= 1) AND (stars <= 5))),
+  FOREIGN KEY (reader_id) REFERENCES reader(id),
+  FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX rating_reader_id_idx ON public.rating USING btree (reader_id);
+alter table rating force row level security;
+create policy conductor on rating for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy self on rating for all using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table rating_sum (
+  record_id integer not null,
+  stars integer not null,
+  votes integer not null,
+  PRIMARY KEY (record_id, stars),
+  CHECK (((stars >= 1) AND (stars <= 5))),
+  CHECK ((votes >= 0)),
+  FOREIGN KEY (record_id) REFERENCES record(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+
 create table reader (
   id integer generated always as identity not null,
   account_id integer not null,
@@ -596,6 +661,23 @@ create table record (
 CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX record_changed_at ON public.record USING btree (changed_at, id);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
+
+create table related_link (
+  id integer generated always as identity not null,
+  label_zh text not null,
+  label_en text not null,
+  template text not null,
+  material_types text[] default '{}'::text[] not null,
+  position integer not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  changed_by integer,
+  PRIMARY KEY (id),
+  CHECK ((template ~~ 'https://%'::text)),
+  CHECK ((valid_to >= valid_from)),
+  FOREIGN KEY (changed_by) REFERENCES account(id)
+);  -- hutong_app: select, insert, update
+CREATE INDEX related_link_position_idx ON public.related_link USING btree ("position") WHERE (valid_to IS NULL);
 
 create table request (
   id integer generated always as identity not null,

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { startSearchUpkeep } from './catalogue/search/upkeep-jobs.ts'
 import { type Closing, closeInTurn, stoppedEarly } from './closing.ts'
 import type { Config } from './config.ts'
 import {
@@ -11,11 +10,9 @@ import {
   recordInstallation,
   sweepUnborn,
 } from './installation.ts'
-import { startNotices } from './notices/jobs.ts'
 import type { PageKit } from './pages/routes.ts'
 import { checkPort, listen, listenAt } from './port.ts'
 import { serveZ3950 } from './protocols/z3950/server.ts'
-import { startClockwork } from './requests/clockwork.ts'
 import { readSecret } from './secret.ts'
 import { systemClock } from './shared/clock.ts'
 import { type Database, openDatabase } from './shared/database.ts'
@@ -23,6 +20,7 @@ import type { House, Installation } from './shared/house.ts'
 import { type Jobs, startJobs } from './shared/jobs.ts'
 import { Mistake } from './shared/mistake.ts'
 import { openStorage, prepareStorage, type Storage } from './storage.ts'
+import { startWorkers } from './workers.ts'
 
 export interface StartOptions {
   /** Fills an embedded database in which nothing is yet: the demonstration. */
@@ -71,9 +69,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
     await serveTarget(house, config.z3950, { closing, log: options.log ?? true })
-    await startNotices(house, { smtpUrl: config.smtpUrl })
-    await startSearchUpkeep(house)
-    await startClockwork(house)
+    await startWorkers(house, config)
     return { url, house, app, stop: closing.close }
   } catch (error) {
     await closing.close()

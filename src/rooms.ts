@@ -1,3 +1,6 @@
+import { enquiryRoutes } from './catalogue/enquiries/routes.ts'
+import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
+import { recordRoutes } from './catalogue/record/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -19,6 +22,9 @@ export const rooms: Room[] = [
   ledgerRoutes,
   catalogueRoutes,
   serialRoutes,
+  recordRoutes,
+  enquiryRoutes,
+  relatedLinkRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

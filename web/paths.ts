@@ -34,10 +34,16 @@ export const paths = {
   deskQueue: (queue: string, id?: number) =>
     `/desk?queue=${encodeURIComponent(queue)}${id ? `&chosen=${id}` : ''}`,
   registrations: '/desk/registrations',
+  enquiries: '/desk/enquiries',
   deskQuery: '/desk/query',
   slips: '/desk/slips',
   deskElectronic: '/desk/electronic',
   centre: '/centre',
+  centreLinks: '/centre/links',
+  recordsAs: (format: string, ids: readonly number[]) =>
+    `/api/records/export?format=${format}&ids=${ids.join(',')}`,
+  marcDownload: '/api/records/marc',
+  recordAsk: (id: number) => `/records/${id}#ask`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,
 } as const

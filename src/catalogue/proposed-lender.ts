@@ -7,7 +7,7 @@ import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
-import type { CopyRow } from './record-store.ts'
+import type { CopyRow } from './record/record-store.ts'
 import type { Hit, RecordPage } from './shapes.ts'
 
 export interface LenderQuestion {

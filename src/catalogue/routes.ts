@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answer } from '../shared/http.ts'
 import type { Room } from '../shared/room.ts'
 import { ErrorAnswer } from '../shared/shapes.ts'
-import { recordPage } from './record-page.ts'
+import { recordPage } from './record/record-page.ts'
 import { searchPage } from './search.ts'
 import { RecordPage, SearchAddress, SearchAnswer } from './shapes.ts'
 
@@ -30,7 +30,7 @@ export const catalogueRoutes: Room = (house) => async (app) => {
       config: { access: ['visitor'] },
       schema: {
         tags,
-        summary: 'One record with its copies; counts as a view',
+        summary: 'One record with its copies; only its page counts views',
         params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
         response: { 200: RecordPage, '4xx': ErrorAnswer },
       },

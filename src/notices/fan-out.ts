@@ -57,7 +57,8 @@ function mailOf(publicUrl: string, happened: Happened, telling: Telling): NewMai
   const libraryId = libraries.requestingLibrary
   if (!telling.channels.includes('mail') || !reader || libraryId === null) return []
   const eventKey = keyOf(happened, telling)
-  const link = requestId === null ? publicUrl : `${publicUrl}/requests/${requestId}`
+  const path = requestId === null ? (happened.about.path ?? '') : `/requests/${requestId}`
+  const link = `${publicUrl}${path}`
   return [
     {
       eventKey,

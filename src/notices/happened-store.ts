@@ -62,6 +62,19 @@ export const readRegistration = (tx: Tx, readerId: number) =>
     .select(['reader.submitted_at', 'reader.reviewed_at'])
     .executeTakeFirst()
 
+/** A question to a library and who asked it. */
+export const readEnquiry = (tx: Tx, enquiryId: number) =>
+  tx
+    .selectFrom('enquiry')
+    .innerJoin('reader', 'reader.id', 'enquiry.reader_id')
+    .innerJoin('reader_person', 'reader_person.reader_id', 'reader.id')
+    .innerJoin('account', 'account.id', 'reader.account_id')
+    .where('enquiry.id', '=', enquiryId)
+    .select(['account.id as accountId', 'account.language', 'reader_person.email'])
+    .select(['enquiry.record_id', 'enquiry.record_title', 'enquiry.question', 'enquiry.answer'])
+    .select(['enquiry.library_id', 'enquiry.reader_library_id'])
+    .executeTakeFirst()
+
 /** A library as notices name it. */
 export interface LibraryRow {
   id: number

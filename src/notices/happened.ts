@@ -7,6 +7,7 @@ import {
   type LibraryRow,
   librariesOf,
   type Move,
+  readEnquiry,
   readMove,
   readRegistration,
 } from './happened-store.ts'
@@ -30,6 +31,8 @@ export async function happenedIn(tx: Tx, payload: JobPayload): Promise<Happened 
   if (payload.kind === 'requestMoved') return requestMoved(tx, Number(payload.historyId))
   if (payload.kind === 'registrationSubmitted' || payload.kind === 'registrationReviewed')
     return registration(tx, payload.kind, Number(payload.readerId))
+  if (payload.kind === 'enquiryAsked' || payload.kind === 'enquiryAnswered')
+    return enquiry(tx, payload.kind, Number(payload.enquiryId))
   return null
 }
 
@@ -98,6 +101,39 @@ async function registration(tx: Tx, happening: string, readerId: number): Promis
     libraries: { requestingLibrary: reader.library_id, supplyingLibrary: null },
   }
 }
+
+/** A question about a record goes to the library asked; its answer to the reader, in her language. */
+async function enquiry(tx: Tx, happening: string, enquiryId: number): Promise<Happened> {
+  const asked = await readEnquiry(tx, enquiryId)
+  invariant(asked, 'a job about a question is committed with it')
+  const libraries = await librariesOf(tx, [asked.reader_library_id, asked.library_id])
+  const language = asked.language === 'en' ? 'en' : 'zh'
+  return {
+    key: `${happening}.${enquiryId}`,
+    happening,
+    becomes: 'any',
+    requestId: null,
+    about: {
+      ...noParticulars,
+      ...home(libraries.get(asked.reader_library_id)),
+      ...whatWasSaid(happening, asked),
+      title: asked.record_title,
+      supplier: nameOf(libraries, asked.library_id),
+    },
+    reader: { accountId: asked.accountId, language, email: asked.email },
+    libraries: { requestingLibrary: asked.reader_library_id, supplyingLibrary: asked.library_id },
+  }
+}
+
+type Asked = NonNullable<Awaited<ReturnType<typeof readEnquiry>>>
+
+const whatWasSaid = (happening: string, asked: Asked): Pick<Particulars, 'note' | 'path'> =>
+  happening === 'enquiryAnswered'
+    ? { note: asked.answer ?? '', path: recordPath(asked.record_id) }
+    : { note: asked.question, path: '/desk/enquiries' }
+
+const recordPath = (recordId: number | null): string =>
+  recordId === null ? '/messages' : `/records/${recordId}#ask`
 
 const nameOf = (libraries: Map<number, LibraryRow>, id: number | null): Bilingual =>
   (id !== null && libraries.get(id)?.name) || noParticulars.supplier

@@ -32,6 +32,7 @@ const noticeOf = (row: NoticeRow, language: Language): Notice => ({
   id: row.id,
   kind: row.kind,
   requestId: row.request_id,
+  path: (row.details as Particulars).path ?? '',
   // Written by store.ts alone, from these very types.
   ...inWords(row.kind as TemplateName, row.details as Particulars, language),
   createdAt: row.created_at.toString(),

@@ -6,6 +6,9 @@ export const Notice = z
     id: z.number().int(),
     kind: z.string(),
     requestId: z.number().int().nullable(),
+    path: z
+      .string()
+      .meta({ description: "the page it is about where that is no request; '' for none" }),
     subject: z.string(),
     body: z.string(),
     createdAt: Instant,

@@ -5,6 +5,8 @@ export type Happening =
   | keyof Texts['lifecycle']['actions']
   | 'registrationSubmitted'
   | 'registrationReviewed'
+  | 'enquiryAsked'
+  | 'enquiryAnswered'
 /** What it has become: a state of the request, the standing of the reader, or whatever it is. */
 type Becomes = keyof Texts['lifecycle']['states'] | 'active' | 'refused' | 'any'
 /** `supplyingLibrary` is the one the step leaves in charge: after an offer, the library asked now. */
@@ -76,6 +78,9 @@ export const tellings = [
   ['registrationSubmitted', 'any',           'requestingLibrary', 'registrationToReview', inApp],
   ['registrationReviewed', 'active',         'reader',            'registrationApproved', both],
   ['registrationReviewed', 'refused',        'reader',            'registrationRefused',  mail],
+  // 咨询管理员: the library asked stands in the supplying library's place.
+  ['enquiryAsked',        'any',             'supplyingLibrary',  'enquiryAsked',         inApp],
+  ['enquiryAnswered',     'any',             'reader',            'enquiryAnswered',      both],
 ] as const satisfies readonly Row[]
 
 /** Happenings of which nobody is told, each with its reason. */

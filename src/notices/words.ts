@@ -29,6 +29,8 @@ export interface Particulars {
   pickupHours: Bilingual
   phone: string
   email: string
+  /** The page it is about, where that is no request: `/records/12`. Notices of before have none. */
+  path?: string
 }
 
 const silence: Bilingual = { zh: '', en: '' }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { recordPage, recordWithoutView } from '../catalogue/record-page.ts'
+import { recordBeside } from '../catalogue/record/beside-store.ts'
+import { recordPage, viewedRecord } from '../catalogue/record/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
 import { articlePage, issuePage } from '../catalogue/serials/contents.ts'
 import { partWanted } from '../catalogue/serials/part.ts'
@@ -37,10 +38,13 @@ export const cataloguePages: Page[] = [
     access: ['visitor'],
     view: 'reader/record',
     query: z.object({ back: text(1000) }),
-    load: async ({ house, actor, params, query }) => {
-      const record = await recordPage(house, actor, idOf(params))
+    load: async ({ house, actor, params, query, visit }) => {
+      const record = await viewedRecord(house, actor, { recordId: idOf(params), visit })
       if (!record.ok) return record
-      return { data: { record: record.value, back: query.back ? sameSitePath(query.back) : '' } }
+      const beside = await recordBeside(house, actor, idOf(params))
+      if (!beside.ok) return beside
+      const back = query.back ? sameSitePath(query.back) : ''
+      return { data: { record: record.value, beside: beside.value, back } }
     },
   }),
   page({
@@ -98,7 +102,7 @@ async function ask({
   const recordIds = [...new Set(query.record ? [query.record, ...query.records] : query.records)]
   const books: RecordPage[] = []
   for (const id of recordIds) {
-    const found = await recordWithoutView(house, actor, id)
+    const found = await recordPage(house, actor, id)
     if (found.ok) books.push(found.value)
   }
   const part = query.article || query.issue ? await partWanted(house, query) : null

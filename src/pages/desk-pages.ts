@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { enquiriesOf } from '../catalogue/enquiries/enquiry-store.ts'
+import { relatedLinks } from '../catalogue/record/related-link-store.ts'
+import { answerMax } from '../catalogue/record/shapes.ts'
 import { ownDatabases } from '../catalogue/serials/electronic.ts'
 import { portalFigures } from '../portal/figures.ts'
 import { registrationsFor } from '../readers/review.ts'
@@ -14,6 +17,9 @@ import { number, numbers, text } from './query.ts'
 type Staff = Extract<Actor, { kind: 'staff' }>
 const staff = ['staff'] as const
 const queueNames = Object.keys(deskQueues) as [QueueName, ...QueueName[]]
+
+/** How many questions the desk shows: open ones first, then the newest answered. */
+const enquiriesShown = 100
 
 /** The pages of librarians and of the centre. */
 export const deskPages: Page[] = [
@@ -57,6 +63,29 @@ export const deskPages: Page[] = [
     query: z.object({}),
     load: async ({ house, actor }) => ({
       data: { databases: await ownDatabases(house, actor as Staff) },
+    }),
+  }),
+  page({
+    path: '/desk/enquiries',
+    access: staff,
+    view: 'desk/enquiries',
+    query: z.object({}),
+    load: async ({ house, actor }) => ({
+      data: {
+        enquiries: await asActor(house.db, actor, (tx) =>
+          enquiriesOf(tx, actor, { limit: enquiriesShown }),
+        ),
+        answerMax,
+      },
+    }),
+  }),
+  page({
+    path: '/centre/links',
+    access: ['centre'],
+    view: 'centre/links',
+    query: z.object({}),
+    load: async ({ house, actor, at }) => ({
+      data: { links: await asActor(house.db, actor, (tx) => relatedLinks(tx, at)) },
     }),
   }),
   page({

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Visit } from '../catalogue/record/views.ts'
 import type { Access, Actor } from '../shared/actor.ts'
 import type { House } from '../shared/house.ts'
 import type { Refusal } from '../shared/result.ts'
@@ -13,6 +14,8 @@ export interface PageCall<Query> {
   at: Temporal.Instant
   params: Record<string, string>
   query: Query
+  /** Who looks, for counting views. */
+  visit: Visit
 }
 
 /** Instead of its data a page may send the visitor on, or refuse in words. */

@@ -1,5 +1,8 @@
+import { createHmac } from 'node:crypto'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { isSomebody, type Visit } from '../catalogue/record/views.ts'
+import { accountOf } from '../shared/actor.ts'
 import type { House } from '../shared/house.ts'
 import { errorAnswer } from '../shared/http.ts'
 import { refusalStatus } from '../shared/refusals.ts'
@@ -68,11 +71,21 @@ async function show(house: House, kit: PageKit, { page, request, reply }: Showin
     at: house.clock.now(),
     params: request.params as Record<string, string>,
     query: query as never,
+    visit: visitOf(house, request),
   })
   if ('redirect' in loaded) return reply.redirect(loaded.redirect, 303)
   if ('refusal' in loaded) return reply.refuse(loaded.refusal)
   const frame = await frameOf(house, request)
   return send(reply, documentOf(kit.render(page.view, loaded.data, frame), frame, kit.manifest))
+}
+
+/** An account, or a machine by a digest that only this house can make; neither is stored. */
+function visitOf(house: House, request: FastifyRequest): Visit {
+  const { actor, method, headers, ip } = request
+  const machine = `${ip} ${headers['user-agent'] ?? ''}`
+  const who =
+    accountOf(actor) ?? createHmac('sha256', house.secret).update(machine).digest('base64')
+  return { who: String(who), isSomebody: isSomebody(method, headers) }
 }
 
 const send = (reply: FastifyReply, html: string) =>

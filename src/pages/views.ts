@@ -1,3 +1,4 @@
+import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
 import type {
   ArticleAnswer,
   ElectronicDatabase,
@@ -48,9 +49,9 @@ export interface Views {
   'portal/page': { name: string }
   'portal/problem': { status: number; message: string; id: string }
   'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
-  'reader/record': { record: RecordPage; back: string }
   'reader/articles': { answer: ArticleAnswer }
   'reader/issue': { contents: IssueContents }
+  'reader/record': { record: RecordPage; beside: RecordBeside; back: string }
   'reader/sign-in': { next: string }
   'reader/register': {
     directory: Directory
@@ -102,7 +103,9 @@ export interface Views {
   'desk/registrations': { desk: Desk; waiting: RegistrationToReview[] }
   'desk/query': { desk: Desk; list: RequestList; q: string }
   'desk/electronic': { databases: ElectronicDatabase[] }
+  'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
+  'centre/links': { links: RelatedLink[] }
   'centre/overview': {
     figures: PortalFigures
     queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]

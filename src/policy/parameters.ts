@@ -35,6 +35,20 @@ export const parameters = {
   recordsPerAnswerMax: count, // SRU: what one answer to another system holds at most
 } as const
 
+/** What the catalogue's own rules set (service `catalogue`); no request keeps these. */
+export const catalogueParameters = {
+  enquiriesPerDayMax: count, // K1
+  enquiryMax: z.number().int().min(1).max(2000), // K1, characters
+  /** Fewer than five would let readers be guessed (issue 3, line 7). */
+  coBorrowingReadersMin: z.number().int().min(5).max(10_000), // K2
+  coBorrowingShown: z.number().int().min(0).max(12), // K2
+  viewAgainMinutes: z.number().int().min(0).max(1440), // K3
+} as const
+
+export type CatalogueRules = {
+  [P in keyof typeof catalogueParameters]: z.infer<(typeof catalogueParameters)[P]>
+}
+
 export type Parameter = keyof typeof parameters
 export type ParameterValue<P extends Parameter> = z.infer<(typeof parameters)[P]>
 export type Parameters = { [P in Parameter]: ParameterValue<P> }

@@ -1,4 +1,10 @@
-import { type Parameter, parameters, type Resolved } from './parameters.ts'
+import {
+  type CatalogueRules,
+  catalogueParameters,
+  type Parameter,
+  parameters,
+  type Resolved,
+} from './parameters.ts'
 
 /** What a rule can ask about a request; a rule's condition lists the values it is for. */
 export interface Circumstances {
@@ -39,6 +45,19 @@ export function resolve(rules: readonly Rule[], question: Question): Resolved {
   const ranked = rules.filter((rule) => matches(rule, question)).sort(byWeight)
   const entries = Object.keys(parameters).map((name) => [name, decide(ranked, name as Parameter)])
   return Object.fromEntries(entries) as Resolved
+}
+
+/** The catalogue's own rules on a day, by the same weights. Throws when no rule sets one. */
+export function resolveCatalogue(rules: readonly Rule[], on: Temporal.PlainDate): CatalogueRules {
+  const ranked = rules
+    .filter((rule) => matches(rule, { service: 'catalogue', on, circumstances: {} }))
+    .sort(byWeight)
+  const entries = Object.entries(catalogueParameters).map(([name, shape]) => {
+    const rule = ranked.find(({ parameters }) => Object.hasOwn(parameters, name))
+    if (!rule) throw new Error(`no rule in force sets ${name}`)
+    return [name, shape.parse((rule.parameters as Record<string, unknown>)[name])]
+  })
+  return Object.fromEntries(entries) as CatalogueRules
 }
 
 function decide(ranked: readonly Rule[], name: Parameter) {

@@ -1,9 +1,10 @@
+import { openEnquiries } from '../catalogue/enquiries/enquiry-store.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import { deskQueues, listRequests, type QueueName, queueCounts } from './lists.ts'
 import type { Desk, RequestList } from './shapes.ts'
 
-/** The desk of a librarian: her queues with their counts, and how many registrations wait. */
+/** The desk of a librarian: her queues with their counts, and how many registrations and questions wait. */
 export async function deskOf(
   tx: Tx,
   librarian: Extract<Actor, { kind: 'staff' }>,
@@ -15,7 +16,9 @@ export async function deskOf(
     .where('library_id', '=', librarian.libraryId)
     .where('status', '=', 'awaitingReview')
     .executeTakeFirstOrThrow()
-  return { queues: await queueCounts(tx, librarian.libraryId, at), registrations: waiting.count }
+  const queues = await queueCounts(tx, librarian.libraryId, at)
+  const enquiries = await openEnquiries(tx, librarian.libraryId)
+  return { queues, registrations: waiting.count, enquiries }
 }
 
 /** In which queue of the librarian's desk a request waits; none when it has ended or is not hers. */

@@ -314,6 +314,6 @@ export const Queue = z
   .meta({ id: 'Queue' })
 export type Queue = z.infer<typeof Queue>
 export const Desk = z
-  .object({ queues: z.array(Queue), registrations: z.number().int() })
+  .object({ queues: z.array(Queue), registrations: z.number().int(), enquiries: z.number().int() })
   .meta({ id: 'Desk' })
 export type Desk = z.infer<typeof Desk>

@@ -3,7 +3,7 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from './database.ts'
 
 /** The queues that the migrations lay. */
-export type JobQueue = 'transition' | 'mail' | 'timers' | 'searchEdition'
+export type JobQueue = 'transition' | 'mail' | 'timers' | 'searchEdition' | 'statistics'
 export type JobPayload = Record<string, string | number>
 
 /** Jobs are rows of the same transaction: the outbox (architecture decision 10). */

@@ -55,6 +55,12 @@ export const refusalStatus = {
   // files that librarians hand in
   columnMissing: 400,
   nothingToTake: 400,
+  // about a record
+  libraryNotAskable: 400,
+  enquiryLimit: 409,
+  alreadyAnswered: 409,
+  badTemplate: 400,
+  doesNotFit: 409,
   // the lifecycle
   notInThisState: 409,
   notYourTurn: 403,

@@ -35,6 +35,11 @@ export interface Tables {
     provisional: Generated<boolean>
     source: string
   }
+  co_borrowing: {
+    record_id: number
+    other_record_id: number
+    readers_from: number
+  }
   consent: {
     id: Generated<number>
     reader_id: number
@@ -66,6 +71,19 @@ export interface Tables {
     span: unknown
     embargo: Generated<string>
     url: Generated<string>
+  }
+  enquiry: {
+    id: Generated<number>
+    record_id: number | null
+    record_title: string
+    reader_id: number
+    reader_library_id: number
+    library_id: number
+    question: string
+    asked_at: Temporal.Instant
+    answer: string | null
+    answered_at: Temporal.Instant | null
+    answered_by: number | null
   }
   holding: {
     id: Generated<number>
@@ -240,6 +258,17 @@ export interface Tables {
     why_en: string
     source: string
   }
+  rating: {
+    record_id: number
+    reader_id: number
+    stars: number
+    rated_at: Temporal.Instant
+  }
+  rating_sum: {
+    record_id: number
+    stars: number
+    votes: number
+  }
   reader: {
     id: Generated<number>
     account_id: number
@@ -288,6 +317,17 @@ export interface Tables {
     loan_count: Generated<number>
     changed_at: Temporal.Instant
     arrived_at: Temporal.Instant | null
+  }
+  related_link: {
+    id: Generated<number>
+    label_zh: string
+    label_en: string
+    template: string
+    material_types: Generated<string[]>
+    position: number
+    valid_from: Temporal.Instant
+    valid_to: Temporal.Instant | null
+    changed_by: number | null
   }
   request: {
     id: Generated<number>

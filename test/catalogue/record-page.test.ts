@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recordPage } from '../../src/catalogue/record-page.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordPage, viewedRecord } from '../../src/catalogue/record/record-page.ts'
+import { isSomebody, type Visit } from '../../src/catalogue/record/views.ts'
 import type { RecordPage } from '../../src/catalogue/shapes.ts'
 import { type Actor, visitor } from '../../src/shared/actor.ts'
 import { type Book, holdBooks } from '../support/books.ts'
@@ -106,14 +107,43 @@ test('机读格式 shows every field as it came, and whose record it is', async 
   })
 })
 
-test('each view by a reader or visitor adds one to 浏览次数, a desk adds none', async () => {
-  const before = (await pageFor(visitor)).viewCount
-  expect((await pageFor(place.reader)).viewCount).toBe(before + 1)
-  expect((await pageFor(place.staff.ruc)).viewCount).toBe(before + 1)
-  const id = await idOf(memoirs.title)
-  const views = Array.from({ length: 20 }, () => app.inject({ url: `/api/records/${id}` }))
-  const counts = (await Promise.all(views)).map((view) => view.json().viewCount)
-  expect(Math.max(...counts)).toBe(before + 21)
+describe('浏览次数 (scenario 17)', () => {
+  const somebody = (who: string) => ({ who, isSomebody: true })
+  const viewsAfter = async (actor: Actor, visit: Visit) => {
+    const recordId = await idOf(memoirs.title)
+    const page = await viewedRecord(place.house, actor, { recordId, visit })
+    if (!page.ok) throw new Error(page.refusal.code)
+    return page.value.viewCount
+  }
+
+  test('each view by a reader or visitor adds one, a desk adds none', async () => {
+    const before = await viewsAfter(visitor, somebody('a'))
+    expect(await viewsAfter(place.reader, somebody('b'))).toBe(before + 1)
+    expect(await viewsAfter(place.staff.ruc, somebody('c'))).toBe(before + 1)
+    const twenty = Array.from({ length: 20 }, (_, at) => viewsAfter(visitor, somebody(`d${at}`)))
+    expect(Math.max(...(await Promise.all(twenty)))).toBe(before + 21)
+  })
+
+  test('turning a page and coming back is one view; half an hour later it is another (K3)', async () => {
+    const before = await viewsAfter(visitor, somebody('e'))
+    expect(await viewsAfter(visitor, somebody('e'))).toBe(before)
+    place.clock.pass({ minutes: 29 })
+    expect(await viewsAfter(visitor, somebody('e'))).toBe(before)
+    place.clock.pass({ minutes: 2 })
+    expect(await viewsAfter(visitor, somebody('e'))).toBe(before + 1)
+  })
+
+  test('a head, a prefetch and a robot look at nothing, nor does a program that asks the API', async () => {
+    const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0' }
+    expect(isSomebody('GET', browser)).toBe(true)
+    expect(isSomebody('HEAD', browser)).toBe(false)
+    expect(isSomebody('GET', { ...browser, 'sec-purpose': 'prefetch;prerender' })).toBe(false)
+    expect(isSomebody('GET', { ...browser, purpose: 'prefetch' })).toBe(false)
+    expect(isSomebody('GET', { 'user-agent': 'Googlebot/2.1' })).toBe(false)
+    const before = await viewsAfter(visitor, { who: 'f', isSomebody: false })
+    const answer = await app.inject({ url: `/api/records/${await idOf(memoirs.title)}` })
+    expect(answer.json().viewCount).toBe(before)
+  })
 })
 
 test('the five columns, library by library: who can lend stands first', async () => {

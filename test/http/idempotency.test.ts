@@ -48,6 +48,12 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/electronic-databases': ['requesting', { electronic: 2, audit_entry: 1 }],
   'DELETE /api/electronic-databases/:id': ['requesting', { electronic: -1, audit_entry: 1 }],
   'POST /api/contents': ['requesting', { article: 1, audit_entry: 1 }],
+  'PUT /api/records/:id/rating': ['otherReader', { votes: 1 }],
+  'POST /api/records/:id/enquiries': ['owner', { enquiry: 1, job: 1 }],
+  'POST /api/enquiries/:id/answer': ['supplying', { answered: 1, job: 1 }],
+  'POST /api/related-links': ['centre', { link: 1 }],
+  'PUT /api/related-links/:id': ['centre', { link: 1, ended: 1 }],
+  'POST /api/related-links/:id/end': ['centre', { ended: 1 }],
 }
 
 type Counts = Record<string, number>
@@ -67,6 +73,11 @@ async function counted(): Promise<Counts> {
     union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
     union all select 'article', count(*) from serial_article
     union all select 'ledger_transaction', count(*) from ledger_transaction
+    union all select 'votes', sum(votes) from rating_sum
+    union all select 'enquiry', count(*) from enquiry
+    union all select 'answered', count(*) from enquiry where answer is not null
+    union all select 'link', count(*) from related_link
+    union all select 'ended', count(*) from related_link where valid_to is not null
     union all select 'key', count(*) from idempotency_key`.execute(world.owner)
   return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]))
 }
@@ -96,6 +107,11 @@ const others: Record<string, object> = {
   'POST /api/electronic-databases': { name: '又一个' },
   'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
   'POST /api/registrations/:readerId/review': { barcode: 'B-2' },
+  'PUT /api/records/:id/rating': { stars: 1 },
+  'POST /api/records/:id/enquiries': { question: '又一问' },
+  'POST /api/enquiries/:id/answer': { answer: '又一答' },
+  'POST /api/related-links': { position: 71 },
+  'PUT /api/related-links/:id': { position: 71 },
 }
 
 test('of 50 parallel copies of any keyed call one has its effect; asking again answers the same; another body is refused (R2)', async () => {

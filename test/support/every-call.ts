@@ -22,6 +22,12 @@ const registration = (login: string) => ({
   email: `${login}@reader.example`,
 })
 
+const link = {
+  label: { zh: '别处', en: 'Elsewhere' },
+  template: 'https://elsewhere.example/?q={isbn}',
+  position: 70,
+}
+
 const submission = {
   books: [aBook({ title: '丁' })],
   deliveryMethod: 'logistics',
@@ -109,6 +115,26 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'GET /api/figures': { url: '/api/figures' },
     'GET /api/search': { url: '/api/search?q=Java&libraries=211060' },
     'GET /api/records/:id': { url: `/api/records/${world.record}` },
+    'GET /api/records/:id/beside': { url: `/api/records/${world.record}/beside` },
+    'PUT /api/records/:id/rating': {
+      url: `/api/records/${world.record}/rating`,
+      payload: { stars: 4 },
+    },
+    'POST /api/records/:id/enquiries': {
+      url: `/api/records/${world.record}/enquiries`,
+      payload: { libraryCode: '211130', question: '第二册在架吗？' },
+    },
+    'GET /api/enquiries': { url: '/api/enquiries' },
+    'POST /api/enquiries/:id/answer': {
+      url: `/api/enquiries/${world.enquiry}/answer`,
+      payload: { answer: '在架。' },
+    },
+    'GET /api/records/export': { url: `/api/records/export?ids=${world.record}&format=ris` },
+    'GET /api/records/marc': { url: `/api/records/marc?ids=${world.record}&form=utf8` },
+    'GET /api/related-links': { url: '/api/related-links' },
+    'POST /api/related-links': { url: '/api/related-links', payload: link },
+    'PUT /api/related-links/:id': { url: '/api/related-links/1', payload: link },
+    'POST /api/related-links/:id/end': { url: '/api/related-links/2/end' },
     'GET /records/:id': { url: `/records/${world.record}` },
     'GET /search': { url: '/search?q=Java&libraries=211060' },
     'GET /requests/new': { url: `/requests/new?record=${world.record}` },

@@ -53,6 +53,15 @@ insert into electronic_title (database_id, library_id, title, kind, numbers, spa
 insert into withdrawal (record_id, library_id, withdrawn_at) values (7, 1, '2026-11-02T00:00:00Z');
 insert into source (library_id, name_zh, name_en, protocol, address, profile, changed_at)
   values (1, '北航馆藏目录', 'Beihang catalogue', 'z3950', 'catalogue.buaa.example:210', '{}', '2026-11-01T00:00:00Z');
+insert into rating (record_id, reader_id, stars, rated_at) values (1, 1, 4, '2026-11-22T02:00:00Z');
+insert into rating_sum (record_id, stars, votes) values (1, 4, 1);
+insert into enquiry (record_id, record_title, reader_id, reader_library_id, library_id, question, asked_at)
+  values (1, '民法总论', 1, 2, 1, E'第二册\\n在架吗？', '2026-11-22T02:00:00Z');
+insert into related_link (label_zh, label_en, template, material_types, position, valid_from)
+  values ('别处', 'Elsewhere', 'https://elsewhere.example/?q={isbn}', array['book'], 70, '2026-11-01T00:00:00Z');
+insert into record (match_key, title, material_type, description, changed_at)
+  values ('k2', '刑法', 'book', '{}', '2026-11-01T00:00:00Z');
+insert into co_borrowing (record_id, other_record_id, readers_from) values (1, 2, 5);
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');
 insert into request (number, service, source, channel, submission_id, reader_id, requesting_library_id,
     supplying_library_id, record_id, state, state_since, next_due_at, due_on, submitted_at, ended_at, title,

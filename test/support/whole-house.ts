@@ -1,9 +1,12 @@
 import { buildApp } from '../../src/app.ts'
+import { ask } from '../../src/catalogue/enquiries/ask-store.ts'
+import { writeVote } from '../../src/catalogue/record/rating-store.ts'
 import { fanOut } from '../../src/notices/fan-out.ts'
 import { deliver } from '../../src/notices/mail.ts'
 import type { PageKit } from '../../src/pages/routes.ts'
 import type { Actor } from '../../src/shared/actor.ts'
 import type { RouteEntry } from '../../src/shared/http.ts'
+import { attempt } from '../../src/shared/once.ts'
 import { hashPassword } from '../../src/signin/passwords.ts'
 import {
   aBook,
@@ -92,6 +95,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
   const news = await publishOne(place)
   const database = await keepDatabase(place)
   const record = await place.hold('Java', { buaa: {} })
+  const enquiry = await voteAndAsk(place, owner, record)
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -115,7 +119,19 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     news,
     database,
     record,
+    enquiry,
   }
+}
+
+/** The owner's vote and her question to the library that lends, about one record; answers the question's id. */
+async function voteAndAsk(place: Consortium, reader: ReaderActor, recordId: number) {
+  const asked = await attempt(place.house.db, reader, async (tx) => {
+    await writeVote(tx, reader.readerId, { recordId, stars: 4, at: place.clock.now() })
+    const question = { recordId, libraryCode: '211060', question: '第二册在架吗？' }
+    return ask(tx, place.house, reader, question)
+  })
+  if (!asked.ok) throw new Error(asked.refusal.code)
+  return asked.value.id
 }
 
 export type WholeHouse = Awaited<ReturnType<typeof openWholeHouse>>

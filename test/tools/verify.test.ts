@@ -27,6 +27,7 @@ const breaks: Record<string, string> = {
   'ledger.owner': `update ledger_posting set reader_id = 1`,
   'ledger.cause': `update ledger_transaction set request_id = 99`,
   'holding.source': `update holding set library_id = 2`,
+  'rating.sum': `update rating_sum set votes = 2`,
   'mail.once': `alter table mail drop constraint mail_event_key_key; update mail set event_key = 'same'`,
   'notice.once': `alter table notice drop constraint notice_event_key_key; insert into notice
     (event_key, kind, details, created_at) select event_key, kind, details, created_at from notice`,

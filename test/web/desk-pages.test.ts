@@ -14,7 +14,9 @@ const addresses: Record<Name, string> = {
   'desk/electronic': '/desk/electronic',
   'desk/query': '/desk/query?q=x',
   'desk/slips': '/desk/slips?ids=61&kind=pick',
+  'desk/enquiries': '/desk/enquiries',
   'centre/overview': '/centre',
+  'centre/links': '/centre/links',
 }
 const names = Object.keys(addresses) as Name[]
 

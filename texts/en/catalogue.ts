@@ -156,7 +156,6 @@ export const catalogue: typeof zh = {
     borrow: 'Request this book',
     signInFirst: 'Requesting needs an account; you come back to this book.',
     ask: 'Ask the librarian',
-    askSubject: (v: Values) => `Question: ${v.title} (${v.callNumber})`,
     share: 'Permanent address of this book',
   },
 }

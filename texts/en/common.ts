@@ -107,6 +107,8 @@ export const common: typeof zh = {
     query: 'Query',
     readers: 'Registrations',
     electronic: 'Electronic',
+    enquiries: 'Questions',
+    links: 'Links',
     overview: 'Overview',
   },
 }

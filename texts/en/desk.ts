@@ -57,6 +57,7 @@ export const desk: typeof zh = {
   sides: { requesting: 'Borrowing', supplying: 'Lending' },
   queues: {
     registrations: 'Registrations',
+    enquiries: 'Questions',
     comingIn: 'On the way',
     awaitingPickup: 'For pick-up',
     onLoan: 'On loan',

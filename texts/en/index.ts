@@ -7,6 +7,7 @@ import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
 import { reader } from './reader.ts'
+import { record } from './record.ts'
 import { refusals } from './refusals.ts'
 import { serials } from './serials.ts'
 
@@ -20,6 +21,7 @@ export const en = {
   notices,
   portal,
   reader,
+  record,
   refusals,
   serials,
 }

@@ -374,6 +374,7 @@ export const my: typeof zh = {
     mailboxText:
       'This is a demonstration: these mails would have been sent. Here they are only kept.',
     unread: 'unread',
+    about: 'See the book',
     markRead: 'Mark as read',
     markAll: 'Mark all as read',
     request: 'See the request',

@@ -262,6 +262,19 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
         v.reason && `The mail server answered: ${v.reason}`,
       ),
   },
+  // questions about a record
+  enquiryAsked: {
+    subject: (v) => `A reader asks: ${v.title}`,
+    body: (v) =>
+      lines(
+        `A reader of ${v.library} asks: ${v.note}`,
+        'Please answer under “Questions” at the desk.',
+      ),
+  },
+  enquiryAnswered: {
+    subject: (v) => `Your question is answered: ${v.title}`,
+    body: (v) => `${v.supplier} answers your question about ${v.title}: ${v.note}`,
+  },
   // whoever is to act
   reminder: {
     subject: (v) => `Reminder: ${v.number}`,

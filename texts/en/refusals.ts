@@ -66,6 +66,14 @@ export const refusals: typeof zh = {
   duplicateRequest: (v: Values) => `You already have an open request for this book: ${v.number}.`,
   columnMissing: (v: Values) => `The file lacks these columns: ${v.columns}`,
   nothingToTake: () => 'No line of the file can be taken: each needs a title and an ISSN or ISBN',
+  libraryNotAskable: () => 'Choose your own library or a member that holds this book.',
+  enquiryLimit: (v: Values) =>
+    `You can ask ${v.limit} questions a day; please ask tomorrow. It was not sent.`,
+  alreadyAnswered: () => 'A colleague has answered this question already. Nothing was changed.',
+  badTemplate: () =>
+    'A link begins with https:// and has no placeholder in its host; the placeholders are {isbn} {issn} {title} {author}.',
+  doesNotFit: (v: Values) =>
+    `ISO 2709 cannot hold a record as long as this: ${v.titles}. Please download MARCXML instead.`,
   notInThisState: (v: Values) =>
     `The request is now “${stateWord(v.state)}”; this step is not possible. Nothing was changed.`,
   notYourTurn: () => 'This step is not yours to take. Nothing was changed.',

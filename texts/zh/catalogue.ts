@@ -156,7 +156,6 @@ export const catalogue = {
     borrow: '馆际互借',
     signInFirst: '申请要先登录；登录后回到这本书。',
     ask: '咨询管理员',
-    askSubject: (v: Values) => `咨询：${v.title}（${v.callNumber}）`,
     share: '本书的固定地址',
   },
 }

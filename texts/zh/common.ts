@@ -100,6 +100,8 @@ export const common = {
     query: '查询',
     readers: '待审注册',
     electronic: '电子馆藏',
+    enquiries: '读者咨询',
+    links: '相关资源',
     overview: '联盟概况',
   },
 }

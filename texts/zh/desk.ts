@@ -58,6 +58,7 @@ export const desk = {
   sides: { requesting: '借入', supplying: '借出' },
   queues: {
     registrations: '待审注册',
+    enquiries: '读者咨询',
     comingIn: '途中',
     awaitingPickup: '到馆待取',
     onLoan: '在借',

@@ -356,6 +356,7 @@ export const my = {
     mailbox: '演示邮箱',
     mailboxText: '这是演示：下面的邮件真的装机以后才会发出去，现在只存在这里。',
     unread: '未读',
+    about: '看是哪本书',
     markRead: '标为已读',
     markAll: '全部标为已读',
     request: '看申请单',

@@ -243,6 +243,15 @@ const templates = {
         v.reason && `邮件服务器的答复：${v.reason}`,
       ),
   },
+  // 咨询管理员
+  enquiryAsked: {
+    subject: (v) => `读者咨询：《${v.title}》`,
+    body: (v) => lines(`${v.library}的读者问：${v.note}`, '请在工作台的“读者咨询”里答复。'),
+  },
+  enquiryAnswered: {
+    subject: (v) => `咨询已答复：《${v.title}》`,
+    body: (v) => `${v.supplier}答复您对《${v.title}》的咨询：${v.note}`,
+  },
   // 该动手的一方
   reminder: {
     subject: (v) => `催办：${v.number}`,

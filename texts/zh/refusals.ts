@@ -57,6 +57,12 @@ export const refusals = {
   duplicateRequest: (v: Values) => `这本书您已有一张进行中的申请单：${v.number}。`,
   columnMissing: (v: Values) => `文件里没有这些列：${v.columns}`,
   nothingToTake: () => '文件里没有一行可以收下：每行要有题名和 ISSN 或 ISBN',
+  libraryNotAskable: () => '请选择本馆，或有这本书的成员馆。',
+  enquiryLimit: (v: Values) => `每天最多咨询 ${v.limit} 次，请明天再问。没有发出。`,
+  alreadyAnswered: () => '同事已经答复了这条咨询。没有改动。',
+  badTemplate: () =>
+    '链接须以 https:// 开头，主机名里不能有占位符；可用的占位符是 {isbn} {issn} {title} {author}。',
+  doesNotFit: (v: Values) => `ISO 2709 装不下这样长的记录：${v.titles}。请改下载 MARCXML。`,
   notInThisState: (v: Values) =>
     `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',

@@ -7,8 +7,10 @@ import { asActor, type Tx } from '../../src/shared/database.ts'
 import type { House } from '../../src/shared/house.ts'
 import { Mistake } from '../../src/shared/mistake.ts'
 import { hashPassword } from '../../src/signin/passwords.ts'
+import { drawCoBorrowing } from '../../src/statistics/jobs.ts'
 import { type ActiveReader, loadPeople, type People } from './load/accounts.ts'
 import { loadCatalogue } from './load/catalogue.ts'
+import { circleLives } from './load/circle.ts'
 import { drive } from './load/drive.ts'
 import { settleLetters, tell } from './load/letters.ts'
 import { loadMembers } from './load/members.ts'
@@ -76,11 +78,16 @@ export async function loadDemonstration(given: House, options: LoadOptions = {})
     ? await loadYear({ house, people: others(people), shelves, special, limitOf, report })
     : 0
   const random = seededRandom(SEED)
-  const lives = planDemonstration({ now: asOf, special, random }, ENDED_COUNT)
+  const circle = { now: asOf, special, random: seededRandom(SEED + 1) }
+  const lives = [
+    ...circleLives({ shelves, readers: firsts(people).readers, planning: circle }),
+    ...planDemonstration({ now: asOf, special, random }, ENDED_COUNT),
+  ].sort((one, other) => Temporal.Instant.compare(one.submittedAt, other.submittedAt))
   const stage = { house, people: firsts(people), shelves, random, limitOf }
   const { made, notMade } = await drive(stage, lives, (told) => tell(house, told))
   await settleLetters(house)
   await settleCopies(house)
+  await drawCoBorrowing(house)
   report(`申请单 ${made} requests${notMade.length ? `, ${notMade.length} left out` : ''}`)
   await recordInstallation(house.db, names.demonstration, asOf)
   return { libraries: ids.size - 1, readers, works: shelves.lenders.size, requests: ofYear + made }

@@ -13,6 +13,7 @@ import {
   restingHours,
   type Step,
 } from './lives.ts'
+import type { Stock } from './load/catalogue.ts'
 import type { SeededRandom } from './random.ts'
 
 /** One request that will have been made: by whose reader, to whom, and when each step was taken. */
@@ -22,6 +23,8 @@ export type PlannedLife = {
   supplier: string
   /** The reader of the door, or anybody of the borrowing library. */
   ofDoorReader: boolean
+  /** Which book, and which reader of her library asks for it, where that is not left to chance. */
+  asks?: { work: Stock; reader: number }
   path: LifePath
   submittedAt: Temporal.Instant
   steps: readonly { step: Step; at: Temporal.Instant }[]

@@ -18,7 +18,9 @@ const liveOffer = `('offered', 'willSupply', 'filled')`
 const publicTables = `('installation', 'library_category', 'library', 'library_closure', 'calendar_day',
   'copyright_notice', 'policy_rule', 'record', 'source_record', 'holding', 'number_counter', 'news',
   'serial_issue', 'serial_article', 'electronic_database', 'electronic_title',
-  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name', 'withdrawal')`
+  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name',
+  'withdrawal',
+  'rating_sum', 'related_link', 'co_borrowing')`
 
 /** Tables that only grow: corrections are new rows. */
 const growing = `('ledger_transaction'), ('ledger_posting'), ('request_history'), ('audit_entry'), ('consent')`
@@ -190,6 +192,16 @@ export const invariants: readonly Invariant[] = [
     en: 'every holding belongs to the library and the work of the record that brought it',
     sql: `select 'holding ' || h.id from holding h left join source_record s on s.id = h.source_record_id
           where s.id is null or s.library_id <> h.library_id or s.record_id <> h.record_id`,
+  },
+  {
+    id: 'rating.sum',
+    promise: 'scenario 19',
+    zh: '总体评价的票数等于读者的票',
+    en: 'the votes told of a record are the votes of its readers',
+    sql: `select 'record ' || record_id from rating_sum s full join (
+            select record_id, stars, count(*)::int as votes from rating group by record_id, stars) r
+            using (record_id, stars)
+          where coalesce(s.votes, 0) <> coalesce(r.votes, 0)`,
   },
   // ── Telling people ────────────────────────────────────────────────────────────────────────────
   {

@@ -22,6 +22,14 @@ export function Queues({ desk, queue }: { desk: Desk; queue: string }) {
               chosen={queue === 'registrations'}
             />
           )}
+          {side === 'supplying' && (
+            <Line
+              name="enquiries"
+              href={paths.enquiries}
+              count={desk.enquiries}
+              chosen={queue === 'enquiries'}
+            />
+          )}
           {desk.queues
             .filter((each) => each.side === side)
             .map((each) => (

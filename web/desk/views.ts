@@ -5,5 +5,6 @@ export const deskViews = {
   'desk/registrations': () => import('./registrations.tsx'),
   'desk/query': () => import('./query.tsx'),
   'desk/electronic': () => import('./electronic.tsx'),
+  'desk/enquiries': () => import('./enquiries/enquiries.tsx'),
   'desk/slips': () => import('./slips.tsx'),
 } satisfies ViewsOf<'desk'>

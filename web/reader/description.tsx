@@ -4,8 +4,14 @@ import { Tabs } from '../ui/lists.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { searchAddress } from './search-address.ts'
 
+interface DescriptionProps {
+  record: RecordPage
+  /** Those chosen in the search one came from. */
+  libraries: readonly string[]
+}
+
 /** 书目信息 | 机读格式(MARC): two addresses, and without a new page once the page is awake. */
-export function Description({ record }: { record: RecordPage }) {
+export function Description({ record, libraries }: DescriptionProps) {
   const words = useWords().catalogue.record
   const { path } = useFrame()
   const [pathname, query = ''] = path.split('?')
@@ -40,7 +46,11 @@ export function Description({ record }: { record: RecordPage }) {
           },
         ]}
       />
-      {tab === 'marc' ? <Marc marc={record.marc} /> : <Lines record={record} />}
+      {tab === 'marc' ? (
+        <Marc marc={record.marc} />
+      ) : (
+        <Lines record={record} libraries={libraries} />
+      )}
     </section>
   )
 }
@@ -52,7 +62,7 @@ const searched: Readonly<Record<string, SearchField>> = {
   subject: 'subject',
 }
 
-function Lines({ record: { description } }: { record: RecordPage }) {
+function Lines({ record: { description }, libraries }: DescriptionProps) {
   const labels: Readonly<Record<string, string>> = useWords().catalogue.labels
   return (
     <dl className="dl">
@@ -62,7 +72,7 @@ function Lines({ record: { description } }: { record: RecordPage }) {
           <dd>
             {values.map((value) => (
               <div key={value}>
-                <Value label={label} value={value} />
+                <Value label={label} value={value} libraries={libraries} />
               </div>
             ))}
           </dd>
@@ -74,9 +84,15 @@ function Lines({ record: { description } }: { record: RecordPage }) {
 
 const identifiers = ['isbn', 'issn', 'classification', 'otherClass']
 
-function Value({ label, value }: { label: string; value: string }) {
+interface ValueProps {
+  label: string
+  value: string
+  libraries: readonly string[]
+}
+
+function Value({ label, value, libraries }: ValueProps) {
   const field = searched[label]
-  if (field) return <a href={searchAddress({ q: value, field, libraries: [], page: 1 })}>{value}</a>
+  if (field) return <a href={searchAddress({ q: value, field, libraries, page: 1 })}>{value}</a>
   return identifiers.includes(label) ? <span className="no">{value}</span> : value
 }
 

@@ -102,6 +102,7 @@ function OneNotice({ notice, unread, onRead }: OneNoticeProps) {
       </span>
       <p>{notice.body}</p>
       <div className="acts">
+        {notice.path && <a href={notice.path}>{words.about}</a>}
         {notice.requestId && <a href={paths.request(notice.requestId)}>{words.request}</a>}
         {unread && (
           <Button look="link" onClick={onRead}>

@@ -27,7 +27,13 @@ export function Rail({ record }: { record: RecordPage }) {
         </LinkButton>
       )}
       {hit.lendable > 0 && me.kind === 'visitor' && <p className="cap">{words.signInFirst}</p>}
-      <AskLibrarian record={record} />
+      {(me.kind === 'visitor' || me.kind === 'reader') && (
+        <div className="alt">
+          <LinkButton look="text" href="#ask">
+            {words.ask}
+          </LinkButton>
+        </div>
+      )}
     </aside>
   )
 }
@@ -44,23 +50,6 @@ function Proposed({ proposed }: { proposed: NonNullable<RecordPage['proposed']> 
           <li key={reason.zh}>{say(reason)}</li>
         ))}
       </ul>
-    </div>
-  )
-}
-
-/** 咨询管理员: a mail to the reader's own librarian, with the book in its subject. */
-function AskLibrarian({ record: { hit } }: { record: RecordPage }) {
-  const words = useWords().catalogue.record
-  const { me } = useFrame()
-  const subject = words.askSubject({ title: hit.title, callNumber: hit.callNumber })
-  const href = me.home?.email
-    ? `mailto:${me.home.email}?subject=${encodeURIComponent(subject)}`
-    : paths.standing('contact')
-  return (
-    <div className="alt">
-      <LinkButton look="text" href={href}>
-        {words.ask}
-      </LinkButton>
     </div>
   )
 }

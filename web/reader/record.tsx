@@ -8,12 +8,20 @@ import type { View } from '../views.ts'
 import { Description } from './description.tsx'
 import { Holdings } from './holdings.tsx'
 import { Rail } from './rail.tsx'
-import { searchAddress } from './search-address.ts'
+import { Ask } from './record/ask.tsx'
+import { Cite, MarcDownload } from './record/cite.tsx'
+import { Related, Subjects } from './record/elsewhere.tsx'
+import { Graph } from './record/graph.tsx'
+import { RatingOf } from './record/rating.tsx'
+import { questionIn } from './search-address.ts'
 import './record.css'
+import './record/lower.css'
 
-function RecordView({ data: { record, back } }: { data: Views['reader/record'] }) {
+function RecordView({ data: { record, beside, back } }: { data: Views['reader/record'] }) {
   const words = useWords().catalogue
   const { hit, copies } = record
+  // The libraries of the search one came from stay chosen in every search that begins here (scenario 18).
+  const { libraries } = questionIn(back)
   return (
     <ReaderShell at={paths.search}>
       <div className="crumb">
@@ -30,12 +38,24 @@ function RecordView({ data: { record, back } }: { data: Views['reader/record'] }
               </span>
             </h2>
             <Holdings copies={copies} />
-            <Description record={record} />
+            <Description record={record} libraries={libraries} />
             <Facts record={record} />
-            <Subjects subjects={record.subjects} />
           </div>
         </div>
         <Rail record={record} />
+      </div>
+      <div className="rec-lower">
+        <div>
+          <Graph graph={beside.coBorrowing} title={hit.title} />
+          <Cite recordId={hit.id} citation={beside.citation} />
+          {beside.sources.length > 0 && <MarcDownload ids={[hit.id]} sources={beside.sources} />}
+          <Ask recordId={hit.id} beside={beside} />
+        </div>
+        <div>
+          <RatingOf recordId={hit.id} rating={beside.rating} />
+          <Subjects subjects={record.subjects} libraries={libraries} />
+          <Related links={beside.related} />
+        </div>
       </div>
     </ReaderShell>
   )
@@ -81,23 +101,6 @@ function Facts({ record }: { record: RecordPage }) {
         </span>
       ))}
     </div>
-  )
-}
-
-function Subjects({ subjects }: { subjects: readonly string[] }) {
-  const words = useWords().catalogue.record
-  if (subjects.length === 0) return null
-  return (
-    <section>
-      <h2 className="s">{words.subjects}</h2>
-      <div className="subj">
-        {subjects.map((q) => (
-          <a key={q} href={searchAddress({ q, field: 'subject', libraries: [], page: 1 })}>
-            {q}
-          </a>
-        ))}
-      </div>
-    </section>
   )
 }
 

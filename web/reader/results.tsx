@@ -6,6 +6,7 @@ import { grouped } from '../ui/figures.ts'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { HitArticle } from './hit.tsx'
+import { CiteTogether } from './record/cite.tsx'
 import { searchAddress } from './search-address.ts'
 
 interface ResultsProps {
@@ -50,6 +51,7 @@ export function Results({ answer, most }: ResultsProps) {
             {words.askTogether({ n: chosen.length })}
           </LinkButton>
           <span className="meta">{words.togetherHint({ max: most })}</span>
+          <CiteTogether ids={chosen} />
         </div>
       )}
       <Pager page={page} pages={pages} hrefOf={(to) => searchAddress({ ...question, page: to })} />

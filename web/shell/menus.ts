@@ -37,10 +37,14 @@ export const deskMenu: readonly MenuItem[] = [
   [paths.deskQuery, 'query'],
   [paths.registrations, 'readers'],
   [paths.deskElectronic, 'electronic'],
+  [paths.enquiries, 'enquiries'],
 ]
 
 /** The centre's menu. */
-export const centreMenu: readonly MenuItem[] = [[paths.centre, 'overview']]
+export const centreMenu: readonly MenuItem[] = [
+  [paths.centre, 'overview'],
+  [paths.centreLinks, 'links'],
+]
 
 /** The foot of every reader's page. */
 export const footMenu: readonly MenuItem[] = [

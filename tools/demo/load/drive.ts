@@ -118,6 +118,7 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
   const readerFor = (life: PlannedLife): ActiveReader | undefined => {
     const [door, ...others] = stage.people.readers.get(stage.shelves.ids.get(life.borrower)!) ?? []
     if (life.ofDoorReader) return door
+    if (life.asks) return others[life.asks.reader]
     const limit = stage.limitOf(life.borrower)
     const free = others.filter((reader) => outstandingOf(reader).length < limit)
     return free.length > 0 ? stage.random.pick(free) : undefined
@@ -128,7 +129,7 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     const reader = readerFor(life)
     if (!reader) return void notMade.push({ life, why: 'noReader' })
     const open = new Set(outstandingOf(reader).map(({ work }) => work.id))
-    const work = workFor(life, stage.shelves, { random: stage.random, open })
+    const work = life.asks?.work ?? workFor(life, stage.shelves, { random: stage.random, open })
     if (!work) return void notMade.push({ life, why: 'noWork' })
     const form = formFor(life, { work, reader, random: stage.random })
     const conductor = conductorAt(life.submittedAt, left)

@@ -1,36 +1,42 @@
-import type { Actor } from '../shared/actor.ts'
-import { dayOf } from '../shared/clock.ts'
-import { asActor, type Tx } from '../shared/database.ts'
-import type { House } from '../shared/house.ts'
-import { ok, type Result, refuse } from '../shared/result.ts'
+import type { Actor } from '../../shared/actor.ts'
+import { dayOf } from '../../shared/clock.ts'
+import { asActor, type Tx } from '../../shared/database.ts'
+import type { House } from '../../shared/house.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import { hitsOf, outlookOf } from '../hits.ts'
+import { proposedLender } from '../proposed-lender.ts'
+import { catalogueRules } from '../rules-store.ts'
+import type { Copy, RecordPage } from '../shapes.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
-import { hitsOf, outlookOf } from './hits.ts'
 import { marcLines } from './marc-lines.ts'
-import { proposedLender } from './proposed-lender.ts'
 import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
-import type { Copy, RecordPage } from './shapes.ts'
+import { isNewView, type Visit } from './views.ts'
 
 /** Looking at a record is what a reader does, or somebody who may become one; work at a desk is not counted. */
 const viewers: readonly Actor['kind'][] = ['visitor', 'reader']
 
 /**
- * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. Each
- * view adds one to 浏览次数 (scenario 17). A record that nobody holds any more still has its page, for requests
- * lead to it. Refuses `notFound`.
+ * The page of a record as somebody looks at it: adds one to 浏览次数 (scenario 17), once for one visit and record within
+ * the minutes of rule K3. Refuses `notFound`.
  */
-export async function recordPage(
+export async function viewedRecord(
   house: House,
   actor: Actor,
-  recordId: number,
+  { recordId, visit }: { recordId: number; visit: Visit },
 ): Promise<Result<RecordPage>> {
-  // A transaction of its own: two readers of one record wait for this row only.
-  const counted = viewers.includes(actor.kind) ? await countView(house.db, recordId) : true
-  if (!counted) return refuse('notFound')
-  return recordWithoutView(house, actor, recordId)
+  if (viewers.includes(actor.kind) && visit.isSomebody) {
+    const { viewAgainMinutes: againMinutes } = await catalogueRules(house)
+    // A transaction of its own: two readers of one record wait for this row only.
+    if (isNewView(house, visit, { recordId, againMinutes })) await countView(house.db, recordId)
+  }
+  return recordPage(house, actor, recordId)
 }
 
-/** The same page where nobody views it: a form that asks for the record reads it. */
-export const recordWithoutView = (
+/**
+ * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. A record that
+ * nobody holds any more still has its page, for requests lead to it. Refuses `notFound`.
+ */
+export const recordPage = (
   house: House,
   actor: Actor,
   recordId: number,

@@ -1,4 +1,4 @@
-import { isDataField, type MarcRecord } from '../wire/marc/record.ts'
+import { isDataField, type MarcRecord } from '../../wire/marc/record.ts'
 
 /** Stands before each subfield's code, as Chinese catalogues print it. */
 const subfieldMark = '▼'

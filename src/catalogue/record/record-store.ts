@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../shared/database.ts'
-import type { MarcRecord } from '../wire/marc/record.ts'
-import type { Described, Outlook } from './hits.ts'
-import type { HoldingStatus } from './shapes.ts'
+import type { Database, Tx } from '../../shared/database.ts'
+import type { MarcRecord } from '../../wire/marc/record.ts'
+import type { Described, Outlook } from '../hits.ts'
+import type { HoldingStatus } from '../shapes.ts'
 
 /**
  * Adds one to 浏览次数; false when there is no such record. A page does not wait for the disk: of the views counted in
@@ -20,10 +20,72 @@ export async function countView(db: Database, recordId: number): Promise<boolean
 export async function describedRecord(tx: Tx, recordId: number) {
   const row = await tx
     .selectFrom('record')
-    .select(['description', 'marc_status', 'view_count', 'loan_count'])
+    .select(['title', 'description', 'marc_status', 'view_count', 'loan_count'])
     .where('id', '=', recordId)
     .executeTakeFirst()
   return row && { ...row, work: row.description as Described }
+}
+
+/** What several records say, in the order of `ids`; those that are gone are left out. */
+export async function describedRecords(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<{ id: number; work: Described }[]> {
+  const rows = await tx
+    .selectFrom('record')
+    .select(['id', 'description'])
+    .where('id', 'in', ids)
+    .execute()
+  const byId = new Map(rows.map(({ id, description }) => [id, description as Described]))
+  return ids.flatMap((id) => (byId.has(id) ? [{ id, work: byId.get(id)! }] : []))
+}
+
+/** The libraries that hold a copy of a record. */
+export async function holdersOf(tx: Tx, recordId: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('holding')
+    .select('library_id')
+    .distinct()
+    .where('record_id', '=', recordId)
+    .execute()
+  return rows.map(({ library_id }) => library_id)
+}
+
+/** The libraries whose own record of a work is here. */
+export async function sourceLibraries(tx: Tx, recordId: number) {
+  const rows = await tx
+    .selectFrom('source_record')
+    .innerJoin('library', 'library.id', 'source_record.library_id')
+    .select(['code', 'name_zh', 'name_en'])
+    .distinct()
+    .where('record_id', '=', recordId)
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code, name_zh, name_en }) => ({ code, name: { zh: name_zh, en: name_en } }))
+}
+
+export interface ChosenSource {
+  id: number
+  title: string
+  marc: Partial<MarcRecord>
+}
+
+/** One library's record of each work, in the order of `ids`: of the library asked for, or one's own, else the first. */
+export async function sourcesOf(
+  tx: Tx,
+  ids: readonly number[],
+  { libraryCode, ownLibraryId }: { libraryCode: string; ownLibraryId: number },
+): Promise<ChosenSource[]> {
+  const { rows } = await sql<ChosenSource>`
+    select distinct on (record.id) record.id, record.title, source_record.marc
+    from source_record
+    join record on record.id = source_record.record_id
+    join library on library.id = source_record.library_id
+    where record.id = any(${ids}) and (${libraryCode} = '' or library.code = ${libraryCode})
+    order by record.id, source_record.library_id = ${ownLibraryId} desc, source_record.id`.execute(
+    tx,
+  )
+  return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }
 
 export interface SourceRow {

@@ -1,5 +1,5 @@
-import type { Described } from './hits.ts'
-import { hyphenated, type StandardNumber } from './standard-numbers.ts'
+import type { Described } from '../hits.ts'
+import { hyphenated, type StandardNumber } from '../standard-numbers.ts'
 
 type Told = readonly (string | null | undefined)[]
 
