@@ -133,7 +133,7 @@ export function searchContract({ search, rest }: Engine): void {
         await removeWorks(place.house.db, search, ids)
       }
     })
-    await fc.assert(property, { numRuns: 10, seed: 36, endOnFailure: true })
+    await fc.assert(property, { numRuns: 20, seed: 77, endOnFailure: true })
   }, 120_000)
 
   async function tried(ids: readonly number[], put: readonly Put[], asked: readonly Question[]) {
