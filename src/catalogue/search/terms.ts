@@ -34,7 +34,7 @@ export const beginningLengths: Record<Exclude<Beginning, 'clc'>, readonly number
   title: [1, 2, 3],
   initials: [2, 3, 4],
   pinyin: [2, 3, 4, 5, 6],
-  callNumber: [1, 2, 3, 4],
+  callNumber: [1, 2, 3, 4, 5, 6, 7, 8],
 }
 
 /** The term of the longest beginning of `text` that is one, and whether it says all; null where it is too short. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../shared/database.ts'
 import type { Count, Counts, CountsWanted, Facet } from '../catalogue-search.ts'
-import { bitsOf, placesOf, union } from './bits.ts'
+import { bitsOf, placesOf, postingOf, union } from './bits.ts'
 import { facetValues } from './facet-values.ts'
 import { textsOf } from './index-store.ts'
 import { type Found, found, openOf } from './matching-store.ts'
@@ -41,11 +41,9 @@ async function decided(tx: Tx, all: Found): Promise<Counted[]> {
       const own = texts.get(hit.recordId)
       return hit.at === at && own !== undefined && all.answersBy(at, hit.place, own)
     })
-    const places = bitsOf(
-      Uint32Array.from(right, ({ place }) => place),
-      segment.size,
-    )
-    return { segment, places: right.length > 0 ? union(sure, places) : sure }
+    const places = Uint32Array.from(right, ({ place }) => place)
+    const bits = bitsOf(postingOf(places, segment.size), segment.size)
+    return { segment, places: right.length > 0 ? union(sure, bits) : sure }
   })
 }
 

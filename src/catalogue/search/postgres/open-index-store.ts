@@ -103,10 +103,13 @@ function placesByRecord(edition: readonly Segment[]): Uint32Array {
 
 /** Whether the snapshot `one` (`xmin:xmax:…`) has seen all that `other` has. */
 function isLater(one: string, other: string): boolean {
-  const [min, max] = one.split(':').map(BigInt) as [bigint, bigint]
-  const [otherMin, otherMax] = other.split(':').map(BigInt) as [bigint, bigint]
+  const [min, max] = boundsOf(one)
+  const [otherMin, otherMax] = boundsOf(other)
   return max >= otherMax && min >= otherMin
 }
+
+const boundsOf = (snapshot: string) =>
+  snapshot.split(':', 2).map(BigInt) as [min: bigint, max: bigint]
 
 const opened = new WeakMap<Database, OpenIndex>()
 
