@@ -11,10 +11,10 @@ import { system } from '../src/shared/actor.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import { asActor, type Database, openDatabase } from '../src/shared/database.ts'
 import { openStorage } from '../src/storage.ts'
-import type { Charset } from '../src/wire/marc/charset.ts'
+import { type Charset, charsets as knownCharsets } from '../src/wire/marc/charset.ts'
 import { readMarc } from '../src/wire/marc/read.ts'
 
-const help = `导入书目 · import FILE… --library CODE [--charset auto|utf-8|gb18030|latin1] [--holdings NAME|FILE.json] [--json]
+const help = `导入书目 · import FILE… --library CODE [--charset auto|utf-8|gb18030|marc-8|iso-8859-1] [--holdings NAME|FILE.json] [--json]
 
 FILE        ISO 2709 或 MARCXML，CNMARC/UNIMARC 或 MARC21；- 为标准输入
             ISO 2709 or MARCXML, CNMARC/UNIMARC or MARC21; - is standard input
@@ -41,7 +41,7 @@ const ProfileFile = z.array(
     status: code,
   }),
 )
-const charsets = ['auto', 'utf-8', 'gb18030', 'latin1'] as const
+const charsets = ['auto', ...knownCharsets] as const
 
 async function main(args: string[]): Promise<number> {
   const options = optionsOf(args)

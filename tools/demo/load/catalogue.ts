@@ -52,7 +52,7 @@ export async function loadCatalogue(place: Place, ids: Map<string, number>): Pro
 
 async function* readings(records: readonly MarcRecord[]): AsyncGenerator<MarcReading> {
   for (const [index, record] of records.entries())
-    yield { position: { index, byteOffset: 0 }, record, repairs: [] }
+    yield { position: { index, byteOffset: 0 }, bytes: new Uint8Array(), record, repairs: [] }
 }
 
 type Copy = [libraryId: number, barcode: string, onShelf: boolean]
