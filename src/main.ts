@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { startHarvesting } from './catalogue/harvest/jobs.ts'
 import { type Closing, closeInTurn, stoppedEarly } from './closing.ts'
 import type { Config } from './config.ts'
 import {
@@ -70,6 +71,8 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     house.publicUrl = config.publicUrl ?? url
     await startNotices(house, { smtpUrl: config.smtpUrl })
     await startClockwork(house)
+    const stopHarvesting = await startHarvesting(house)
+    closing.add(async () => stopHarvesting())
     return { url, house, app, stop: closing.close }
   } catch (error) {
     await closing.close()

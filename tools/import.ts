@@ -3,8 +3,10 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { type HoldingsProfile, holdingsProfiles } from '../src/catalogue/holdings-profiles.ts'
+import { habitually } from '../src/catalogue/entry.ts'
+import { holdingsProfiles } from '../src/catalogue/holdings-profiles.ts'
 import { type ImportReport, importRecords, type Rejected } from '../src/catalogue/import.ts'
+import type { SourceProfile } from '../src/catalogue/sources/profile.ts'
 import { libraryIdOf } from '../src/catalogue/store.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { system } from '../src/shared/actor.ts'
@@ -68,7 +70,7 @@ interface Options {
   files: string[]
   library: string
   charset: Charset | 'auto'
-  profile?: HoldingsProfile
+  profile?: SourceProfile['holdings']
   json: boolean
 }
 
@@ -99,9 +101,10 @@ function optionsOf(args: string[]): Options | string {
   }
 }
 
-function profileOf(name: string): HoldingsProfile {
+function profileOf(name: string): SourceProfile['holdings'] {
   const known = Object.entries(holdingsProfiles).find(([each]) => each === name)
-  return known ? known[1] : ProfileFile.parse(JSON.parse(readFileSync(name, 'utf8')))
+  if (known) return known[1].map((place) => ({ ...place, callNumber: [...place.callNumber] }))
+  return ProfileFile.parse(JSON.parse(readFileSync(name, 'utf8')))
 }
 
 async function open(config: Config) {
@@ -124,7 +127,7 @@ async function importFile(db: Database, file: string, options: FileOptions): Pro
   const source = file === '-' ? process.stdin : createReadStream(file)
   const result = await importRecords({ db, clock: systemClock }, readMarc(source, charset), {
     libraryId,
-    profile,
+    reading: profile && { ...habitually, holdings: profile },
     onRejected: (rejected) => console.error(`\r${line(file, rejected)}`),
     onProgress: (report) => progress(report, began),
   })

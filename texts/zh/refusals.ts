@@ -55,6 +55,16 @@ export const refusals = {
   noTargetChosen: () => '您还没有选择要检索的图书馆',
   foreignNotLent: (v: Values) => `${v.library}不外借外文图书。`,
   duplicateRequest: (v: Values) => `这本书您已有一张进行中的申请单：${v.number}。`,
+  harvestRunning: () => '这个来源正在采集。请等它结束，或先停下它。',
+  harvestNotRunning: () => '这次采集已经结束，没有什么可停。',
+  harvestNotStopped: () => '这次采集没有中断，不需要接着做。',
+  noFileToHarvest: () => '还没有放入文件，请先上传书目文件。',
+  fileTooLarge: (v: Values) => `文件太大：最多 ${v.limit} MiB。没有上传。`,
+  ownApproval: () => '内网地址须由另一位中心人员核准，您自己填的不能自己核准。',
+  nothingToApprove: () => '这个来源没有等待核准的地址。',
+  addressNeverAsked: () => '这个地址不允许访问（本机、链路或保留地址）。没有保存。',
+  notAnAddress: () =>
+    '这不是能用的地址：Z39.50 写“主机:端口”，SRU 和 OAI-PMH 写 http(s) 网址。没有保存。',
   notInThisState: (v: Values) =>
     `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',
