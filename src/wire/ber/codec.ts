@@ -145,4 +145,4 @@ export const anything: Codec<BerNode> = {
     writeBer(node, node.constructed ? node.children.map(anything.write) : node.content),
 }
 
-export { ofUniversal, readText, tagged }
+export { ofUniversal }

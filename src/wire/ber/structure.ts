@@ -81,3 +81,13 @@ export const lazy = <T>(type: () => Codec<T>): Codec<T> => ({
   read: (node) => type().read(node),
   write: (value) => type().write(value),
 })
+
+/** What `node` says as `type`; null where it is not of that type: for parts that a message can do without. */
+export function readOrNull<T>(type: Codec<T>, node: BerNode): T | null {
+  try {
+    return type.accepts(node) ? type.read(node) : null
+  } catch (error) {
+    if (error instanceof NotOfType) return null
+    throw error
+  }
+}
