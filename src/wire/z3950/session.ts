@@ -10,7 +10,7 @@ export type Z3950Fault =
   | { kind: 'authenticationFailed'; detail: string }
   | { kind: 'diagnostic'; diagnostic: Diagnostic }
 
-export type Answer<T> = Promise<Outcome<T, Z3950Fault>>
+export type Answer<T, F = Z3950Fault> = Promise<Outcome<T, F>>
 
 /** A target, its address already checked. */
 export interface Z3950Target {
