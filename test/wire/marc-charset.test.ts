@@ -27,6 +27,10 @@ test('the bytes decide: whole UTF-8 characters of Chinese are proof, whatever th
   expect(detectCharset(gbk('cd bc ca e9 b9 dd'), 'utf-8')).toBe('gb18030')
 })
 
+test('Chinese in GBK is told even where no two of its bytes could be UTF-8', () => {
+  expect(detectCharset(gbk('d6d0 cec4 cae9 bfe2'))).toBe('gb18030')
+})
+
 test('where the bytes leave it open, the label or the file so far decides', () => {
   // 系统 in GBK is also two letters of UTF-8.
   const system = gbk('cf b5 cd b3')

@@ -41,7 +41,7 @@ export function detectCharset(bytes: Uint8Array, hint: Charset | null = null): C
   if (hasMarc8Escapes(bytes)) return 'marc-8'
   const tally = tallyOf(bytes)
   const { utf8Pairs, utf8Long, gbPairs, stray, broken } = tally
-  if (utf8Pairs + utf8Long + stray === 0) return 'utf-8'
+  if (utf8Pairs + utf8Long + gbPairs + stray === 0) return 'utf-8'
   if (broken === 0) {
     // Three-byte characters are proof. Two-byte ones alone (Latin with accents, Cyrillic) are
     // also pairs of GBK (系统 is CF B5 CD B3): there the hint may speak.

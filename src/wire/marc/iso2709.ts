@@ -1,3 +1,4 @@
+import { encodeGb18030 } from '../gb18030.ts'
 import type { Charset } from './charset.ts'
 import { frames } from './iso2709-frames.ts'
 import { parseRecord } from './iso2709-record.ts'
@@ -44,12 +45,20 @@ export type Written =
   | { ok: true; bytes: Uint8Array }
   | { ok: false; reason: 'fieldTooLong' | 'recordTooLong' }
 
+/** What ISO 2709 is written in: GB18030 is what older Chinese systems read. */
+export type WrittenCharset = 'utf-8' | 'gb18030'
+
+const encoders: Record<WrittenCharset, (text: string) => Uint8Array> = {
+  'utf-8': (text) => Buffer.from(text, 'utf8'),
+  gb18030: encodeGb18030,
+}
+
 /**
- * `record` in ISO 2709, in UTF-8. Lengths, base address and the directory's plan are made anew;
- * leader/09 says Unicode in MARC21 (leader/23 is 0 there) and stays as it was in UNIMARC.
+ * `record` in ISO 2709. Lengths (in bytes of `charset`), base address and the directory's plan are made anew;
+ * leader/09 says Unicode in MARC21 in UTF-8 (leader/23 is 0 there) and stays as it was in UNIMARC.
  */
-export function writeIso2709(record: MarcRecord): Written {
-  const contents = record.fields.map((field) => Buffer.from(`${fieldText(field)}\x1e`, 'utf8'))
+export function writeIso2709(record: MarcRecord, charset: WrittenCharset = 'utf-8'): Written {
+  const contents = record.fields.map((field) => encoders[charset](`${fieldText(field)}\x1e`))
   const base = 24 + 12 * contents.length + 1
   const length = contents.reduce((sum, { length }) => sum + length, base) + 1
   if (contents.some((content) => content.length > fieldBytesMax))
@@ -62,7 +71,8 @@ export function writeIso2709(record: MarcRecord): Written {
     start += contents[at]!.length
     return entry
   })
-  const head = `${leaderFor(record.leader, length, base)}${directory.join('')}\x1e`
+  const leader = leaderFor(record.leader, { length, base, charset })
+  const head = `${leader}${directory.join('')}\x1e`
   return { ok: true, bytes: Buffer.concat([Buffer.from(head), ...contents, Buffer.from('\x1d')]) }
 }
 
@@ -76,9 +86,17 @@ function fieldText(field: Field): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: 0x1D to 0x1F are those marks
 const unmarked = (text: string) => text.replaceAll(/[\x1d-\x1f]/g, ' ')
 
-function leaderFor(old: string, length: number, base: number): string {
+interface LeaderParts {
+  length: number
+  base: number
+  charset: WrittenCharset
+}
+
+function leaderFor(old: string, { length, base, charset }: LeaderParts): string {
   const leader = old.replaceAll(/[^\x20-\x7e]/g, ' ').padEnd(24)
-  const coding = leader[23] === '0' && leader[9] === ' ' ? 'a' : leader[9]
+  const unicode = charset === 'utf-8' ? 'a' : ' '
+  const isMarc21 = leader[23] === '0' && (leader[9] === ' ' || leader[9] === 'a')
+  const coding = isMarc21 ? unicode : leader[9]
   const plan = `450${leader[23] === '0' ? '0' : ' '}`
   return `${digits(length, 5)}${leader.slice(5, 9)}${coding}22${digits(base, 5)}${leader.slice(17, 20)}${plan}`
 }

@@ -1,0 +1,241 @@
+import { connect } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { askZ3950, sweepZ3950 } from '../../src/catalogue/sources/ask-z3950.ts'
+import type { Question } from '../../src/catalogue/sources/asked.ts'
+import { Asking } from '../../src/catalogue/sources/profile.ts'
+import { asNode } from '../../src/wire/ber/as-node.ts'
+import { recordSyntaxes } from '../../src/wire/z3950/identifiers.ts'
+import { opacRecord } from '../../src/wire/z3950/opac.ts'
+import {
+  type FakeTarget,
+  type Mischief,
+  openTarget,
+  type TargetScript,
+} from '../fakes/z3950-target.ts'
+import { fixtureBytes } from '../support/marc.ts'
+
+const records = fixtureBytes('cnmarc-gbk.mrc')
+  .toString('latin1')
+  .split('\x1d')
+  .slice(0, -1)
+  .map((record) => Buffer.from(`${record}\x1d`, 'latin1'))
+const [first, second, third] = records as [Buffer, Buffer, Buffer]
+
+let open: FakeTarget[] = []
+afterEach(async () => {
+  for (const target of open) await target.close()
+  open = []
+})
+
+async function target(script: TargetScript, asking: Partial<Asking> = {}) {
+  const running = await openTarget(script)
+  open.push(running)
+  const source = {
+    connect: () => connect({ host: running.host, port: running.port }),
+    asking: { ...Asking.parse({}), timeoutMs: 700, ...asking },
+    credentials: null,
+  }
+  return { running, source }
+}
+
+const title = (text: string): Question => ({ by: 'term', field: 'title', text })
+const all = { start: 1, count: 10 }
+
+test('a target is searched, its records come as the bytes they are', async () => {
+  const { source } = await target({ finds: { 高等数学: [first, second] } })
+  const asked = await askZ3950(source, title('高等数学'), all)
+  expect(asked).toMatchObject({ ok: true, hits: 2, diagnostic: null })
+  const got = asked.ok ? asked.records : []
+  expect(got.map(({ syntax }) => syntax)).toEqual(['unimarc', 'unimarc'])
+  expect(Buffer.from(got[1]!.bytes).equals(second)).toBe(true)
+})
+
+test('a target that reads GB18030 is asked in it; asked in UTF-8 it finds nothing and says nothing', async () => {
+  const script: TargetScript = { finds: { 高等数学: [first] }, charset: 'gb18030' }
+  const inUtf8 = await target(script)
+  expect(await askZ3950(inUtf8.source, title('高等数学'), all)).toMatchObject({ ok: true, hits: 0 })
+  const inGb = await target(script, { queryCharset: 'gb18030' })
+  expect(await askZ3950(inGb.source, title('高等数学'), all)).toMatchObject({ ok: true, hits: 1 })
+})
+
+test('a term that the charset of a target has no letters for cannot be asked', async () => {
+  const { source } = await target({}, { queryCharset: 'iso-8859-1' })
+  expect(await askZ3950(source, title('高等数学'), all)).toMatchObject({
+    ok: false,
+    fault: { kind: 'cannotBeAsked' },
+  })
+})
+
+test('attributes that a target does not know are left out from the right, and it is said', async () => {
+  const { source, running } = await target(
+    { finds: { x: [first] }, attributeTypes: [2] },
+    { attributes: { title: ['1=4', '2=3', '4=1', '5=100'] } },
+  )
+  expect(await askZ3950(source, title('x'), all)).toMatchObject({
+    ok: true,
+    hits: 1,
+    diagnostic: { set: 'bib-1', code: 113, addition: '4' },
+  })
+  expect(running.asked.filter(({ is }) => is === 'searchRequest')).toHaveLength(3)
+})
+
+test('a Use that a target does not know is at last any field', async () => {
+  const { source, running } = await target({ finds: { x: [first] }, uses: [1016] })
+  expect(await askZ3950(source, title('x'), all)).toMatchObject({
+    ok: true,
+    hits: 1,
+    diagnostic: { code: 114 },
+  })
+  expect(running.asked.filter(({ is }) => is === 'searchRequest')).toHaveLength(2)
+})
+
+test('an objection to anything else is what was answered', async () => {
+  const { source } = await target({ diagnostic: { code: 235, addition: 'none' } })
+  expect(await askZ3950(source, title('x'), all)).toEqual({
+    ok: false,
+    fault: { kind: 'diagnostic', diagnostic: { set: 'bib-1', code: 235, addition: 'none' } },
+  })
+})
+
+test('and, or, not are asked of the target as they are', async () => {
+  const { source } = await target({ finds: { a: [first, second], b: [second, third] } })
+  const hits = async (by: 'and' | 'or' | 'andNot') => {
+    const asked = await askZ3950(source, { by, left: title('a'), right: title('b') }, all)
+    return asked.ok ? asked.hits : asked
+  }
+  expect([await hits('and'), await hits('or'), await hits('andNot')]).toEqual([1, 3, 1])
+})
+
+test('a target that sends few records at once is asked for the rest', async () => {
+  const { source } = await target({ finds: { a: records }, recordsAtOnce: 3 })
+  const asked = await askZ3950(source, title('a'), { start: 1, count: records.length })
+  expect(asked.ok && asked.records).toHaveLength(records.length)
+})
+
+test('a sweep takes a result part by part over one connection', async () => {
+  const { source, running } = await target({ finds: { a: records } })
+  const parts = await Array.fromAsync(
+    sweepZ3950(source, title('a'), { start: 2, count: 1000, perPart: 3 }),
+  )
+  expect(parts.map((part) => part.ok && part.records.length)).toEqual([3, 3, 1])
+  expect(running.connections().made).toBe(1)
+})
+
+test('who may not in is told so', async () => {
+  const { source } = await target({ user: 'library' })
+  const asked = await askZ3950(source, title('x'), all)
+  expect(asked).toMatchObject({ ok: false, fault: { kind: 'authenticationFailed' } })
+  const credentials = { user: 'library', password: 'secret', group: '' }
+  expect(await askZ3950({ ...source, credentials }, title('x'), all)).toMatchObject({ ok: true })
+})
+
+test('OPAC records bring their copies, in whatever charset they are', async () => {
+  const gbk = (hex: string) => Buffer.from(hex, 'hex')
+  const { source } = await target(
+    {
+      finds: { x: [first] },
+      external: (bytes) => ({
+        reference: recordSyntaxes.opac,
+        encoding: {
+          is: 'type',
+          value: asNode(opacRecord, {
+            bibliographic: {
+              reference: recordSyntaxes.unimarc,
+              encoding: { is: 'octets', value: bytes },
+            },
+            holdings: [
+              {
+                is: 'holdings',
+                value: {
+                  localLocation: gbk('d6d0cec4cae9bfe2'),
+                  callNumber: Buffer.from('O13/1'),
+                  circulation: [
+                    {
+                      availableNow: false,
+                      itemId: Buffer.from('A1'),
+                      availabilityDate: Buffer.from('2026-12-01'),
+                    },
+                    { availableNow: true, itemId: Buffer.from('A2') },
+                  ],
+                },
+              },
+              { is: 'holdings', value: { publicNote: Buffer.from('DUE 01-11-23') } },
+            ],
+          }),
+        },
+      }),
+    },
+    { syntax: 'opac' },
+  )
+  const asked = await askZ3950(source, title('x'), all)
+  const [record] = asked.ok ? asked.records : []
+  expect(record?.syntax).toBe('unimarc')
+  expect(Buffer.from(record!.bytes).equals(first)).toBe(true)
+  expect(
+    record?.copies.map(({ location, barcode, available, dueOn }) => [
+      location,
+      barcode,
+      available,
+      dueOn,
+    ]),
+  ).toEqual([
+    ['中文书库', 'A1', false, '2026-12-01'],
+    ['中文书库', 'A2', true, ''],
+    ['', '', false, '01-11-23'],
+  ])
+})
+
+const mischief: [Mischief, string][] = [
+  ['silent', 'timedOut'],
+  ['silentAfterInit', 'timedOut'],
+  ['endless', 'tooLarge'],
+  ['huge', 'tooLarge'],
+  ['wrongProtocol', 'notThisProtocol'],
+  ['hangsUp', 'closedByPeer'],
+  ['wrongAnswer', 'notThisProtocol'],
+]
+test.each(mischief)(
+  'a target that is %s is %s, soon, and its connection is closed',
+  async (kind, fault) => {
+    const { source, running } = await target({ mischief: kind, finds: { x: [first] } })
+    const began = performance.now()
+    const asked = await askZ3950(source, title('x'), all)
+    expect(asked).toMatchObject({ ok: false, fault: { kind: fault } })
+    expect(performance.now() - began).toBeLessThan(2000)
+    await expect.poll(() => running.connections().open, { timeout: 2000 }).toBe(0)
+  },
+)
+
+test('a target that sends byte by byte is understood all the same', async () => {
+  const { source } = await target(
+    { mischief: 'splits', finds: { x: [first] } },
+    { timeoutMs: 5000 },
+  )
+  expect(await askZ3950(source, title('x'), all)).toMatchObject({ ok: true, hits: 1 })
+})
+
+test('a target that is slow at every step is late as a whole', async () => {
+  const { source } = await target({ delayMs: 400, finds: { x: [first] } })
+  expect(await askZ3950(source, title('x'), all)).toMatchObject({
+    ok: false,
+    fault: { kind: 'timedOut' },
+  })
+})
+
+test('whoever asks may stop asking', async () => {
+  const { source } = await target({ mischief: 'silent' })
+  const leaving = new AbortController()
+  setTimeout(() => leaving.abort(), 50)
+  const asked = await askZ3950(source, title('x'), { ...all, signal: leaving.signal })
+  expect(asked).toMatchObject({ ok: false, fault: { kind: 'stopped' } })
+})
+
+test('where nobody listens there is no connection', async () => {
+  const { source, running } = await target({})
+  await running.close()
+  open = []
+  expect(await askZ3950(source, title('x'), all)).toMatchObject({
+    ok: false,
+    fault: { kind: 'cannotConnect' },
+  })
+})
