@@ -12,6 +12,8 @@ export interface Fetching {
   /** For the whole answer, its last byte included. */
   timeoutMs: number
   bytesMax: number
+  /** Sent with every request, on the same server only: how a target knows us. */
+  headers?: Record<string, string>
 }
 
 export type FetchFaultReason =
@@ -61,7 +63,8 @@ async function follow(
   how: Signalled,
   redirects: number,
 ): Promise<Fetched | FetchFault> {
-  const init = { redirect: 'manual', signal: how.signal, headers: { accept: '*/*' } } as const
+  const headersSent = { accept: '*/*', ...how.headers }
+  const init = { redirect: 'manual', signal: how.signal, headers: headersSent } as const
   const response = await orAbort(how.fetch(address, init), how.signal)
   const { status, headers } = response
   if (status >= 300 && status < 400 && headers.has('location')) {

@@ -1,9 +1,8 @@
 import type { OaiAnswer } from './answer.ts'
+import { datestampOf, type Granularity } from './datestamp.ts'
 import {
   atTheBeginning,
   type Checkpoint,
-  datestampOf,
-  type Granularity,
   type HarvestFault,
   type HarvestPage,
   type HarvestWanted,

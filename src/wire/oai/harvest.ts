@@ -1,8 +1,7 @@
 import type { OaiAnswer, OaiRecord, OaiUnreadable } from './answer.ts'
+import type { Granularity } from './datestamp.ts'
 
 // What a harvest is, without a network: harvest-client.ts asks, this file keeps count and sees through loops.
-
-export type Granularity = 'day' | 'second'
 
 /** What is wanted of a source; from and until are inclusive (OAI-PMH §2.7.1). */
 export interface HarvestWanted {
@@ -149,14 +148,6 @@ export function restarted(before: Checkpoint): Checkpoint | HarvestFault {
     pages: before.pages,
     restarts: before.restarts + 1,
   }
-}
-
-/** An instant as a source of that granularity writes it, in UTC; days are rounded so that nothing is left out. */
-export const datestampOf = (at: Temporal.Instant, granularity: Granularity): string => {
-  const utc = at.toZonedDateTimeISO('UTC')
-  return granularity === 'day'
-    ? utc.toPlainDate().toString()
-    : utc.round({ smallestUnit: 'second', roundingMode: 'floor' }).toInstant().toString()
 }
 
 /** Whether a step of a harvest is a fault. */

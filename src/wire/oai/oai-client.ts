@@ -2,7 +2,7 @@ import type { FetchFault, Fetching } from '../http/fetch-client.ts'
 import { fetchText } from '../http/fetch-client.ts'
 import { childrenOf, textAt, type XmlFault } from '../xml/element.ts'
 import { type OaiAnswer, parseOai } from './answer.ts'
-import type { Granularity } from './harvest.ts'
+import type { Granularity } from './datestamp.ts'
 
 /** How patient we are with one source. */
 export interface OaiFetching extends Fetching {
