@@ -1,4 +1,6 @@
+import { harvestRoutes } from './catalogue/harvest/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -15,6 +17,8 @@ export const rooms: Room[] = [
   readerRoutes,
   ledgerRoutes,
   catalogueRoutes,
+  sourceRoutes,
+  harvestRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

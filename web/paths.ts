@@ -30,6 +30,10 @@ export const paths = {
   deskQuery: '/desk/query',
   slips: '/desk/slips',
   centre: '/centre',
+  sources: '/centre/sources',
+  source: (id: number) => `/centre/sources/${id}`,
+  harvest: (id: number) => `/centre/harvests/${id}`,
+  harvestRejects: (id: number, form: 'csv' | 'mrc') => `/api/harvests/${id}/rejects.${form}`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,
 } as const

@@ -83,6 +83,11 @@ const whose: Record<string, Mine> = {
   ),
   audit_entry: ofCentre,
   consent: either(ofReader, ofHome),
+  harvest_file: either(ofHome, ofCentre),
+  harvest_file_piece: ofCentre,
+  harvest_identifier: ofCentre,
+  harvest_reject: either(ofHome, ofCentre),
+  harvest_run: either(ofHome, ofCentre),
   idempotency_key: (row, actor) => row.actor === `${actor.kind}:${accountOf(actor)}`,
   item: parties,
   ledger_account: either(ofReader, ofCentre),
@@ -99,6 +104,7 @@ const whose: Record<string, Mine> = {
   request_recipient: either(ofReader, asAsking),
   session: ofAccount,
   sign_in_attempt: nobody,
+  source: either(ofHome, ofCentre),
   submission: either(ofReader, ofHome),
 }
 

@@ -15,6 +15,7 @@ import {
 } from './consortium.ts'
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
+import { harvestNow, placeFile, plantSource } from './sources.ts'
 
 /** Pages that show all they are given: what does not stand here reaches nobody's browser. */
 const plainPages: PageKit = {
@@ -91,6 +92,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     .executeTakeFirstOrThrow()
   const news = await publishOne(place)
   const record = await place.hold('Java', { buaa: {} })
+  const harvested = await harvestOne(place)
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -113,6 +115,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     notice,
     news,
     record,
+    ...harvested,
   }
 }
 
@@ -139,6 +142,18 @@ export async function callAs(
 
 export const nameOf = ({ method, url }: RouteEntry) => `${method} ${url}`
 export const changes = ({ method }: RouteEntry) => method !== 'GET'
+
+/** A source of 北航 with a file that was harvested; one record of it was not taken. */
+async function harvestOne(place: Consortium) {
+  const source = await plantSource(place, { libraryId: place.libraries.buaa, protocol: 'file' })
+  const file = await placeFile(place.house, source, Buffer.from('no record\x1d'))
+  const { id: run } = await harvestNow(place.house, { sourceId: source, scope: 'full' })
+  await place.owner
+    .insertInto('harvest_identifier')
+    .values({ source_id: source, identifier: 'oai:buaa.example:1', control_number: '1' })
+    .execute()
+  return { source, file, run }
+}
 
 async function makeSecret(place: Consortium, reader: ReaderActor, secret: Secrets) {
   const { documentNumber, ...same } = secret

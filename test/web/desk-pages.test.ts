@@ -14,6 +14,9 @@ const addresses: Record<Name, string> = {
   'desk/query': '/desk/query?q=x',
   'desk/slips': '/desk/slips?ids=61&kind=pick',
   'centre/overview': '/centre',
+  'centre/sources': '/centre/sources',
+  'centre/source': '/centre/sources/3',
+  'centre/harvest': '/centre/harvests/12',
 }
 const names = Object.keys(addresses) as Name[]
 

@@ -100,5 +100,6 @@ export const common = {
     query: '查询',
     readers: '待审注册',
     overview: '联盟概况',
+    sources: '书目来源',
   },
 }

@@ -1,5 +1,8 @@
 import type { ViewsOf } from '../views.ts'
 
 export const centreViews = {
+  'centre/harvest': () => import('./harvest.tsx'),
   'centre/overview': () => import('./overview.tsx'),
+  'centre/source': () => import('./source.tsx'),
+  'centre/sources': () => import('./sources.tsx'),
 } satisfies ViewsOf<'centre'>

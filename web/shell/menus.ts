@@ -36,10 +36,14 @@ export const deskMenu: readonly MenuItem[] = [
   [paths.desk, 'work'],
   [paths.deskQuery, 'query'],
   [paths.registrations, 'readers'],
+  [paths.sources, 'sources'],
 ]
 
 /** The centre's menu. */
-export const centreMenu: readonly MenuItem[] = [[paths.centre, 'overview']]
+export const centreMenu: readonly MenuItem[] = [
+  [paths.centre, 'overview'],
+  [paths.sources, 'sources'],
+]
 
 /** The foot of every reader's page. */
 export const footMenu: readonly MenuItem[] = [

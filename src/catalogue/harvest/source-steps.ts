@@ -4,8 +4,9 @@ import { system } from '../../shared/actor.ts'
 import { asActor, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { internalApproved, type Resolver, resolveName } from '../sources/address.ts'
-import { askZ3950 } from '../sources/ask-z3950.ts'
-import type { Asked, PartWanted, Question } from '../sources/asked.ts'
+import { askSru } from '../sources/ask-sru.ts'
+import { sweepZ3950 } from '../sources/ask-z3950.ts'
+import type { Asked, Question } from '../sources/asked.ts'
 import { Credentials, SourceProfile } from '../sources/profile.ts'
 import { type Reach, reachOf } from '../sources/reach.ts'
 import { fileBytes } from './files.ts'
@@ -98,13 +99,16 @@ const ofOai = ({ fetch }: Reach, { run, how, working }: Doing): Steps =>
   )
 
 const ofSweep = (
-  { connect }: Reach,
+  reach: Reach,
   { run, how, working }: Doing,
   wait: (ms: number) => Promise<void>,
 ): Steps =>
   stepsOfSweep(
     {
-      ask: (question, part) => asked(how, connect, { question, part, signal: working.signal }),
+      ask: (question, start) =>
+        how.protocol === 'z3950'
+          ? askedOverZ3950(reach, { how, working, question, start })
+          : askedOverSru(reach, { how, working, question, start }),
       sweep: how.profile.sweep,
       charset: how.profile.recordCharset,
       recordsRead: run.records_read,
@@ -114,18 +118,33 @@ const ofSweep = (
   )
 
 interface Asking {
+  how: SourceReading
+  working: Working
   question: Question
-  part: PartWanted
-  signal: AbortSignal
+  start: number
 }
 
-function asked(how: SourceReading, connect: Reach['connect'], { question, part, signal }: Asking) {
-  const { asking } = how.profile
-  const { credentials } = how
-  if (how.protocol === 'z3950')
-    return askZ3950({ connect, asking, credentials }, question, { ...part, signal })
-  return Promise.resolve<Asked>({
-    ok: false,
-    fault: { kind: 'cannotBeAsked', detail: how.protocol },
+/** All of it over one session: search once, then present. No answer is longer than Z39.50 can count. */
+const askedOverZ3950 = ({ connect }: Reach, { how, working, question, start }: Asking) =>
+  sweepZ3950({ connect, asking: how.profile.asking, credentials: how.credentials }, question, {
+    start,
+    count: 2_147_483_647 - start,
+    perPart: how.profile.sweep.pageRecords,
+    signal: working.signal,
   })
+
+/** Page by page, each its own question. */
+async function* askedOverSru(
+  { fetch }: Reach,
+  { how, working, question, start }: Asking,
+): AsyncGenerator<Asked> {
+  const { address, credentials } = how
+  const source = { fetch, address, asking: how.profile.asking, credentials }
+  const count = how.profile.sweep.pageRecords
+  for (let next = start; ; ) {
+    const asked = await askSru(source, question, { start: next, count, signal: working.signal })
+    yield asked
+    if (!asked.ok || asked.records.length === 0) return
+    next += asked.records.length
+  }
 }

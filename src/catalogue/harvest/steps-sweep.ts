@@ -1,11 +1,11 @@
 import { readMarc } from '../../wire/marc/read.ts'
 import type { MarcReading } from '../../wire/marc/record.ts'
-import type { Asked, AskedRecord, AskingFault, PartWanted, Question } from '../sources/asked.ts'
+import type { Asked, AskedRecord, AskingFault, Question } from '../sources/asked.ts'
 import type { SourceProfile } from '../sources/profile.ts'
 import type { HarvestError, HarvestFault, Step, Steps } from './step.ts'
 
-/** One question to the source and a part of its answer: askZ3950 or askSru with everything else given. */
-export type Ask = (question: Question, part: PartWanted) => Promise<Asked>
+/** The answer to one question from record `start` on, part by part; the last thing may be a fault. */
+export type Ask = (question: Question, start: number) => AsyncIterable<Asked>
 
 export interface SweepReading {
   ask: Ask
@@ -35,15 +35,22 @@ export async function* stepsOfSweep(wanted: SweepReading, checkpoint: unknown): 
   if (texts.length === 0) return yield { error: 'noQuestions', detail: '' }
   let place = (checkpoint as Place | null) ?? { question: 0, start: 1, hitsBefore: 0 }
   let index = wanted.recordsRead
+  let failures = 0
   while (place.question < texts.length) {
-    const question: Question = { by: 'term', field: sweep.field, text: texts[place.question]! }
-    const asked = await patiently(wanted, question, place.start)
-    if (!asked.ok) return yield faultOf(asked.fault, question.text)
-    const next = after(place, asked)
-    const readings = await readingsOf(asked.records, wanted.charset, index)
-    index += readings.length
-    yield stepOf(readings, next)
-    place = next
+    const { question: number } = place
+    const question: Question = { by: 'term', field: sweep.field, text: texts[number]! }
+    for await (const asked of wanted.ask(question, place.start)) {
+      if (!asked.ok && (!passing.has(asked.fault.kind) || ++failures === attemptsMax))
+        return yield faultOf(asked.fault, question.text)
+      if (!asked.ok) break
+      failures = 0
+      const readings = await readingsOf(asked.records, wanted.charset, index)
+      index += readings.length
+      place = after(place, asked)
+      yield stepOf(readings, place)
+      if (place.question !== number) break
+    }
+    if (failures > 0) await wanted.wait(pauseMs * 2 ** (failures - 1))
   }
 }
 
@@ -53,14 +60,6 @@ function spread(text: string): string[] {
   const years = Number(last) - Number(first)
   if (!(years >= 0 && years < 2_000)) return [text]
   return Array.from({ length: years + 1 }, (_, at) => String(Number(first) + at))
-}
-
-async function patiently({ ask, sweep, wait }: SweepReading, question: Question, start: number) {
-  for (let attempt = 1; ; attempt++) {
-    const asked = await ask(question, { start, count: sweep.pageRecords })
-    if (asked.ok || attempt === attemptsMax || !passing.has(asked.fault.kind)) return asked
-    await wait(pauseMs * 2 ** (attempt - 1))
-  }
 }
 
 const passing = new Set<AskingFault['kind']>(['cannotConnect', 'timedOut', 'closedByPeer'])

@@ -87,8 +87,12 @@ function settle(state: State, letter: string) {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: 0x1B is ESC
 const escapeSequence = /^\x1b(?:([gbps])|(\$?)([(,)-]?)(?:!?)([1-4BENQS]))/
 
+/** No escape sequence is longer. */
+const beginningAt = (bytes: Uint8Array, at: number) =>
+  String.fromCharCode(...bytes.subarray(at, at + 6))
+
 function designate(bytes: Uint8Array, at: number, state: State): number {
-  const found = escapeSequence.exec(Buffer.from(bytes.subarray(at, at + 6)).toString('latin1'))
+  const found = escapeSequence.exec(beginningAt(bytes, at))
   if (!found) {
     state.lossy = true
     return 1
@@ -103,7 +107,7 @@ function designate(bytes: Uint8Array, at: number, state: State): number {
 /** Whether `bytes` switch character sets as only MARC-8 does. */
 export function hasMarc8Escapes(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(escapeByte); at >= 0; at = bytes.indexOf(escapeByte, at + 1))
-    if (escapeSequence.test(Buffer.from(bytes.subarray(at, at + 6)).toString('latin1'))) return true
+    if (escapeSequence.test(beginningAt(bytes, at))) return true
   return false
 }
 
