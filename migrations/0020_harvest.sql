@@ -31,7 +31,7 @@ create table harvest_run (
   -- OAI-PMH: what changed since then was asked for; and from where the next incremental run asks.
   from_stamp text not null default '',
   next_stamp text not null default '',
-  -- Where it stands; written in the transaction of what it has brought (src/catalogue/harvest/steps-*.ts).
+  -- Where it stands; written in the transaction of what it has brought (src/catalogue/harvest/steps).
   checkpoint jsonb,
   total_expected int,
   records_read int not null default 0,

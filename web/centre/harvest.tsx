@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { HarvestReject, HarvestRun } from '../../src/catalogue/harvest/shapes.ts'
 import type { Views } from '../../src/pages/views.ts'
+import { SourcesShell } from '../harvest/shell.tsx'
+import { runShapes, sayLeft, wordOf } from '../harvest/words.ts'
 import { paths } from '../paths.ts'
 import { Meter, Stage } from '../ui/book.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -11,8 +13,6 @@ import { Problem } from '../ui/problem.tsx'
 import { useSend } from '../ui/use-send.ts'
 import { When } from '../ui/when.tsx'
 import type { View } from '../views.ts'
-import { runShapes, sayLeft, wordOf } from './harvest-words.ts'
-import { SourcesShell } from './sources-shell.tsx'
 
 const view: View<'centre/harvest'> = {
   title: ({ harvest, common }, { run }) => `${harvest.run.title({ id: run.id })} · ${common.brand}`,

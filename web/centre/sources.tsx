@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { SourceLine } from '../../src/catalogue/harvest/shapes.ts'
 import type { Views } from '../../src/pages/views.ts'
+import { SourcesShell } from '../harvest/shell.tsx'
+import { healthShapes } from '../harvest/words.ts'
 import { paths } from '../paths.ts'
 import { Stage } from '../ui/book.tsx'
 import { Button } from '../ui/button.tsx'
@@ -12,8 +14,6 @@ import { Problem } from '../ui/problem.tsx'
 import { useSend } from '../ui/use-send.ts'
 import { When } from '../ui/when.tsx'
 import type { View } from '../views.ts'
-import { healthShapes } from './harvest-words.ts'
-import { SourcesShell } from './sources-shell.tsx'
 
 const view: View<'centre/sources'> = {
   title: ({ harvest, common }) => `${harvest.title} · ${common.brand}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../shared/database.ts'
 import type { ImportReport, Rejected } from '../import.ts'
-import type { Step } from './step.ts'
+import type { Step } from './steps/step.ts'
 
 /** A class of advisory locks of our own; the second number is the source. */
 const lockClass = 20

@@ -17,8 +17,8 @@ import {
   takeUp,
   unlockSource,
 } from './run-store.ts'
-import { type Reached, reading, stepsOf } from './source-steps.ts'
-import type { HarvestFault, Step } from './step.ts'
+import { type Reached, reading, stepsOf } from './steps/of-source.ts'
+import type { HarvestFault, Step } from './steps/step.ts'
 
 /** Workers that a run may cost without bringing anything before it is given up. */
 const attemptsMax = 5

@@ -1,8 +1,8 @@
-import type { Charset } from '../../wire/marc/charset.ts'
-import { readMarc } from '../../wire/marc/read.ts'
-import type { MarcReading } from '../../wire/marc/record.ts'
-import { candidateOf, type HoldingsReading } from '../entry.ts'
-import { batches } from '../import.ts'
+import type { Charset } from '../../../wire/marc/charset.ts'
+import { readMarc } from '../../../wire/marc/read.ts'
+import type { MarcReading } from '../../../wire/marc/record.ts'
+import { candidateOf, type HoldingsReading } from '../../entry.ts'
+import { batches } from '../../import.ts'
 import type { Step, Steps } from './step.ts'
 
 /** Records stored in one transaction: what a kill makes to be read again. */

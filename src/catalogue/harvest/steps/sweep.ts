@@ -1,7 +1,7 @@
-import { readMarc } from '../../wire/marc/read.ts'
-import type { MarcReading } from '../../wire/marc/record.ts'
-import type { Asked, AskedRecord, AskingFault, Question } from '../sources/asked.ts'
-import type { SourceProfile } from '../sources/profile.ts'
+import { readMarc } from '../../../wire/marc/read.ts'
+import type { MarcReading } from '../../../wire/marc/record.ts'
+import type { Asked, AskedRecord, AskingFault, Question } from '../../sources/asked.ts'
+import type { SourceProfile } from '../../sources/profile.ts'
 import type { HarvestError, HarvestFault, Step, Steps } from './step.ts'
 
 /** The answer to one question from record `start` on, part by part; the last thing may be a fault. */

@@ -1,4 +1,4 @@
-import type { MarcReading } from '../../wire/marc/record.ts'
+import type { MarcReading } from '../../../wire/marc/record.ts'
 
 /** A piece of a harvest that is stored in one transaction together with where to go on from. */
 export interface Step {

@@ -4,7 +4,7 @@ import { TextArea } from '../ui/fields.tsx'
 import { type Column, SectionHead, Table } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
 import { type Draft, profileOf } from './draft.ts'
-import { wordOf } from './harvest-words.ts'
+import { wordOf } from './words.ts'
 
 type Copy = ProfilePreview['copies'][number]
 type Given = { record: string; encoding: 'text' | 'base64' }

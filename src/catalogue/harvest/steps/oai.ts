@@ -1,8 +1,8 @@
-import { parseMarcXmlRecord } from '../../wire/marc/marcxml-record.ts'
-import type { MarcReading } from '../../wire/marc/record.ts'
-import type { Checkpoint, HarvestPage } from '../../wire/oai/harvest.ts'
-import { harvest } from '../../wire/oai/harvest-client.ts'
-import type { OaiFetching } from '../../wire/oai/oai-client.ts'
+import { parseMarcXmlRecord } from '../../../wire/marc/marcxml-record.ts'
+import type { MarcReading } from '../../../wire/marc/record.ts'
+import type { Checkpoint, HarvestPage } from '../../../wire/oai/harvest.ts'
+import { harvest } from '../../../wire/oai/harvest-client.ts'
+import type { OaiFetching } from '../../../wire/oai/oai-client.ts'
 import type { HarvestError, Step, Steps } from './step.ts'
 
 export interface OaiReading {
