@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { startHarvesting } from './catalogue/harvest/jobs.ts'
+import { startSearchUpkeep } from './catalogue/search/upkeep-jobs.ts'
 import { type Closing, closeInTurn, stoppedEarly } from './closing.ts'
 import type { Config } from './config.ts'
 import {
@@ -70,6 +71,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
     await startNotices(house, { smtpUrl: config.smtpUrl })
+    await startSearchUpkeep(house)
     await startClockwork(house)
     const stopHarvesting = await startHarvesting(house)
     closing.add(async () => stopHarvesting())

@@ -30,6 +30,7 @@ ${drawn.join('\n')}
 }
 
 const plain: Record<string, string> = {
+  int2: 'number',
   int4: 'number',
   int8: 'number',
   float8: 'number',
@@ -40,6 +41,10 @@ const plain: Record<string, string> = {
   timestamptz: 'Temporal.Instant',
   jsonb: 'unknown',
   _text: 'string[]',
+  _int4: 'number[]',
+  // Transactions and what one of them sees: compared by PostgreSQL only.
+  xid8: 'string',
+  pg_snapshot: 'string',
 }
 
 function line(column: Column): string {

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import { controlValue, type MarcRecord } from '../wire/marc/record.ts'
 import { type Bibliographic, describe } from './bibliographic.ts'
 import { tidy } from './description/field-text.ts'
-import { fold, initials } from './fold.ts'
 import { type Holding, readHoldings } from './holdings.ts'
 import { holdingsProfiles, statusWords } from './holdings-profiles.ts'
-import { indexTerms } from './index-terms.ts'
 import { matchKey } from './match-key.ts'
 import type { HoldingStatus } from './shapes.ts'
 import type { SourceProfile } from './sources/profile.ts'
@@ -38,9 +36,6 @@ export interface Candidate {
 export interface Entry extends Candidate {
   matchKey: string
   work: Bibliographic
-  titleFolded: string
-  terms: string[]
-  initials: string
   copies: Copy[]
 }
 
@@ -48,9 +43,6 @@ export interface Entry extends Candidate {
 const identifierCharactersMax = 100
 const usable = (identifier: string) =>
   identifier.length <= identifierCharactersMax ? identifier : ''
-
-/** Nobody types the initials of more. */
-const initialsOfCharacters = 100
 
 /** What `marc` is known by. The lengths in its leader belong to the wire, not to the content. */
 export function candidateOf(marc: MarcRecord, reading: HoldingsReading = habitually): Candidate {
@@ -72,9 +64,6 @@ export function entryOf(candidate: Candidate, reading: HoldingsReading = habitua
     ...candidate,
     matchKey: matchKey(work),
     work,
-    titleFolded: fold(work.title),
-    terms: indexTerms(work),
-    initials: initials(work.title.slice(0, initialsOfCharacters).toWellFormed()),
     copies: copiesOf(work, copiesBy(reading, candidate.marc, work)),
   }
 }

@@ -1,10 +1,11 @@
 import * as opencc from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
+import { remembered } from './remembered.ts'
 
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `indexWords`. */
-const simplified = opencc.Converter({ from: 'tw', to: 'cn' })
+const simplified: (text: string) => string = remembered(opencc.Converter({ from: 'tw', to: 'cn' }))
 /** The mainland's words for Taiwan's: 軟體 → 软件. */
-const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
+const mainland: (text: string) => string = remembered(opencc.Converter({ from: 'twp', to: 'cn' }))
 
 /** Letters that Unicode does not take apart into a base and a mark. */
 const plainLetters: Record<string, string> = {
@@ -25,7 +26,7 @@ const plainLetters: Record<string, string> = {
  * Chinese, Latin letters without diacritics, punctuation as single blanks (`+` and `#` stay after a
  * Latin letter: C++, C#). Folding twice changes nothing.
  */
-export const fold = (text: string): string => foldWith(text, simplified)
+export const fold = remembered((text: string): string => foldWith(text, simplified))
 
 function foldWith(text: string, converted: (text: string) => string): string {
   const plain = converted(text.normalize('NFKC').toLowerCase())
@@ -57,10 +58,16 @@ export const words = (text: string): string[] => wordsOfFolded(fold(text))
  * What to index `text` under: its `words`, and for a text in traditional characters also those of
  * the mainland's terms, so that 软件 finds 軟體. Not for queries: a query's words must all be found.
  */
-export function indexWords(text: string): string[] {
+export const indexWords = remembered((text: string): string[] => {
   const own = fold(text)
   const asMainland = simplified(text) === text ? own : foldWith(text, mainland)
   return [...new Set([...wordsOfFolded(own), ...wordsOfFolded(asMainland)])]
+})
+
+/** The ways in which `text` can be read, folded: as it stands, and with the mainland's words for Taiwan's. */
+export function readings(text: string): string[] {
+  const own = fold(text)
+  return simplified(text) === text ? [own] : [...new Set([own, foldWith(text, mainland)])]
 }
 
 /** The runs of `text`, folded, that have no blanks between words: each as its characters. */

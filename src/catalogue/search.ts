@@ -7,8 +7,9 @@ import { asActor, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
 import { hitsOf, outlookOf } from './hits.ts'
-import { postgresSearch } from './postgres-search.ts'
 import { parseQuery } from './query.ts'
+import { type Counts, type Filters, noFilters } from './search/catalogue-search.ts'
+import { postgresSearch } from './search/postgres/search.ts'
 import type { SearchAnswer, SearchQuestion } from './shapes.ts'
 
 /** S3: 检索出446个, 当前第1/23页. */
@@ -35,20 +36,41 @@ export const searchPage = (
     const chosen = members.filter(({ code }) => question.libraries.includes(code))
     const libraryIds =
       question.libraries.length > 0 ? chosen.map(({ id }) => id) : outlook.libraryIds
-    const wanted = { query: parseQuery(question), libraryIds, page: question.page, perPage }
-    const { recordIds, counts, ...found } = await postgresSearch.find(tx, wanted)
-    const byId = new Map(members.map((member) => [member.id, member]))
+    const filters: Filters = { ...noFilters, libraryIds }
+    const wanted = { query: parseQuery(question), filters }
+    const { total, libraries } = await postgresSearch.counts(tx, {
+      ...wanted,
+      libraryIds,
+      facets: false,
+    })
+    const pages = Math.ceil(total.count / perPage)
+    const page = Math.max(1, Math.min(question.page, pages))
+    const recordIds =
+      total.count === 0
+        ? []
+        : await postgresSearch.page(tx, { ...wanted, sort: 'relevance', page, perPage })
     return ok({
       question,
-      ...found,
+      total: total.count,
+      approximate: total.approximate,
+      page,
+      pages,
       perPage,
       hits: await hitsOf(tx, recordIds, { ...outlook, libraryIds }),
-      counts: counts.flatMap(({ libraryId, count }) => {
-        const member = byId.get(libraryId)
-        return member ? [{ code: member.code, short: shortOf(member), count }] : []
-      }),
+      counts: countsShown(libraries, members),
     })
   })
+
+/** The libraries that have something, the most first, then by code. */
+function countsShown(counts: Counts['libraries'], members: readonly LibraryRow[]) {
+  const byId = new Map(members.map((member) => [member.id, member]))
+  return counts
+    .flatMap(({ libraryId, count, approximate }) => {
+      const member = byId.get(libraryId)
+      return member ? [{ code: member.code, short: shortOf(member), count, approximate }] : []
+    })
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+}
 
 const shortOf = ({ short_zh, short_en }: LibraryRow) => ({ zh: short_zh, en: short_en })
 

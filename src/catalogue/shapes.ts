@@ -69,13 +69,19 @@ export const Hit = z
 export type Hit = z.infer<typeof Hit>
 
 export const LibraryCount = z
-  .object({ code: z.string(), short: Bilingual, count: z.number().int() })
+  .object({
+    code: z.string(),
+    short: Bilingual,
+    count: z.number().int(),
+    approximate: z.boolean().meta({ description: '约: within 5 %' }),
+  })
   .meta({ id: 'LibraryCount' })
 
 export const SearchAnswer = z
   .object({
     question: SearchQuestion,
     total: z.number().int(),
+    approximate: z.boolean().meta({ description: '约: the total is beyond 10,000 and within 5 %' }),
     page: z.number().int(),
     pages: z.number().int(),
     perPage: z.number().int(),

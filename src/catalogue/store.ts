@@ -25,6 +25,18 @@ export async function storedHashes(
   return new Map(rows.map((row) => [row.control_number, row.hash]))
 }
 
+/** The records that describe what the library sent under these control numbers. */
+export async function recordsOfSources(
+  tx: Tx,
+  libraryId: number,
+  controlNumbers: readonly string[],
+): Promise<number[]> {
+  const { rows } = await sql<{ record_id: number }>`
+    select distinct record_id from source_record
+    where library_id = ${libraryId} and control_number = any(${controlNumbers})`.execute(tx)
+  return rows.map((row) => row.record_id)
+}
+
 /**
  * Brings `entries` of one library (each control number once) into the catalogue. A work that other
  * libraries hold too keeps its description; one that this record alone describes follows it and
@@ -52,7 +64,7 @@ export interface Batch {
 const workColumns = sql`
   match_key text, control_number text, title text, subtitle text, responsibility text,
   publisher text, published_year text, material_type text, language text, isbn text,
-  call_number text, description jsonb, title_folded text, words text[], initials text`
+  call_number text, description jsonb`
 
 async function followSoleSource(tx: Tx, libraryId: number, { entries, at }: Batch) {
   await sql`
@@ -61,8 +73,7 @@ async function followSoleSource(tx: Tx, libraryId: number, { entries, at }: Batc
         responsibility = new.responsibility, publisher = new.publisher,
         published_year = new.published_year, material_type = new.material_type,
         language = new.language, isbn = new.isbn, call_number = new.call_number,
-        description = new.description, title_folded = new.title_folded, words = new.words,
-        initials = new.initials, sort_title = new.title_folded, changed_at = ${at}
+        description = new.description, changed_at = ${at}
     from jsonb_to_recordset(${works(entries)}::jsonb) as new(${workColumns})
     join source_record own
       on own.library_id = ${libraryId} and own.control_number = new.control_number
@@ -79,11 +90,9 @@ async function addWorks(tx: Tx, { entries, at }: Batch) {
   // In the order of their keys, so that two imports at once wait for each other and never cross.
   await sql`
     insert into record (match_key, title, subtitle, responsibility, publisher, published_year,
-                        material_type, language, isbn, call_number, description, title_folded,
-                        words, initials, sort_title, changed_at)
+                        material_type, language, isbn, call_number, description, changed_at, arrived_at)
     select match_key, title, subtitle, responsibility, publisher, published_year,
-           material_type, language, isbn, call_number, description, title_folded,
-           words, initials, title_folded, ${at}
+           material_type, language, isbn, call_number, description, ${at}, ${at}
     from jsonb_to_recordset(${works(entries)}::jsonb) as new(${workColumns})
     order by match_key collate "C"
     on conflict (match_key) do nothing`.execute(tx)
@@ -167,9 +176,6 @@ function works(entries: readonly Entry[]): string {
     isbn: numberOf(work),
     call_number: work.callNumber ?? '',
     description: work,
-    title_folded: entry.titleFolded,
-    words: entry.terms,
-    initials: entry.initials,
   }))
   return JSON.stringify(rows)
 }

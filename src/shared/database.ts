@@ -58,7 +58,17 @@ export function openDatabase(url: string, role: DatabaseRole, connections = 10):
 
 /** Runs `work` in one transaction in which row security sees `actor`. */
 export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  beginningAs.run(actor, () => db.transaction().execute((tx) => beginningAs.exit(() => work(tx))))
+  beginningAs.run(actor, () =>
+    db.transaction().execute((tx) => {
+      databases.set(tx, db)
+      return beginningAs.exit(() => work(tx))
+    }),
+  )
+
+const databases = new WeakMap<Tx, Database>()
+
+/** The database that a transaction of `asActor` is of: for what is kept in memory of one, and ends with it. */
+export const databaseOf = (tx: Tx): Database | undefined => databases.get(tx)
 
 /** From here on the transaction runs as `actor`; ends with the transaction. */
 export async function become(tx: Tx, actor: Actor): Promise<void> {

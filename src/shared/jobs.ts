@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from './database.ts'
 
-/** The queues that migrations/0002_jobs.sql and 0020_harvest.sql lay. */
-export type JobQueue = 'transition' | 'mail' | 'timers' | 'harvest'
+/** The queues that the migrations lay. */
+export type JobQueue = 'transition' | 'mail' | 'timers' | 'searchEdition' | 'harvest'
 export type JobPayload = Record<string, string | number>
 
 /** Jobs are rows of the same transaction: the outbox (architecture decision 10). */

@@ -24,6 +24,9 @@ afterAll(async () => {
 async function fillTheRest() {
   const owner = world.owner
   await sql`insert into sign_in_attempt values ('\\x01', 1, '2026-11-23T02:00:00Z')`.execute(owner)
+  await sql`
+    insert into source (library_id, name_zh, name_en, protocol, profile, changed_at)
+    select id, name_zh, name_en, 'file', '{}', '2026-11-23T02:00:00Z' from library`.execute(owner)
   for (const actor of [world.cast.owner, world.cast.otherReader]) {
     await callAs(world, actor, { method: 'POST', url: '/api/notices/read-all' })
   }

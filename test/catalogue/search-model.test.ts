@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { postgresSearch } from '../../src/catalogue/search/postgres/search.ts'
 import { searchPage } from '../../src/catalogue/search.ts'
 import { SearchQuestion } from '../../src/catalogue/shapes.ts'
-import { visitor } from '../../src/shared/actor.ts'
+import { system, visitor } from '../../src/shared/actor.ts'
+import { asActor } from '../../src/shared/database.ts'
 import { holdBooks } from '../support/books.ts'
 import { type Consortium, openConsortium } from '../support/consortium.ts'
 
@@ -54,8 +56,15 @@ test('whatever is on the shelves, totals, counts and pages are those of looking 
 })
 
 async function clear() {
+  const gone = await place.owner.selectFrom('record').select('id').execute()
   for (const table of ['holding', 'source_record', 'record'] as const)
     await place.owner.deleteFrom(table).execute()
+  await asActor(place.house.db, system, (tx) =>
+    postgresSearch.refresh(
+      tx,
+      gone.map(({ id }) => id),
+    ),
+  )
 }
 
 interface Shelved {

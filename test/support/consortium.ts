@@ -189,9 +189,7 @@ function verbs(place: Place, libraries: Record<string, number>) {
           title,
           material_type: 'book',
           description: '[]',
-          title_folded: title,
-          words: [],
-          sort_title: title,
+
           language: 'chi',
           call_number: 'TP312JA/840',
           changed_at: place.clock.now(),

@@ -29,8 +29,17 @@ insert into copyright_notice (version, valid_from, text_zh, text_en, source) val
 insert into consent (reader_id, library_id, copyright_version, accepted_at) values (1, 2, 901, '2026-11-01T00:00:00Z');
 insert into policy_rule (id, service, parameters, valid_from, why_zh, why_en, source)
   values ('limit', 'loan', '{"maxOutstanding": 5}', '2026-01-01', '五册', 'five books', 'S2');
-insert into record (match_key, title, material_type, description, title_folded, words, sort_title, changed_at)
-  values ('k1', '民法总论', 'book', '{}', '民法总论', array['民法', 'a"b\\c'], '民法总论', '2026-11-01T00:00:00Z');
+insert into record (match_key, title, material_type, description, changed_at)
+  values ('k1', '民法总论', 'book', '{}', '2026-11-01T00:00:00Z');
+insert into search_entry (record_id, terms, title, call_number_keys, library_ids, person_names)
+  values (1, '\\x000000000001', '民法总论', array['D913', 'a"b\\c'], array[1], array['某人']);
+insert into search_number (number, record_id) values ('9787300000000', 1);
+insert into search_edition (state, snapshot, records, began_at, switched_at)
+  values ('former', '1:1:', 1, '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z');
+insert into search_segment (edition_id, segment, records, dictionaries, columns) values (1, 0, 1, '{}', '\\x00');
+insert into search_posting (edition_id, term, segment, places) values (1, 1, 0, '\\x00000000');
+insert into search_word (word, records) values ('algorithm', 1);
+insert into search_name (kind, name, folded, initials, records) values ('person', '某人', '某人', 'mr', 1);
 insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at)
   values (1, '0001', 1, 'cnmarc', '[]', '\\x00ff', '2026-11-01T00:00:00Z');
 insert into holding (record_id, source_record_id, library_id, barcode, status, lendable) values (1, 1, 1, 'B1', 'available', true);

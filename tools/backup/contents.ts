@@ -36,6 +36,10 @@ export const nameOf = (section: Section): string =>
 const only: Record<string, string> = {
   // Whoever signed out after the snapshot must not be signed in again by a restore (S9).
   'public.session': 'false',
+  // Made again from the entries, and never right on another server: it knows transactions of this one.
+  'public.search_edition': 'false',
+  'public.search_segment': 'false',
+  'public.search_posting': 'false',
   // Work not yet done. Mail waits in its own table, and timers come back by themselves.
   'pgboss.job': `state in ('created', 'retry', 'active') and name not in ('mail', 'timers')`,
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
+import { postgresSearch } from '../search/postgres/search.ts'
 
 /** Remembers under which identifier a source sent which of the library's records. */
 export async function rememberIdentifiers(
@@ -31,13 +32,15 @@ export async function deleteByIdentifier(
   identifiers: readonly string[],
 ): Promise<number> {
   if (identifiers.length === 0) return 0
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql<{ record_id: number }>`
     with gone as (
       delete from harvest_identifier
       where source_id = ${sourceId} and identifier = any(${identifiers})
       returning control_number)
     delete from source_record
     where library_id = ${libraryId} and control_number in (select control_number from gone)
-    returning id`.execute(tx)
-  return rows.length
+    returning record_id`.execute(tx)
+  const recordIds = rows.map(({ record_id }) => record_id)
+  await postgresSearch.refresh(tx, recordIds)
+  return recordIds.length
 }

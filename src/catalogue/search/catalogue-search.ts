@@ -16,6 +16,17 @@ export interface Filters {
   arrivedSince: Temporal.Instant | null
 }
 
+/** Narrows nothing. */
+export const noFilters: Filters = {
+  libraryIds: [],
+  materialTypes: [],
+  languages: [],
+  yearFrom: null,
+  yearTo: null,
+  clc: '',
+  arrivedSince: null,
+}
+
 export const sortOrders = ['relevance', 'newest', 'oldest', 'title', 'arrived'] as const
 export type SortOrder = (typeof sortOrders)[number]
 
@@ -52,6 +63,10 @@ export interface Counts {
   facets: Record<Facet, ({ value: string } & Count)[]> | null
 }
 
+/**
+ * What is counted beside libraries. `clc`: the classes right below the chosen one, or the main classes, as
+ * `clcChildren` of texts/clc.ts names them; each counts all that is below it.
+ */
 export const facets = ['year', 'materialType', 'language', 'clc'] as const
 export type Facet = (typeof facets)[number]
 

@@ -1,0 +1,152 @@
+import type { Bibliographic } from '../bibliographic.ts'
+import { fold, readings } from '../fold.ts'
+import { indexTerms } from '../index-terms.ts'
+import { pinyinOfFolded } from '../pinyin.ts'
+import { squeezedCallNumber } from '../query.ts'
+import { sortTitle } from './sort-title.ts'
+import { staticRank } from './static-rank.ts'
+import { beginningTerms, libraryTerm, packTerms, termOf } from './terms.ts'
+
+/** A record as it is to be found: a row of `search_entry`. Instants, changes and revisions are the database's. */
+export interface SearchEntry {
+  record_id: number
+  is_gone: boolean
+  static_rank: number
+  terms: Buffer
+  title: string
+  titles: string
+  responsibility: string
+  subjects: string
+  publisher: string
+  call_number: string
+  initials: string
+  pinyin: string
+  sort_title: string
+  call_number_keys: string[]
+  library_ids: number[]
+  published_year: number | null
+  material_type: string
+  language: string
+  clc: string
+  person_names: string[]
+  subject_headings: string[]
+}
+
+/** A record with its copies, as the catalogue has them now. */
+export interface Catalogued {
+  recordId: number
+  work: Partial<Bibliographic> & Pick<Bibliographic, 'title'>
+  libraryIds: readonly number[]
+  /** Of the record and of its copies. */
+  callNumbers: readonly string[]
+  loans: number
+}
+
+/** Between the texts of one field: no phrase reaches across it, for no folded text has it. */
+export const apart = ' | '
+
+/** A broken record may name a thousand. */
+const listMax = 60
+const charactersMax = 4_000
+/** An index entry of PostgreSQL has 2,712 bytes. */
+const titleCharacters = 500
+/** Nobody types the sounds of more. */
+const soundedCharacters = 60
+
+/** What `catalogued` is found by and compared with. */
+export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEntry {
+  const whole = completed(work)
+  const title = fold(whole.title).slice(0, titleCharacters).toWellFormed()
+  const year = whole.year === null ? null : Number(whole.year)
+  const keys = [...new Set(kept.callNumbers.map(squeezedCallNumber))].filter(Boolean)
+  const callNumberKeys = keys.slice(0, listMax)
+  const sounds = pinyinOfFolded(title.slice(0, soundedCharacters))
+  return {
+    record_id: recordId,
+    is_gone: false,
+    static_rank: staticRank({ libraries: kept.libraryIds.length, loans: kept.loans, year }),
+    terms: packTerms([
+      ...indexTerms(whole).map(termOf),
+      ...kept.libraryIds.map(libraryTerm),
+      ...beginningTerms('title', title),
+      ...beginningTerms('initials', sounds.initials),
+      ...beginningTerms('pinyin', sounds.full),
+      ...callNumberKeys.flatMap((key) => beginningTerms('callNumber', key)),
+    ]),
+    title,
+    ...textsOf(whole),
+    initials: sounds.initials,
+    pinyin: sounds.full,
+    sort_title: sortTitle(title),
+    call_number_keys: callNumberKeys,
+    library_ids: kept.libraryIds.toSorted((a, b) => a - b),
+    published_year: year,
+    material_type: whole.materialType,
+    language: whole.language ?? '',
+    clc: squeezedCallNumber(whole.clc ?? ''),
+    person_names: [...new Set(whole.persons.map(({ name }) => name))].slice(0, listMax),
+    subject_headings: whole.subjects.slice(0, listMax),
+  }
+}
+
+const foldedOf = (texts: readonly (string | null)[]): string =>
+  texts
+    .flatMap((text) => (text ? readings(text.slice(0, charactersMax).toWellFormed()) : []))
+    .filter((text) => text !== '')
+    .join(apart)
+    .slice(0, charactersMax)
+    .toWellFormed()
+
+/** What phrases are looked for in, field by field. */
+const textsOf = (work: Bibliographic) => ({
+  titles: foldedOf([
+    ...[work.title, work.subtitle, work.volume, work.parallelTitle, work.originalTitle],
+    ...[work.titleRomanized, ...work.otherTitles, ...work.series],
+  ]),
+  responsibility: foldedOf([
+    work.responsibility,
+    ...work.otherResponsibility,
+    ...work.persons.slice(0, listMax).map(({ name }) => name),
+  ]),
+  subjects: foldedOf(work.subjects),
+  publisher: foldedOf([work.publisher]),
+  call_number: foldedOf([work.callNumber, work.clc]),
+})
+
+/** What is kept of a work may have been described by an older version of ours. */
+function completed(work: Catalogued['work']): Bibliographic {
+  return { ...undescribed, ...work }
+}
+
+const undescribed: Bibliographic = {
+  format: 'cnmarc',
+  controlNumber: null,
+  title: '',
+  subtitle: null,
+  volume: null,
+  parallelTitle: null,
+  originalTitle: null,
+  titleRomanized: null,
+  otherTitles: [],
+  responsibility: null,
+  otherResponsibility: [],
+  persons: [],
+  edition: null,
+  publisher: null,
+  place: null,
+  year: null,
+  extent: null,
+  size: null,
+  price: null,
+  series: [],
+  isbns: [],
+  issns: [],
+  clc: null,
+  otherClasses: [],
+  subjects: [],
+  summary: null,
+  notes: [],
+  language: null,
+  materialType: 'book',
+  callNumber: null,
+}

@@ -1,0 +1,93 @@
+import { everyPlace } from './bits.ts'
+import { type Placed, type Segment, SegmentBuilder } from './segment.ts'
+
+/** Where a record stands. */
+export interface Location {
+  segment: Segment
+  place: number
+}
+
+/** A change as it is taken up: the record as it is now, or null where it is gone. */
+export interface Taken {
+  recordId: number
+  revision: number
+  entry: Placed | null
+}
+
+interface Known extends Partial<Location> {
+  revision: number
+  entry: Placed | null
+}
+
+/**
+ * Records that changed after the edition was made, in segments of their own in memory: every change makes a small one,
+ * and neighbours of like size are made one, so that there are few.
+ */
+export class FreshRecords {
+  readonly segments: Segment[] = []
+  readonly #known = new Map<number, Known>()
+
+  has(recordId: number): boolean {
+    return this.#known.has(recordId)
+  }
+
+  locationOf(recordId: number): Location | undefined {
+    const known = this.#known.get(recordId)
+    return known?.segment ? (known as Location) : undefined
+  }
+
+  /** Takes up what is newer than what is known; answers the records it is about. */
+  take(changes: readonly Taken[]): number[] {
+    const newer = changes.filter(
+      ({ recordId, revision }) => revision > (this.#known.get(recordId)?.revision ?? -1),
+    )
+    for (const { recordId, revision, entry } of newer) {
+      const before = this.#known.get(recordId)
+      if (before?.segment) takeOut(before.segment, before.place!)
+      this.#known.set(recordId, { revision, entry })
+    }
+    this.#place(newer.flatMap(({ entry }) => entry ?? []))
+    while (this.#mergesLast()) {
+      const [one, other] = this.segments.splice(-2)
+      this.#place([...this.#livingOf(one!), ...this.#livingOf(other!)])
+    }
+    return newer.map(({ recordId }) => recordId)
+  }
+
+  #mergesLast(): boolean {
+    const [one, other] = this.segments.slice(-2)
+    return one !== undefined && other !== undefined && one.size <= 2 * other.size
+  }
+
+  #livingOf(segment: Segment): Placed[] {
+    return [...segment.columns.recordIds].flatMap((recordId) => {
+      const known = this.#known.get(recordId)
+      return known?.segment === segment && known.entry ? [known.entry] : []
+    })
+  }
+
+  #place(entries: readonly Placed[]): void {
+    if (entries.length === 0) return
+    const builder = new SegmentBuilder()
+    for (const entry of entries.toSorted(inRankOrder)) builder.add(entry)
+    const segment = builder.finish()
+    this.segments.push(segment)
+    for (const [place, recordId] of segment.columns.recordIds.entries()) {
+      const known = this.#known.get(recordId)!
+      known.segment = segment
+      known.place = place
+    }
+  }
+}
+
+/** The best first; of equals the one that came last. Editions stand in the same order. */
+export const inRankOrder = (
+  a: Pick<Placed, 'static_rank' | 'record_id'>,
+  b: Pick<Placed, 'static_rank' | 'record_id'>,
+): number => b.static_rank - a.static_rank || b.record_id - a.record_id
+
+/** From here on the record at `place` is not what the segment says. */
+export function takeOut(segment: Segment, place: number): void {
+  segment.live ??= everyPlace(segment.size)
+  segment.live[place >>> 5]! &= ~(1 << (place & 31))
+}

@@ -1,0 +1,94 @@
+import type { Tx } from '../../../shared/database.ts'
+import type { Filters, Wanted } from '../catalogue-search.ts'
+import { libraryTerm } from '../terms.ts'
+import { type Bits, contains, difference, sizeOf } from './bits.ts'
+import { browsed, evaluate, filtered, type Matches } from './evaluate.ts'
+import { recordsOf, type Texts } from './index-store.ts'
+import { type OpenIndex, openIndex } from './open-index-store.ts'
+import { type LookUp, lookUpsOf, type Plan, planOf, termsOf } from './plan.ts'
+import type { Segment } from './segment.ts'
+import { answers } from './text-check.ts'
+
+/** What answers a question in one segment. */
+export interface Matching extends Matches {
+  segment: Segment
+}
+
+/** All that answers a question, segment by segment: the edition's in order of rank, then what is fresh. */
+export interface Found {
+  matching: Matching[]
+  /** How many of `matching` are the edition's. */
+  editionSegments: number
+  /** How many answer for sure, and how many may. */
+  sure: number
+  open: number
+  /** Whether an open place answers, by the texts of its record. */
+  answersBy(at: number, place: number, texts: Texts): boolean
+  locationOf(recordId: number): { segment: number; place: number } | undefined
+}
+
+/** Finds what answers `wanted`, as the catalogue is now; null where nothing can. */
+export async function found(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
+  if (query && !query.condition) return null
+  const lookUps = query?.condition ? lookUpsOf(query.condition) : []
+  const lookedUp = new Map<LookUp, number[] | null>()
+  for (const lookUp of lookUps) lookedUp.set(lookUp, await recordsOf(tx, lookUp))
+  const plan = query?.condition ? planOf(query.condition, lookedUp) : null
+
+  const index = await openIndex(tx)
+  const terms = [...(plan ? termsOf(plan) : []), ...filters.libraryIds.map(libraryTerm)]
+  const segments = index.segments(await index.postings(tx, terms))
+  return evaluated(index, segments, { plan, filters })
+}
+
+function evaluated(
+  index: OpenIndex,
+  segments: Segment[],
+  { plan, filters }: { plan: Plan | null; filters: Filters },
+): Found {
+  const placesIn = placesBySegment(index)
+  const evaluateIn = (at: number, part: Plan) => evaluate(part, segments[at]!, placesIn(at))
+  const matching = segments.map((segment, at) => ({
+    segment,
+    ...(plan ? filtered(evaluateIn(at, plan), segment, filters) : browsed(segment, filters)),
+  }))
+  const parts = segments.map(() => new Map<Plan, Bits>())
+  const has = (at: number, place: number) => (part: Plan) => {
+    const known = parts[at]!
+    if (!known.has(part)) known.set(part, evaluateIn(at, part).possible)
+    return contains(known.get(part)!, place)
+  }
+  return {
+    matching,
+    editionSegments: index.edition.length,
+    sure: matching.reduce((sum, { sure }) => sum + sizeOf(sure), 0),
+    open: matching.reduce((sum, each) => sum + sizeOf(openOf(each)), 0),
+    answersBy: (at, place, texts) => plan === null || answers(plan, texts, has(at, place)),
+    locationOf: (recordId) => index.locationOf(recordId),
+  }
+}
+
+/** Of a segment's matches, those of which only the texts tell. */
+export const openOf = ({ sure, possible }: Matches): Bits =>
+  sure === possible ? null : difference(possible, sure)
+
+/** The places of looked-up records in each segment; every list is looked through once. */
+function placesBySegment(index: OpenIndex) {
+  const lists = new Map<readonly number[], Map<number, number[]>>()
+  const grouped = (recordIds: readonly number[]) => {
+    let places = lists.get(recordIds)
+    if (places) return places
+    places = new Map()
+    for (const recordId of recordIds) {
+      const location = index.locationOf(recordId)
+      if (!location) continue
+      const list = places.get(location.segment)
+      if (list) list.push(location.place)
+      else places.set(location.segment, [location.place])
+    }
+    lists.set(recordIds, places)
+    return places
+  }
+  return (segment: number) => (recordIds: readonly number[]) =>
+    grouped(recordIds).get(segment) ?? []
+}

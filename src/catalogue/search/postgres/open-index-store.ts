@@ -1,0 +1,141 @@
+import { type Database, databaseOf, type Tx } from '../../../shared/database.ts'
+import type { Term } from '../terms.ts'
+import { FreshRecords, type Location, takeOut } from './fresh.ts'
+import {
+  type Change,
+  nothingKnown,
+  postingsOf,
+  type State,
+  segmentsOf,
+  stateOf,
+} from './index-store.ts'
+import { PostingCache } from './posting-cache.ts'
+import type { Segment } from './segment.ts'
+
+/** What one process keeps of postings; the rest is read again. */
+const postingBytesMax = 256 * 2 ** 20
+
+/**
+ * The index as one process has it before it: the edition's columns, the postings that were asked for last, and what has
+ * changed since. All of it is PostgreSQL's and is read from there; nothing is written here.
+ */
+export class OpenIndex {
+  readonly editionId: number | null
+  readonly edition: Segment[]
+  readonly fresh = new FreshRecords()
+  known: string
+  readonly #postings = new PostingCache(postingBytesMax)
+  /** By record id: 1 + segment × 2^18 + place; 0 where the edition has it not. */
+  readonly #places: Uint32Array
+
+  constructor(editionId: number | null, known: string, edition: Segment[]) {
+    this.editionId = editionId
+    this.known = known
+    this.edition = edition
+    this.#places = placesByRecord(edition)
+  }
+
+  /** The edition's segments and then the fresh ones; asks of the edition only for terms that are in `postings`. */
+  segments(postings: ReadonlyMap<Term, readonly (Uint32Array | undefined)[]>): Segment[] {
+    const read = this.edition.map((segment, at) => ({
+      ...segment,
+      posting: (term: Term) => postings.get(term)?.[at],
+    }))
+    return [...read, ...this.fresh.segments]
+  }
+
+  /** Where a record stands, as the number of its segment among `segments`. */
+  locationOf(recordId: number): { segment: number; place: number } | undefined {
+    const location: Location | undefined = this.fresh.locationOf(recordId)
+    if (location) {
+      const at = this.fresh.segments.indexOf(location.segment)
+      return { segment: this.edition.length + at, place: location.place }
+    }
+    if (this.fresh.has(recordId)) return undefined
+    const packed = this.#places[recordId] ?? 0
+    return packed === 0
+      ? undefined
+      : { segment: (packed - 1) >>> 18, place: (packed - 1) & 0x3ffff }
+  }
+
+  /** Takes up what another transaction has committed. */
+  take({ changes, snapshot }: State): void {
+    const taken = changes.map(({ is_gone, revision, arrived_at, ...entry }: Change) => ({
+      recordId: entry.record_id,
+      revision,
+      entry: is_gone
+        ? null
+        : {
+            ...entry,
+            arrivals: arrived_at === null ? 0 : Math.floor(arrived_at.epochMilliseconds / 1000),
+            titleOrder: 0,
+          },
+    }))
+    for (const recordId of this.fresh.take(taken)) {
+      const packed = this.#places[recordId] ?? 0
+      if (packed === 0) continue
+      takeOut(this.edition[(packed - 1) >>> 18]!, (packed - 1) & 0x3ffff)
+    }
+    if (isLater(snapshot, this.known)) this.known = snapshot
+  }
+
+  /** The postings of these terms in the edition. */
+  async postings(tx: Tx, terms: readonly Term[]) {
+    const { found, missing } = this.#postings.lookUp(terms)
+    if (this.editionId === null || missing.length === 0) return found
+    const read = await postingsOf(tx, this.editionId, missing)
+    this.#postings.keep(missing, read)
+    for (const [term, postings] of read) found.set(term, postings)
+    return found
+  }
+}
+
+function placesByRecord(edition: readonly Segment[]): Uint32Array {
+  let last = 0
+  for (const { columns } of edition)
+    for (const recordId of columns.recordIds) if (recordId > last) last = recordId
+  const places = new Uint32Array(edition.length > 0 ? last + 1 : 0)
+  for (const [at, { columns }] of edition.entries())
+    for (let place = 0; place < columns.recordIds.length; place++)
+      places[columns.recordIds[place]!] = 1 + at * 2 ** 18 + place
+  return places
+}
+
+/** Whether the snapshot `one` (`xmin:xmax:…`) has seen all that `other` has. */
+function isLater(one: string, other: string): boolean {
+  const [min, max] = one.split(':').map(BigInt) as [bigint, bigint]
+  const [otherMin, otherMax] = other.split(':').map(BigInt) as [bigint, bigint]
+  return max >= otherMax && min >= otherMin
+}
+
+const opened = new WeakMap<Database, OpenIndex>()
+
+/** The index of the transaction's database, with everything that was committed before now. */
+export async function openIndex(tx: Tx): Promise<OpenIndex> {
+  const database = databaseOf(tx)
+  let index = (database && opened.get(database)) ?? new OpenIndex(null, nothingKnown, [])
+  for (;;) {
+    const state = await stateOf(tx, index.known)
+    if ((state.edition?.id ?? null) === index.editionId) {
+      index.take(state)
+      if (database && !isNewer(opened.get(database), index)) opened.set(database, index)
+      return index
+    }
+    index = await opening(tx, state)
+  }
+}
+
+const isNewer = (kept: OpenIndex | undefined, index: OpenIndex): boolean =>
+  kept !== undefined && (kept.editionId ?? 0) > (index.editionId ?? 0)
+
+async function opening(tx: Tx, { edition }: State): Promise<OpenIndex> {
+  if (!edition) return new OpenIndex(null, nothingKnown, [])
+  const segments = await segmentsOf(tx, edition.id)
+  const read = segments.map((segment) => ({
+    ...segment,
+    sortTitles: null,
+    live: null,
+    posting: () => undefined,
+  }))
+  return new OpenIndex(edition.id, edition.snapshot, read)
+}

@@ -1,0 +1,154 @@
+import type { Tx } from '../../../shared/database.ts'
+import type { PageWanted, SortOrder } from '../catalogue-search.ts'
+import type { Query } from '../condition.ts'
+import { type Candidate, score } from '../rank.ts'
+import { contains } from './bits.ts'
+import { type Texts, textsOf, textsOfCandidates } from './index-store.ts'
+import { type Found, found } from './matching-store.ts'
+import { firstByColumn, firstByRank, type Hit } from './select.ts'
+
+/** So many of the best by static rank are looked at for relevance, and so many that are called as asked. */
+const windowRecords = 200
+const calledRecords = 100
+
+/** The record ids of one page. */
+export async function pageOf(tx: Tx, wanted: PageWanted): Promise<number[]> {
+  const all = await found(tx, wanted)
+  if (!all) return []
+  const [from, to] = [(wanted.page - 1) * wanted.perPage, wanted.page * wanted.perPage]
+  const { query, sort } = wanted
+  if (sort === 'relevance' && query && query.asTitle !== '')
+    return byRelevance(tx, all, { query, from, to })
+  const hits = await verified(tx, all, { first: firstIn(tx, all, sort), wanted: to })
+  return hits.slice(from, to).map(({ recordId }) => recordId)
+}
+
+/** Answers the first hits of an order. */
+type First = (limit: number) => Hit[] | Promise<Hit[]>
+
+const firstIn = (tx: Tx, all: Found, sort: SortOrder): First => {
+  if (sort === 'relevance') return (limit) => firstByRank(all, limit)
+  if (sort === 'title') return (limit) => firstByTitle(tx, all, limit)
+  return (limit) => firstByColumn(all, sort, { limit })
+}
+
+/** At least the first `wanted` hits of an order that do answer, if there are so many. */
+async function verified(
+  tx: Tx,
+  all: Found,
+  { first, wanted }: { first: First; wanted: number },
+): Promise<Hit[]> {
+  for (let limit = wanted; ; limit *= 4) {
+    const hits = await first(limit)
+    const open = hits.filter(({ isOpen }) => isOpen)
+    const texts = await textsOf(
+      tx,
+      open.map(({ recordId }) => recordId),
+    )
+    const left = hits.filter((hit) => answersIndeed(all, hit, texts))
+    if (left.length >= wanted || hits.length < limit) return left
+  }
+}
+
+function answersIndeed(all: Found, hit: Hit, texts: ReadonlyMap<number, Texts>): boolean {
+  if (!hit.isOpen) return true
+  const own = texts.get(hit.recordId)
+  return own !== undefined && all.answersBy(hit.at, hit.place, own)
+}
+
+/**
+ * The best by static rank and what is called as asked stand in order of relevance; what comes behind them, in order of
+ * rank. So every record stands on one page only, whichever page is asked for.
+ */
+async function byRelevance(
+  tx: Tx,
+  all: Found,
+  { query, from, to }: { query: Query; from: number; to: number },
+): Promise<number[]> {
+  const best = firstByRank(all, windowRecords)
+  const texts = await textsOfCandidates(
+    tx,
+    best.map(({ recordId }) => recordId),
+    { title: query.asTitle, limit: calledRecords },
+  )
+  const candidates = new Map(best.map((hit) => [hit.recordId, hit]))
+  for (const id of texts.keys()) {
+    const hit = candidates.has(id) ? null : hitOf(all, id)
+    if (hit) candidates.set(id, hit)
+  }
+  const window = [...candidates.values()]
+    .filter((hit) => answersIndeed(all, hit, texts))
+    .flatMap((hit) => {
+      const own = texts.get(hit.recordId)
+      return own ? [{ hit, score: score(query, candidateOf(own)) }] : []
+    })
+    .sort(byScore)
+    .map(({ hit }) => hit.recordId)
+  if (to <= window.length) return window.slice(from, to)
+  const inWindow = new Set(candidates.keys())
+  const first = (limit: number) => firstByRank(all, limit)
+  const rest = await verified(tx, all, { first, wanted: to + inWindow.size })
+  const behind = rest.map(({ recordId }) => recordId).filter((id) => !inWindow.has(id))
+  return [...window, ...behind].slice(from, to)
+}
+
+interface Scored {
+  hit: Hit
+  score: number
+}
+const byScore = (a: Scored, b: Scored): number =>
+  b.score - a.score || b.hit.rank - a.hit.rank || b.hit.recordId - a.hit.recordId
+
+/** A record as a hit, if it is among what is found. */
+function hitOf(all: Found, recordId: number): Hit | null {
+  const location = all.locationOf(recordId)
+  const matching = location && all.matching[location.segment]
+  if (!matching || !contains(matching.possible, location.place)) return null
+  const { columns } = matching.segment
+  return {
+    recordId,
+    rank: columns.ranks[location.place]!,
+    at: location.segment,
+    place: location.place,
+    isOpen: !contains(matching.sure, location.place),
+    key: 0,
+  }
+}
+
+const candidateOf = ({ record_id, call_number, published_year, ...texts }: Texts): Candidate => ({
+  ...texts,
+  recordId: record_id,
+  callNumber: call_number,
+  year: published_year,
+  materialType: texts.material_type,
+  staticRank: texts.static_rank,
+})
+
+/** An edition knows the order of its titles by number; fresh ones stand between by their own keys. */
+async function firstByTitle(tx: Tx, all: Found, limit: number): Promise<Hit[]> {
+  const settled = firstByColumn(all, 'title', { limit, to: all.editionSegments })
+  const fresh = firstByColumn(all, 'title', {
+    limit: Number.MAX_SAFE_INTEGER,
+    from: all.editionSegments,
+  })
+  if (fresh.length === 0) return settled
+  const texts = await textsOf(
+    tx,
+    settled.map(({ recordId }) => recordId),
+  )
+  const keyOf = (hit: Hit): string =>
+    all.matching[hit.at]!.segment.sortTitles?.[hit.place] ??
+    texts.get(hit.recordId)?.sort_title ??
+    ''
+  return [...settled, ...fresh]
+    .map((hit) => ({ hit, key: keyOf(hit) }))
+    .sort((a, b) =>
+      a.key < b.key
+        ? -1
+        : a.key > b.key
+          ? 1
+          : b.hit.rank - a.hit.rank || b.hit.recordId - a.hit.recordId,
+    )
+    .slice(0, limit)
+    .map(({ hit }) => hit)
+}
