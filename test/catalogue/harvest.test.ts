@@ -5,11 +5,14 @@ import { workRun } from '../../src/catalogue/harvest/work.ts'
 import { system } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
 import { attempt } from '../../src/shared/once.ts'
+import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { writeMarcXml } from '../../src/wire/marc/marcxml.ts'
 import { readMarc } from '../../src/wire/marc/read.ts'
 import { type FakeOaiRecord, openOaiProvider } from '../fakes/oai-provider.ts'
+import { openSruTarget } from '../fakes/sru-target.ts'
+import { openTarget } from '../fakes/z3950-target.ts'
 import { openHouse } from '../support/house.ts'
-import { allOf, chunked, fixtureBytes } from '../support/marc.ts'
+import { allOf, chunked, fixtureBytes, recordsIn } from '../support/marc.ts'
 import {
   harvestNow,
   holdingsCount,
@@ -216,9 +219,13 @@ const oaiRecords = async (): Promise<FakeOaiRecord[]> =>
     metadata: xml,
   }))
 
-/** An OAI-PMH source at a fake on this machine: its address was approved by a second person. */
-async function oaiSource(url: string) {
-  const sourceId = await plantSource(open, { libraryId: library, protocol: 'oaiPmh', address: url })
+/** A source at a fake on this machine: its address was approved by a second person. */
+async function remoteSource(
+  protocol: 'oaiPmh' | 'z3950' | 'sru',
+  url: string,
+  profile: object = {},
+) {
+  const sourceId = await plantSource(open, { libraryId: library, protocol, address: url, profile })
   const people = await open.owner
     .insertInto('account')
     .values(
@@ -253,7 +260,7 @@ test('an OAI-PMH source: everything, then only what changed, and what it deleted
     responseDate: '2026-11-10T00:00:00Z',
   })
   try {
-    const sourceId = await oaiSource(provider.url)
+    const sourceId = await remoteSource('oaiPmh', provider.url)
     const first = await harvestNow(open.house, { sourceId, scope: 'incremental' })
     expect(first).toMatchObject({ state: 'finished', scope: 'full', added: 8, records_read: 8 })
     const before = await holdingsCount(open.house, library)
@@ -281,7 +288,7 @@ test('a source that turns in a circle, and an address nobody approved, are named
     misbehave: () => 'firstPageForEver',
   })
   try {
-    const sourceId = await oaiSource(provider.url)
+    const sourceId = await remoteSource('oaiPmh', provider.url)
     expect(await harvestNow(open.house, { sourceId, scope: 'full' })).toMatchObject({
       state: 'failed',
       error: 'goesInCircles',
@@ -295,5 +302,63 @@ test('a source that turns in a circle, and an address nobody approved, are named
     expect(['internalNotApproved', 'neverAsked']).toContain(run.error)
   } finally {
     await provider.close()
+  }
+})
+
+test('a Z39.50 target is swept question by question, and gone on with from where it stood', async () => {
+  const records = recordsIn(await allOf(readMarc(chunked(eight)))).map((record) => {
+    const written = writeIso2709(record)
+    if (!written.ok) throw new Error(written.reason)
+    return written.bytes
+  })
+  const target = await openTarget({
+    finds: { '1987': records.slice(0, 3), '1989': records.slice(3) },
+    recordsAtOnce: 2,
+  })
+  try {
+    const profile = { sweep: { field: 'year', texts: ['1987-1989'], pageRecords: 2 } }
+    const sourceId = await remoteSource('z3950', `127.0.0.1:${target.port}`, profile)
+    expect(await harvestNow(open.house, { sourceId, scope: 'full' })).toMatchObject({
+      state: 'finished',
+      records_read: 8,
+      added: 8,
+      checkpoint: { question: 3, start: 1, hitsBefore: 8 },
+    })
+  } finally {
+    await target.close()
+  }
+})
+
+test('a target that hangs up is asked again, and given up with its reason', async () => {
+  const target = await openTarget({ finds: {}, mischief: 'hangsUp' })
+  try {
+    const profile = { sweep: { texts: ['1987'] } }
+    const sourceId = await remoteSource('z3950', `127.0.0.1:${target.port}`, profile)
+    const waited: number[] = []
+    const run = await harvestNow(open.house, { sourceId, scope: 'full' }, waited)
+    expect(run).toMatchObject({ state: 'failed', error: 'unreachable' })
+    expect(waited).toEqual([2_000, 4_000, 8_000])
+  } finally {
+    await target.close()
+  }
+})
+
+test('an SRU target is swept page by page; without questions there is nothing to ask', async () => {
+  const target = await openSruTarget({ records: await metadata() })
+  try {
+    const profile = { asking: { syntax: 'marcxml' }, sweep: { texts: ['2007'], pageRecords: 3 } }
+    const sourceId = await remoteSource('sru', target.url, profile)
+    expect(await harvestNow(open.house, { sourceId, scope: 'full' })).toMatchObject({
+      state: 'finished',
+      records_read: 8,
+      added: 8,
+    })
+    const bare = await remoteSource('sru', target.url)
+    expect(await harvestNow(open.house, { sourceId: bare, scope: 'full' })).toMatchObject({
+      state: 'failed',
+      error: 'noQuestions',
+    })
+  } finally {
+    await target.close()
   }
 })
