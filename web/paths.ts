@@ -32,7 +32,7 @@ export const paths = {
   centre: '/centre',
   sources: '/centre/sources',
   source: (id: number) => `/centre/sources/${id}`,
-  harvest: (id: number) => `/centre/harvests/${id}`,
+  harvest: (id: number) => `/centre/sources/harvests/${id}`,
   harvestRejects: (id: number, form: 'csv' | 'mrc') => `/api/harvests/${id}/rejects.${form}`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,

@@ -50,7 +50,7 @@ export const sourcePages: Page[] = [
       }),
   }),
   page({
-    path: '/centre/harvests/:id',
+    path: '/centre/sources/harvests/:id',
     access,
     view: 'centre/harvest',
     query: nothing,

@@ -136,7 +136,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'POST /api/harvests/:id/stop': { url: `/api/harvests/${run}/stop` },
     'POST /api/harvests/:id/continue': { url: `/api/harvests/${run}/continue` },
     'GET /centre/sources/:id': { url: `/centre/sources/${source}` },
-    'GET /centre/harvests/:id': { url: `/centre/harvests/${run}` },
+    'GET /centre/sources/harvests/:id': { url: `/centre/harvests/${run}` },
     'GET /api/docs/static/*': { url: '/api/docs/static/swagger-ui.css' },
     'GET /assets/*': { url: '/assets/whole-house.ts' },
     'GET /news/:id': { url: `/news/${news}` },

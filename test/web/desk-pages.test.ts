@@ -16,7 +16,7 @@ const addresses: Record<Name, string> = {
   'centre/overview': '/centre',
   'centre/sources': '/centre/sources',
   'centre/source': '/centre/sources/3',
-  'centre/harvest': '/centre/harvests/12',
+  'centre/harvest': '/centre/sources/harvests/12',
 }
 const names = Object.keys(addresses) as Name[]
 

@@ -19,8 +19,8 @@ import { When } from '../ui/when.tsx'
 import type { View } from '../views.ts'
 
 const view: View<'centre/source'> = {
-  title: ({ harvest, common }, { source }) =>
-    `${source.name.zh} · ${harvest.title} · ${common.brand}`,
+  title: ({ harvest, common }, { source }, { language }) =>
+    `${source.name[language]} · ${harvest.title} · ${common.brand}`,
   Page: ({ data }) => (
     <SourcesShell>
       <Source {...data} />

@@ -15,8 +15,8 @@ export const HARVESTED = ['211060', '211130', '211360']
 
 /** Members whose catalogue was to be harvested over the network, and how that went. */
 const REMOTE = [
-  { code: '211010', protocol: 'oaiPmh', address: 'https://oai.ruc.example/oai', failed: true },
-  { code: '211110', protocol: 'sru', address: 'https://sru.bjtu.example/sru', failed: false },
+  { code: '211010', protocol: 'oaiPmh', address: 'https://oai.pku.example/oai', failed: true },
+  { code: '211110', protocol: 'sru', address: 'https://sru.bnu.example/sru', failed: false },
 ]
 
 /** So long before the demonstration begins its harvests were made, and so long each record took. */
