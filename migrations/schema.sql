@@ -184,6 +184,35 @@ create table copyright_notice (
   PRIMARY KEY (version)
 );  -- hutong_app: select, insert, update, delete
 
+create table electronic_database (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  name text not null,
+  url text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (library_id, name),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+
+create table electronic_title (
+  id integer generated always as identity not null,
+  database_id integer not null,
+  library_id integer not null,
+  title text not null,
+  kind text not null,
+  numbers text[] not null,
+  span jsonb not null,
+  embargo text default ''::text not null,
+  url text default ''::text not null,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['serial'::text, 'book'::text]))),
+  FOREIGN KEY (database_id) REFERENCES electronic_database(id) ON DELETE CASCADE,
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX electronic_title_database_id_idx ON public.electronic_title USING btree (database_id);
+CREATE INDEX electronic_title_numbers_idx ON public.electronic_title USING gin (numbers);
+
 create table harvest_file (
   id integer generated always as identity not null,
   source_id integer not null,
@@ -671,6 +700,7 @@ create table record (
   UNIQUE (match_key)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
+CREATE INDEX record_changed_at ON public.record USING btree (changed_at, id);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 
 create table request (
@@ -889,6 +919,32 @@ create table search_word (
   PRIMARY KEY (word)
 );  -- hutong_app: select, insert, update, delete
 
+create table serial_article (
+  id integer generated always as identity not null,
+  issue_id integer not null,
+  position integer not null,
+  title text not null,
+  responsibility text default ''::text not null,
+  pages text default ''::text not null,
+  title_folded text not null,
+  words text[] not null,
+  PRIMARY KEY (id),
+  UNIQUE (issue_id, "position"),
+  FOREIGN KEY (issue_id) REFERENCES serial_issue(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX serial_article_words_idx ON public.serial_article USING gin (words);
+
+create table serial_issue (
+  id integer generated always as identity not null,
+  issn text not null,
+  published_year integer not null,
+  volume text default ''::text not null,
+  issue text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (issn, published_year, volume, issue)
+);  -- hutong_app: select, insert, update, delete
+
 create table session (
   token_hash bytea not null,
   account_id integer not null,
@@ -978,3 +1034,12 @@ create table submission (
 alter table submission force row level security;
 create policy conductor on submission for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy self on submission for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table withdrawal (
+  record_id integer not null,
+  library_id integer not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (record_id, library_id),
+  FOREIGN KEY (library_id) REFERENCES library(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX withdrawal_withdrawn_at_record_id_idx ON public.withdrawal USING btree (withdrawn_at, record_id);

@@ -14,6 +14,8 @@ const problem = {
     'TRUST_PROXY 应是 no、loopback 或代理的地址 · TRUST_PROXY must be no, loopback or the address of the proxy',
   SECRET_FILE: 'SECRET_FILE 应是一个文件 · SECRET_FILE must be a file',
   SMTP_URL: 'SMTP_URL 应以 smtp:// 或 smtps:// 开头 · SMTP_URL must begin with smtp:// or smtps://',
+  Z3950_PORT:
+    'Z3950_PORT 应是端口，或“地址:端口”，如 0.0.0.0:210 · Z3950_PORT must be a port, or an address and a port as in 0.0.0.0:210',
 } as const
 
 const postgresUrl = z
@@ -43,6 +45,11 @@ const Settings = z.object({
     .string()
     .regex(/^smtps?:\/\/.+/)
     .optional(),
+  Z3950_PORT: z
+    .string()
+    .regex(/^([\w.-]+:|\[[\da-f:]+\]:)?\d{1,5}$/i)
+    .refine((typed) => Number(/\d+$/.exec(typed)?.[0]) <= 65_535)
+    .optional(),
 })
 
 /** The settings of an installation, as README lists them. */
@@ -58,6 +65,8 @@ export interface Config {
   secretFile: string
   /** Absent: mail is kept in the mailbox page (demonstration) or waits (real). */
   smtpUrl?: string
+  /** Where the catalogue is served over Z39.50; absent: it is not. */
+  z3950?: { host: string; port: number }
 }
 
 /** Reads the settings from the environment; every mistake comes back as one sentence in both languages. */
@@ -94,7 +103,15 @@ const named = (settings: z.infer<typeof Settings>): Config => ({
   trustProxy: settings.TRUST_PROXY === 'no' ? false : settings.TRUST_PROXY,
   secretFile: settings.SECRET_FILE ?? `${settings.DATA_DIR}/secret`,
   smtpUrl: settings.SMTP_URL,
+  z3950:
+    settings.Z3950_PORT === undefined ? undefined : z3950At(settings.Z3950_PORT, settings.HOST),
 })
+
+/** `210` listens where the pages do, `0.0.0.0:210` where it says: no proxy stands before it. */
+function z3950At(typed: string, host: string): { host: string; port: number } {
+  const [, address, port] = /^(?:\[?([^\]]+?)\]?:)?(\d+)$/.exec(typed) ?? []
+  return { host: address ?? host, port: Number(port) }
+}
 
 /** Links of mails begin with it: nothing but host and path. */
 function isPlainUrl(typed: string): boolean {

@@ -14,7 +14,8 @@ import {
 } from './installation.ts'
 import { startNotices } from './notices/jobs.ts'
 import type { PageKit } from './pages/routes.ts'
-import { checkPort, listen } from './port.ts'
+import { checkPort, listen, listenAt } from './port.ts'
+import { serveZ3950 } from './protocols/z3950/server.ts'
 import { startClockwork } from './requests/clockwork.ts'
 import { readSecret } from './secret.ts'
 import { systemClock } from './shared/clock.ts'
@@ -70,6 +71,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     closing.add(() => app.close())
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
+    await serveTarget(house, config.z3950, { closing, log: options.log ?? true })
     await startNotices(house, { smtpUrl: config.smtpUrl })
     await startSearchUpkeep(house)
     await startClockwork(house)
@@ -80,6 +82,18 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     await closing.close()
     throw error
   }
+}
+
+/** The catalogue as a Z39.50 target, where that is wanted. */
+async function serveTarget(
+  house: House,
+  place: Config['z3950'],
+  { closing, log }: { closing: Closing; log: boolean },
+): Promise<void> {
+  if (!place) return
+  const onFault = (error: unknown) => log && console.error('z3950', error)
+  const target = await listenAt(() => serveZ3950(house, { ...place, onFault }), place, 'Z3950_PORT')
+  closing.add(target.stop)
 }
 
 async function furnish(

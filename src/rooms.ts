@@ -1,10 +1,13 @@
 import { harvestRoutes } from './catalogue/harvest/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { serialRoutes } from './catalogue/serials/routes.ts'
 import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
+import { oaiRoutes } from './protocols/oai/routes.ts'
+import { sruRoutes } from './protocols/sru/routes.ts'
 import { readerRoutes } from './readers/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import type { Room } from './shared/room.ts'
@@ -19,7 +22,10 @@ export const rooms: Room[] = [
   catalogueRoutes,
   sourceRoutes,
   harvestRoutes,
+  serialRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,
+  oaiRoutes,
+  sruRoutes,
 ]

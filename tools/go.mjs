@@ -20,6 +20,7 @@ const tasks = {
   backup: 'write one consistent snapshot: backup FILE',
   restore: 'bring a snapshot into an empty database: restore FILE',
   bench: 'measure: bench lifecycle | http | size | start  [--json]',
+  fuzz: 'damaged inputs for every parser: fuzz [PARSER] [--inputs N] [--seed S]',
   draw: 'draw the lifecycle into ARCHITECTURE.md and dump migrations/schema.sql',
   npm: 'npm under the pinned Node, to add or update packages',
 }

@@ -21,7 +21,8 @@ Settings (environment)   default
   PUBLIC_URL             where people reach it, e.g. https://hutong.example
   TRUST_PROXY            no (or loopback, or the addresses of the proxies)
   SECRET_FILE            DATA_DIR/secret, made when absent
-  SMTP_URL               none: mail is kept for the mailbox page`
+  SMTP_URL               none: mail is kept for the mailbox page
+  Z3950_PORT             none: the catalogue is no Z39.50 target (or 210, 0.0.0.0:210)`
 
 await runTask({ help, options: { 'allow-http': { type: 'boolean' } } }, async (_words, options) => {
   const config = settings()

@@ -9,6 +9,8 @@ export interface Task {
   options?: ParseArgsConfig['options']
   /** How many words it needs, e.g. the one FILE of backup. */
   words?: number
+  /** How many more it takes, e.g. the PARSER of fuzz. */
+  moreWords?: number
 }
 
 type Work = (words: string[], options: Record<string, unknown>) => Promise<number | undefined>
@@ -21,7 +23,9 @@ export async function runTask(task: Task, work: Work): Promise<void> {
   try {
     const { values, positionals } = readCommand(task)
     if (values.help) return console.log(task.help)
-    if (positionals.length !== (task.words ?? 0)) throw new Mistake(task.help)
+    const { words = 0, moreWords = 0 } = task
+    if (positionals.length < words || positionals.length > words + moreWords)
+      throw new Mistake(task.help)
     process.exitCode = (await work(positionals, values)) ?? 0
   } catch (error) {
     if (process.env.HUTONG_TRACE) console.error(error)

@@ -3,7 +3,14 @@ export const paths = {
   home: '/',
   search: '/search',
   record: (id: number) => `/records/${id}`,
+  articles: (q: string, page = 1) =>
+    q
+      ? `/articles?${new URLSearchParams({ q, ...(page > 1 && { page: String(page) }) })}`
+      : '/articles',
+  issue: (id: number) => `/issues/${id}`,
   ask: '/requests/new',
+  askForPart: (recordId: number, part: 'issue' | 'article', id: number) =>
+    `/requests/new?record=${recordId}&${part}=${id}`,
   askFor: (recordIds: number[]) => `/requests/new?records=${recordIds.join(',')}`,
   my: '/my',
   requests: '/requests',
@@ -29,6 +36,7 @@ export const paths = {
   registrations: '/desk/registrations',
   deskQuery: '/desk/query',
   slips: '/desk/slips',
+  deskElectronic: '/desk/electronic',
   centre: '/centre',
   sources: '/centre/sources',
   source: (id: number) => `/centre/sources/${id}`,

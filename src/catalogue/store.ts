@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { Copy, Entry } from './entry.ts'
+import { holdersOf, noteHolders, recordsOf } from './withdrawals-store.ts'
 
 /** The id of the member or outside library with `code`; null when there is none. */
 export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> {
@@ -48,11 +49,16 @@ export async function putEntries(
   libraryId: number,
   batch: Batch & { changed: readonly Entry[] },
 ): Promise<void> {
-  const { changed, at } = batch
+  const { changed, entries, at } = batch
+  const numbersOf = (some: readonly Entry[]) => some.map(({ controlNumber }) => controlNumber)
+  const former = await recordsOf(tx, libraryId, numbersOf(changed))
+  const before = await holdersOf(tx, former)
   if (changed.length > 0) await followSoleSource(tx, libraryId, { entries: changed, at })
   await addWorks(tx, batch)
   await putSources(tx, libraryId, batch)
-  await putCopies(tx, libraryId, batch.entries)
+  await putCopies(tx, libraryId, entries)
+  const now = await recordsOf(tx, libraryId, numbersOf(entries))
+  await noteHolders(tx, { recordIds: [...new Set([...former, ...now])], before }, at)
 }
 
 export interface Batch {

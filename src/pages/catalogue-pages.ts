@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { recordPage, recordWithoutView } from '../catalogue/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
+import { articlePage, issuePage } from '../catalogue/serials/contents.ts'
+import { partWanted } from '../catalogue/serials/part.ts'
 import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import type { Profile } from '../readers/shapes.ts'
@@ -42,10 +44,29 @@ export const cataloguePages: Page[] = [
     },
   }),
   page({
+    path: '/articles',
+    access: ['visitor'],
+    view: 'reader/articles',
+    query: z.object({ q: text(), page: pageNumber }),
+    load: async ({ house, actor, query }) => ({
+      data: { answer: await articlePage(house, actor, query) },
+    }),
+  }),
+  page({
+    path: '/issues/:id',
+    access: ['visitor'],
+    view: 'reader/issue',
+    query: z.object({}),
+    load: async ({ house, actor, params }) => {
+      const contents = await issuePage(house, actor, idOf(params))
+      return contents.ok ? { data: { contents: contents.value } } : contents
+    },
+  }),
+  page({
     path: '/requests/new',
     access: ['reader'],
     view: 'reader/ask',
-    query: z.object({ record: number, records: numbers }),
+    query: z.object({ record: number, records: numbers, issue: number, article: number }),
     load: ask,
   }),
 ]
@@ -72,7 +93,7 @@ async function ask({
   at,
   language,
   query,
-}: PageCall<{ record: number; records: number[] }>) {
+}: PageCall<{ record: number; records: number[]; issue: number; article: number }>) {
   const reader = actor as Reader
   const recordIds = [...new Set(query.record ? [query.record, ...query.records] : query.records)]
   const books: RecordPage[] = []
@@ -80,6 +101,10 @@ async function ask({
     const found = await recordWithoutView(house, actor, id)
     if (found.ok) books.push(found.value)
   }
+  const part = query.article || query.issue ? await partWanted(house, query) : null
+  const [book] = books
+  if (part && book)
+    books[0] = { ...book, hit: { ...book.hit, year: part.year, volume: part.volume } }
   const profile = await ownProfile(house, reader)
   const limits = await quotaAndLimits(house.db, reader, at)
   return {
@@ -89,12 +114,21 @@ async function ask({
       books,
       directory: await directoryToday(house),
       profile,
-      ...(await firstLook({ house, reader, at, language }, books, profile)),
+      ...(await firstLook(
+        { house, reader, at, language },
+        books,
+        profile,
+        shortened(part?.note ?? '', limits.noteMax),
+      )),
       noDirectEntry: await noDirectEntry(house, at),
       ...limits,
     },
   }
 }
+
+/** What fits into 备注; the librarian sees the issue, and that the title goes on. */
+const shortened = (note: string, charactersMax: number): string =>
+  [...note].length <= charactersMax ? note : `${[...note].slice(0, charactersMax - 1).join('')}…`
 
 interface Asking extends Pick<PageCall<unknown>, 'house' | 'at' | 'language'> {
   reader: Reader
@@ -108,9 +142,13 @@ async function firstLook(
   { house, reader, at, language }: Asking,
   books: RecordPage[],
   profile: Profile,
+  note: string,
 ): Promise<{ preview: Preview | null; refused: string }> {
   const form = SubmissionForm.safeParse({
-    books: books.map(({ hit }) => bookFromRecord(hit)),
+    books: books.map(({ hit }) => ({
+      ...bookFromRecord(hit),
+      note,
+    })),
     deliveryMethod: 'logistics',
     recipientName: profile.name,
     recipientEmail: profile.email,

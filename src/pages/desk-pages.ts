@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownDatabases } from '../catalogue/serials/electronic.ts'
 import { portalFigures } from '../portal/figures.ts'
 import { registrationsFor } from '../readers/review.ts'
 import { deskOf, queueHolding, queueOf } from '../requests/desk.ts'
@@ -48,6 +49,15 @@ export const deskPages: Page[] = [
           q: query.q,
         },
       })),
+  }),
+  page({
+    path: '/desk/electronic',
+    access: staff,
+    view: 'desk/electronic',
+    query: z.object({}),
+    load: async ({ house, actor }) => ({
+      data: { databases: await ownDatabases(house, actor as Staff) },
+    }),
   }),
   page({
     path: '/desk/slips',

@@ -1,4 +1,9 @@
 import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest/shapes.ts'
+import type {
+  ArticleAnswer,
+  ElectronicDatabase,
+  IssueContents,
+} from '../catalogue/serials/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
@@ -46,6 +51,8 @@ export interface Views {
   'portal/problem': { status: number; message: string; id: string }
   'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
   'reader/record': { record: RecordPage; back: string }
+  'reader/articles': { answer: ArticleAnswer }
+  'reader/issue': { contents: IssueContents }
   'reader/sign-in': { next: string }
   'reader/register': {
     directory: Directory
@@ -96,6 +103,7 @@ export interface Views {
   'desk/work': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
   'desk/registrations': { desk: Desk; waiting: RegistrationToReview[] }
   'desk/query': { desk: Desk; list: RequestList; q: string }
+  'desk/electronic': { databases: ElectronicDatabase[] }
   'desk/slips': { requests: RequestDetail[] }
   'centre/overview': {
     figures: PortalFigures

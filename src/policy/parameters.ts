@@ -33,6 +33,7 @@ export const parameters = {
   logisticsSubsidyFen: fen, // R29: the centre pays
   confirmPage: z.boolean(), // domain.md §2.6
   harvestFileMiBMax: count, // R23
+  recordsPerAnswerMax: count, // SRU: what one answer to another system holds at most
 } as const
 
 export type Parameter = keyof typeof parameters

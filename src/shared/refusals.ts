@@ -62,6 +62,9 @@ export const refusalStatus = {
   nothingToApprove: 409,
   addressNeverAsked: 400,
   notAnAddress: 400,
+  // files that librarians hand in
+  columnMissing: 400,
+  nothingToTake: 400,
   // the lifecycle
   notInThisState: 409,
   notYourTurn: 403,

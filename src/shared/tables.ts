@@ -49,6 +49,24 @@ export interface Tables {
     text_en: string
     source: string
   }
+  electronic_database: {
+    id: Generated<number>
+    library_id: number
+    name: string
+    url: Generated<string>
+    changed_at: Temporal.Instant
+  }
+  electronic_title: {
+    id: Generated<number>
+    database_id: number
+    library_id: number
+    title: string
+    kind: string
+    numbers: string[]
+    span: unknown
+    embargo: Generated<string>
+    url: Generated<string>
+  }
   harvest_file: {
     id: Generated<number>
     source_id: number
@@ -465,6 +483,24 @@ export interface Tables {
     word: string
     records: number
   }
+  serial_article: {
+    id: Generated<number>
+    issue_id: number
+    position: number
+    title: string
+    responsibility: Generated<string>
+    pages: Generated<string>
+    title_folded: string
+    words: string[]
+  }
+  serial_issue: {
+    id: Generated<number>
+    issn: string
+    published_year: number
+    volume: Generated<string>
+    issue: Generated<string>
+    changed_at: Temporal.Instant
+  }
   session: {
     token_hash: Buffer
     account_id: number
@@ -512,5 +548,10 @@ export interface Tables {
     reader_id: number | null
     library_id: number
     submitted_at: Temporal.Instant
+  }
+  withdrawal: {
+    record_id: number
+    library_id: number
+    withdrawn_at: Temporal.Instant
   }
 }

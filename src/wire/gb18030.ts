@@ -27,18 +27,29 @@ function encoded(code: number, codes: Map<number, Uint8Array>): Uint8Array {
   return codes.get(code) ?? Uint8Array.of(0x84, 0x31, 0xa4, 0x37)
 }
 
-/** Two-byte codes come first: they are what older systems read. */
+/** Two-byte codes come first: they are what older systems read. All are decoded at once, a line each. */
 function turnedRound(): Map<number, Uint8Array> {
+  const all = [
+    ...twoByteCodes(),
+    ...Array.from({ length: fourByteBasicCount }, (_, at) => fourBytes(at)),
+  ]
+  const lines = decoder.decode(Buffer.concat(all.flatMap((bytes) => [bytes, lineEnd]))).split('\n')
   const codes = new Map<number, Uint8Array>()
-  const learn = (bytes: Uint8Array) => {
-    const read = decoder.decode(bytes)
-    const code = read.codePointAt(0)!
-    if (read.length === 1 && code !== 0xfffd && !codes.has(code)) codes.set(code, bytes)
+  for (const [at, read] of lines.entries()) {
+    const code = read.codePointAt(0)
+    if (read.length === 1 && code !== undefined && code !== 0xfffd && !codes.has(code))
+      codes.set(code, all[at]!)
   }
+  return codes
+}
+
+const lineEnd = Uint8Array.of(0x0a)
+
+function twoByteCodes(): Uint8Array[] {
+  const codes: Uint8Array[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++)
-      if (trail !== 0x7f) learn(Uint8Array.of(lead, trail))
-  for (let at = 0; at < fourByteBasicCount; at++) learn(fourBytes(at))
+      if (trail !== 0x7f) codes.push(Uint8Array.of(lead, trail))
   return codes
 }
 

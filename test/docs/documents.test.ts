@@ -47,7 +47,7 @@ test('both READMEs hold a picture only when there is one', () => {
 
 describe.each(readmes)('$file', ({ file, settings, tasks, figures }) => {
   test('names every setting, and no other', () => {
-    const known = [...textOf('src/config.ts').matchAll(/^ {2}([A-Z_]+): z?/gm)].map(
+    const known = [...textOf('src/config.ts').matchAll(/^ {2}([A-Z_][A-Z\d_]+): z?/gm)].map(
       ([, name]) => name!,
     )
     const named = rowsOf(file, settings).map(([name]) => codeIn(name!)[0])

@@ -8,7 +8,7 @@ export type SruMisbehaviour =
   | 'silent'
   /** Begins an answer and sends blanks for ever. */
   | 'endless'
-  /** 80 MB in one answer. */
+  /** 16 MB in one answer. */
   | 'huge'
   | 'broken'
   /** The answer stops in the middle. */
@@ -77,7 +77,7 @@ function spoilt(
   if (wrong === 'html') return '<html><body>Service temporarily down</body></html>'
   if (wrong === 'doctype')
     return '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><searchRetrieveResponse>&e;</searchRetrieveResponse>'
-  if (wrong === 'huge') return envelope(script, 'x'.repeat(80_000_000))
+  if (wrong === 'huge') return envelope(script, 'x'.repeat(16_000_000))
   if (wrong === 'deep') return '<a>'.repeat(100_000)
   const whole = found(script, question)
   if (wrong === 'broken') return whole.replace('</records>', '<records>')

@@ -45,6 +45,9 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
     { audit_entry: 1, request_history: 1, job: 1, ledger_transaction: 1 },
   ],
   'POST /api/news': ['requesting', { news: 1, audit_entry: 1 }],
+  'POST /api/electronic-databases': ['requesting', { electronic: 2, audit_entry: 1 }],
+  'DELETE /api/electronic-databases/:id': ['requesting', { electronic: -1, audit_entry: 1 }],
+  'POST /api/contents': ['requesting', { article: 1, audit_entry: 1 }],
 }
 
 type Counts = Record<string, number>
@@ -61,6 +64,8 @@ async function counted(): Promise<Counts> {
     union all select 'offer', count(*) from offer
     union all select 'number', sum(last_number) from number_counter
     union all select 'news', count(*) from news
+    union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
+    union all select 'article', count(*) from serial_article
     union all select 'ledger_transaction', count(*) from ledger_transaction
     union all select 'key', count(*) from idempotency_key`.execute(world.owner)
   return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]))
@@ -88,6 +93,8 @@ const others: Record<string, object> = {
   'POST /api/requests/:id/actions': { note: '又一次' },
   'POST /api/desk/scan': { code: 'lin-2' },
   'POST /api/news': { title: { zh: '又一条' } },
+  'POST /api/electronic-databases': { name: '又一个' },
+  'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
   'POST /api/registrations/:readerId/review': { barcode: 'B-2' },
 }
 

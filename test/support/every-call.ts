@@ -45,6 +45,19 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
   const request = world.requests[0]
   return {
     'GET /api/openapi.json': { url: '/api/openapi.json' },
+    'GET /api/articles': { url: '/api/articles?q=x' },
+    'GET /api/issues/:id': { url: '/api/issues/1' },
+    'GET /issues/:id': { url: '/issues/1' },
+    'GET /api/electronic-databases': { url: '/api/electronic-databases' },
+    'POST /api/electronic-databases': {
+      url: '/api/electronic-databases',
+      payload: { name: 'CNKI', file: '刊名,ISSN\n情报学报,1000-0135' },
+    },
+    'DELETE /api/electronic-databases/:id': { url: `/api/electronic-databases/${world.database}` },
+    'POST /api/contents': {
+      url: '/api/contents',
+      payload: { file: 'ISSN,年,题名\n1000-0135,2019,馆际互借' },
+    },
     'GET /api/libraries': { url: '/api/libraries' },
     'GET /api/libraries/:code': { url: '/api/libraries/211060' },
     'POST /api/sign-in': { url: '/api/sign-in', payload: { login: 'lin', password } },
@@ -136,7 +149,10 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'POST /api/harvests/:id/stop': { url: `/api/harvests/${run}/stop` },
     'POST /api/harvests/:id/continue': { url: `/api/harvests/${run}/continue` },
     'GET /centre/sources/:id': { url: `/centre/sources/${source}` },
-    'GET /centre/sources/harvests/:id': { url: `/centre/harvests/${run}` },
+    'GET /centre/sources/harvests/:id': { url: `/centre/sources/harvests/${run}` },
+    // Their bodies are forms, and what is wrong in one is said in XML: test/protocols.
+    'POST /oai': { url: '/oai?verb=Identify' },
+    'POST /sru': { url: '/sru?query=x' },
     'GET /api/docs/static/*': { url: '/api/docs/static/swagger-ui.css' },
     'GET /assets/*': { url: '/assets/whole-house.ts' },
     'GET /news/:id': { url: `/news/${news}` },

@@ -11,6 +11,7 @@ const unset = {
   PUBLIC_URL: '',
   SECRET_FILE: '',
   SMTP_URL: '',
+  Z3950_PORT: '',
   TRUST_PROXY: '',
   HOST: '',
   PORT: '0',

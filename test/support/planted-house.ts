@@ -43,6 +43,14 @@ insert into search_name (kind, name, folded, initials, records) values ('person'
 insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at)
   values (1, '0001', 1, 'cnmarc', '[]', '\\x00ff', '2026-11-01T00:00:00Z');
 insert into holding (record_id, source_record_id, library_id, barcode, status, lendable) values (1, 1, 1, 'B1', 'available', true);
+insert into serial_issue (issn, published_year, volume, issue, changed_at)
+  values ('1000-0135', 2019, '38', '5', '2026-11-01T00:00:00Z');
+insert into serial_article (issue_id, position, title, title_folded, words)
+  values (1, 0, '馆际互借', '馆际互借', array['馆际', '互借']);
+insert into electronic_database (library_id, name, changed_at) values (1, 'CNKI', '2026-11-01T00:00:00Z');
+insert into electronic_title (database_id, library_id, title, kind, numbers, span)
+  values (1, 1, '情报学报', 'serial', array['1000-0135'], '{}');
+insert into withdrawal (record_id, library_id, withdrawn_at) values (7, 1, '2026-11-02T00:00:00Z');
 insert into source (library_id, name_zh, name_en, protocol, address, profile, changed_at)
   values (1, '北航馆藏目录', 'Beihang catalogue', 'z3950', 'catalogue.buaa.example:210', '{}', '2026-11-01T00:00:00Z');
 insert into harvest_file (source_id, library_id, name, size_bytes, placed_at, completed_at)

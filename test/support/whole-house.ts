@@ -91,6 +91,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     .where('account_id', '=', owner.accountId)
     .executeTakeFirstOrThrow()
   const news = await publishOne(place)
+  const database = await keepDatabase(place)
   const record = await place.hold('Java', { buaa: {} })
   const harvested = await harvestOne(place)
   const cast: Cast = {
@@ -114,6 +115,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     other,
     notice,
     news,
+    database,
     record,
     ...harvested,
   }
@@ -205,6 +207,16 @@ const publishOne = async (place: Consortium): Promise<number> => {
   const { id } = await place.owner
     .insertInto('news')
     .values({ published_on: Temporal.PlainDate.from('2026-11-20'), ...item })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** A database without titles, of the library that asks. */
+const keepDatabase = async ({ owner, libraries, clock }: Consortium): Promise<number> => {
+  const { id } = await owner
+    .insertInto('electronic_database')
+    .values({ library_id: libraries.bupt, name: '电子库', changed_at: clock.now() })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

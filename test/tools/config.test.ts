@@ -28,6 +28,8 @@ const mistakes: [setting: string, value: string][] = [
   ['PUBLIC_URL', 'ftp://hutong.example'],
   ['TRUST_PROXY', 'yes!'],
   ['SMTP_URL', 'mail.example:25'],
+  ['Z3950_PORT', 'yes'],
+  ['Z3950_PORT', '99999'],
 ]
 test.each(mistakes)('%s=%s is answered by one sentence in both languages', (setting, value) => {
   const read = readConfig({ [setting]: value })
@@ -35,6 +37,16 @@ test.each(mistakes)('%s=%s is answered by one sentence in both languages', (sett
     ok: false,
     mistakes: [expect.stringMatching(`^${setting} .* · ${setting} `)],
   })
+})
+
+test('the Z39.50 target listens where the pages do, or where it is told', () => {
+  const at = (Z3950_PORT: string) => {
+    const read = readConfig({ Z3950_PORT, HOST: '10.0.0.1' })
+    return read.ok && read.config.z3950
+  }
+  expect(at('210')).toEqual({ host: '10.0.0.1', port: 210 })
+  expect(at('0.0.0.0:210')).toEqual({ host: '0.0.0.0', port: 210 })
+  expect(at('[::]:210')).toEqual({ host: '::', port: 210 })
 })
 
 test('the owner of a database is no use without the database', () => {

@@ -11,6 +11,7 @@ type Name = keyof typeof deskViews
 const addresses: Record<Name, string> = {
   'desk/work': '/desk?queue=newRequests&chosen=61',
   'desk/registrations': '/desk/registrations',
+  'desk/electronic': '/desk/electronic',
   'desk/query': '/desk/query?q=x',
   'desk/slips': '/desk/slips?ids=61&kind=pick',
   'centre/overview': '/centre',

@@ -236,7 +236,11 @@ test.each([
   async (misbehaviour, reason) => {
     const { url } = await open({ records: books(3), misbehave: () => misbehaviour })
     const { fault } = await walk(
-      harvest(everything(url), null, patience({ timeoutMs: 400, retriesMax: 0 })),
+      harvest(
+        everything(url),
+        null,
+        patience({ timeoutMs: misbehaviour === 'silent' ? 300 : 8_000, retriesMax: 0 }),
+      ),
     )
     expect(fault).toMatchObject({ reason })
   },

@@ -107,6 +107,7 @@ export const common: typeof zh = {
     query: 'Query',
     readers: 'Registrations',
     sources: 'Sources',
+    electronic: 'Electronic',
     overview: 'Overview',
   },
 }

@@ -9,6 +9,7 @@ import { notices } from './notices.ts'
 import { portal } from './portal.ts'
 import { reader } from './reader.ts'
 import { refusals } from './refusals.ts'
+import { serials } from './serials.ts'
 
 export const en = {
   catalogue,
@@ -22,4 +23,5 @@ export const en = {
   portal,
   reader,
   refusals,
+  serials,
 }

@@ -77,6 +77,8 @@ export const refusals: typeof zh = {
     'This address is never asked (this machine, link-local or reserved). Nothing was saved.',
   notAnAddress: () =>
     'This is no usable address: host:port for Z39.50, an http(s) URL for SRU and OAI-PMH. Nothing was saved.',
+  columnMissing: (v: Values) => `The file lacks these columns: ${v.columns}`,
+  nothingToTake: () => 'No line of the file can be taken: each needs a title and an ISSN or ISBN',
   notInThisState: (v: Values) =>
     `The request is now “${stateWord(v.state)}”; this step is not possible. Nothing was changed.`,
   notYourTurn: () => 'This step is not yours to take. Nothing was changed.',

@@ -99,6 +99,7 @@ export const common = {
     work: '工作台',
     query: '查询',
     readers: '待审注册',
+    electronic: '电子馆藏',
     overview: '联盟概况',
     sources: '书目来源',
   },

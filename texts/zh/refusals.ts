@@ -65,6 +65,8 @@ export const refusals = {
   addressNeverAsked: () => '这个地址不允许访问（本机、链路或保留地址）。没有保存。',
   notAnAddress: () =>
     '这不是能用的地址：Z39.50 写“主机:端口”，SRU 和 OAI-PMH 写 http(s) 网址。没有保存。',
+  columnMissing: (v: Values) => `文件里没有这些列：${v.columns}`,
+  nothingToTake: () => '文件里没有一行可以收下：每行要有题名和 ISSN 或 ISBN',
   notInThisState: (v: Values) =>
     `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',

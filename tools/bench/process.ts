@@ -15,7 +15,7 @@ const address = /互通已就绪 → (\S+)/
 
 /** Settings of whoever measures must not reach what is measured. */
 // biome-ignore format: a list
-const settings = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL', 'SECRET_FILE', 'SMTP_URL', 'TRUST_PROXY', 'HOST', 'PORT', 'DATA_DIR']
+const settings = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL', 'SECRET_FILE', 'SMTP_URL', 'TRUST_PROXY', 'HOST', 'PORT', 'DATA_DIR', 'Z3950_PORT']
 
 /** Runs a command that serves until a signal; throws with all it said when it ends before its address. */
 export function served(

@@ -17,7 +17,8 @@ const liveOffer = `('offered', 'willSupply', 'filled')`
 /** What everybody may see; every other table belongs to somebody and has row security. */
 const publicTables = `('installation', 'library_category', 'library', 'library_closure', 'calendar_day',
   'copyright_notice', 'policy_rule', 'record', 'source_record', 'holding', 'number_counter', 'news',
-  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name')`
+  'serial_issue', 'serial_article', 'electronic_database', 'electronic_title',
+  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name', 'withdrawal')`
 
 /** Tables that only grow: corrections are new rows. */
 const growing = `('ledger_transaction'), ('ledger_posting'), ('request_history'), ('audit_entry'), ('consent')`

@@ -2,6 +2,8 @@ import type { ViewsOf } from '../views.ts'
 
 export const readerViews = {
   'reader/record': () => import('./record.tsx'),
+  'reader/articles': () => import('./articles.tsx'),
+  'reader/issue': () => import('./issue.tsx'),
   'reader/register': () => import('./register.tsx'),
   'reader/search': () => import('./search.tsx'),
   'reader/sign-in': () => import('./sign-in.tsx'),

@@ -37,6 +37,7 @@ export const deskMenu: readonly MenuItem[] = [
   [paths.deskQuery, 'query'],
   [paths.registrations, 'readers'],
   [paths.sources, 'sources'],
+  [paths.deskElectronic, 'electronic'],
 ]
 
 /** The centre's menu. */

@@ -17,8 +17,8 @@ export interface SruSource {
 /** Twenty records of MARC with hundreds of copies each are smaller; an answer beyond it is no answer to a reader. */
 const bytesMax = 4 << 20
 
-/** `info:srw/diagnostic/1/66` and 67: the schema is unknown, or not for this record. */
-const noSuchSchema = [66, 67]
+/** Diagnostics of SRU: the schema is unknown (66), not for this record (67), or the target stumbled over it (63). */
+const noSuchSchema = [63, 66, 67]
 
 /**
  * Asks an SRU source once: the same question and the same answer as `askZ3950`. A target that does not know the schema

@@ -32,7 +32,8 @@ export async function searchDown(
     const { diagnostic } = found.fault
     first ??= { set: 'bib-1', ...diagnostic }
     const next = nextRung(rung, diagnostic.code, attributesMax)
-    if (next === null) return found
+    // What it objected to in what was asked says more than what it objected to in a way round it.
+    if (next === null) return { ok: false, fault: { kind: 'diagnostic', diagnostic: first } }
     rung = next
   }
 }

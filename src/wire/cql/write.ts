@@ -59,19 +59,22 @@ export const writeXcql = ({ root, sortKeys }: CqlQuery): string => {
   const keys = sortKeys.map(({ index, modifiers }) =>
     element('key', [leaf('index', index), ...modifiersXml(modifiers)]),
   )
-  const lines = nodeXml(root, keys.length > 0 ? [element('sortKeys', keys)] : [])
-  return `${indented(lines, 0)}\n`
+  const lines: string[] = []
+  addLines(lines, nodeXml(root, keys.length > 0 ? [element('sortKeys', keys)] : []), 0)
+  return `${lines.join('\n')}\n`
 }
 
 type Xml = string | { name: string; within: Xml[] }
 const element = (name: string, within: Xml[]): Xml => ({ name, within })
 const leaf = (name: string, text: string): Xml => `<${name}>${escapeXml(text)}</${name}>`
 
-const indented = (xml: Xml, depth: number): string => {
+/** The lines of `xml`, each written once: a deep query must not be copied at every level. */
+function addLines(lines: string[], xml: Xml, depth: number) {
   const margin = '  '.repeat(depth)
-  if (typeof xml === 'string') return margin + xml
-  const within = xml.within.map((each) => indented(each, depth + 1)).join('\n')
-  return `${margin}<${xml.name}>\n${within}\n${margin}</${xml.name}>`
+  if (typeof xml === 'string') return void lines.push(margin + xml)
+  lines.push(`${margin}<${xml.name}>`)
+  for (const each of xml.within) addLines(lines, each, depth + 1)
+  lines.push(`${margin}</${xml.name}>`)
 }
 
 function nodeXml(node: CqlNode, sortKeys: Xml[]): Xml {

@@ -1,4 +1,5 @@
 import type { OaiAnswer, OaiRecord, OaiUnreadable } from './answer.ts'
+import { circleIn, markOf } from './circle.ts'
 import type { Granularity } from './datestamp.ts'
 
 // What a harvest is, without a network: harvest-client.ts asks, this file keeps count and sees through loops.
@@ -76,10 +77,6 @@ export const atTheBeginning = (from: string | null): Checkpoint => ({
   emptyPages: 0,
 })
 
-/** Honest sources page through holes of deleted records, but not for ever. */
-const emptyPagesMax = 20
-/** 1,000,000 pages of 100 are more records than any library has. */
-const pagesMax = 1_000_000
 /** Restarts at the same place before a source is given up. */
 const restartsMax = 3
 
@@ -87,7 +84,7 @@ const restartsMax = 3
 export function nextPage(before: Checkpoint, answer: OaiAnswer): HarvestPage | HarvestFault {
   const fault = circleIn(before, answer)
   if (fault) return fault
-  const page = answer.records[0] ? mark(answer.records[0]) : ''
+  const page = answer.records[0] ? markOf(answer.records[0]) : ''
   const pages = before.pages + 1
   const moved = progress(before, answer.records)
   // Waymarks stand at pages 1, 2, 4, 8 …: a circle of any length is seen after at most three times its length.
@@ -106,21 +103,6 @@ export function nextPage(before: Checkpoint, answer: OaiAnswer): HarvestPage | H
   }
   const { records, unreadable, completeListSize, token } = answer
   return { records, unreadable, completeListSize, checkpoint, last: token === null }
-}
-
-/** A changed record may come again at the end of a list; one that is unchanged does not. */
-const mark = ({ identifier, datestamp }: OaiRecord) => `${identifier} ${datestamp}`
-
-function circleIn(before: Checkpoint, answer: OaiAnswer): HarvestFault | null {
-  const first = answer.records[0]
-  if (first && [before.firstSeen, before.waymark].includes(mark(first)))
-    return { reason: 'samePageAgain', detail: first.identifier.slice(0, 200) }
-  if (answer.token !== null && [before.token, before.waymarkToken].includes(answer.token))
-    return { reason: 'tokenRepeats', detail: answer.token.slice(0, 200) }
-  if (!first && answer.token !== null && before.emptyPages >= emptyPagesMax)
-    return { reason: 'emptyPages', detail: `${before.emptyPages + 1}` }
-  if (before.pages >= pagesMax) return { reason: 'tooManyPages', detail: `${before.pages}` }
-  return null
 }
 
 function progress(before: Checkpoint, records: readonly OaiRecord[]) {

@@ -1,6 +1,7 @@
-import { type ApduOf, type Authentication, closeReasons, options } from './apdus.ts'
-import { charsetProposal, chosenCharset } from './charset.ts'
+import { type ApduOf, closeReasons, options } from './apdus.ts'
+import { chosenCharset } from './charset.ts'
 import { exchange } from './exchange-client.ts'
+import { initRequest, reasonIn } from './greeting.ts'
 import { type Link, openLink } from './link-client.ts'
 import { apduLimits } from './message.ts'
 import { readDiagnostic, readRecords } from './records.ts'
@@ -18,7 +19,6 @@ import type {
 
 /** What targets without named result sets call their only one. */
 const onlySet = 'default'
-const asked = [options.search, options.present, options.deleteResultSet, options.scan]
 
 /**
  * Connects and begins a session. Whatever the target does, an answer comes within `stepMs`, and costs no more than
@@ -41,42 +41,6 @@ export async function openZ3950(
   link.end()
   const said = [answer.implementationName, reasonIn(answer)].filter(Boolean).join(': ')
   return { ok: false, fault: { kind: 'authenticationFailed', detail: said } }
-}
-
-function initRequest(target: Z3950Target, bytesMax: number): ApduOf<'initRequest'> {
-  const { authentication, proposesUtf8 } = target
-  return {
-    protocolVersion: [0, 1, 2],
-    options: [...asked, options.namedResultSets, ...(proposesUtf8 ? [options.negotiation] : [])],
-    preferredMessageSize: bytesMax,
-    exceptionalRecordSize: bytesMax,
-    authentication: authentication && credentials(authentication),
-    implementationName: 'Hutong',
-    otherInfo: proposesUtf8
-      ? charsetProposal({ charsets: ['utf-8'], recordsToo: true })
-      : undefined,
-  }
-}
-
-const credentials = ({
-  user,
-  password,
-  group,
-}: NonNullable<Z3950Target['authentication']>): Authentication => ({
-  is: 'idPass',
-  value: { user, password, ...(group ? { group } : {}) },
-})
-
-/** Targets that say why they refuse say it in words inside userInformation. */
-function reasonIn({ userInformation }: ApduOf<'initResponse'>): string {
-  if (!userInformation) return ''
-  const { encoding } = userInformation
-  const bytes = encoding.is === 'type' ? encoding.value.content : encoding.value
-  return (
-    Buffer.from(bytes)
-      .toString('utf8')
-      .match(/[ -~]{4,80}/)?.[0] ?? ''
-  )
 }
 
 const sessionOver = (link: Link, init: ApduOf<'initResponse'>): Z3950Session => {

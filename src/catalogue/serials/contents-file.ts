@@ -1,0 +1,90 @@
+import { readIssns } from '../standard-numbers.ts'
+import { type Heads, type RejectedRow, readTable } from './table-file.ts'
+
+/** One article as a table of contents has it. */
+export interface ContentsArticle {
+  title: string
+  responsibility: string
+  pages: string
+}
+
+/** One issue of a serial with its articles, in the order of the file. */
+export interface ContentsIssue {
+  issn: string
+  /** The journal's title as the file has it, for an ISSN the catalogue does not know. */
+  serialTitle: string
+  year: number
+  volume: string
+  issue: string
+  articles: ContentsArticle[]
+}
+
+type Column = 'issn' | 'serialTitle' | 'year' | 'volume' | 'issue' | 'title' | 'authors' | 'pages'
+
+// biome-ignore format: a table
+const heads: Heads<Column> = {
+  issn: ['issn'],
+  serialTitle: ['journal', 'journaltitle', '刊名', '期刊'],
+  year: ['year', '年', '年份', '出版年'],
+  volume: ['volume', 'vol', '卷'],
+  issue: ['issue', 'number', 'no', '期', '期号'],
+  title: ['title', 'articletitle', '篇名', '题名', '文章题名'],
+  authors: ['authors', 'author', '作者', '责任者'],
+  pages: ['pages', 'page', '页码', '起止页', '页'],
+}
+
+export type ContentsReject = 'noTitle' | 'noNumber' | 'noYear'
+
+export interface ContentsReading {
+  issues: ContentsIssue[]
+  rejected: RejectedRow<ContentsReject>[]
+}
+
+const titleCharactersMax = 1000
+
+/** 目次 from a table with one article a row; the heads in either language. Needs ISSN, year and title. */
+export function readContents(
+  text: string,
+): { ok: true; reading: ContentsReading } | { ok: false; missing: string[] } {
+  const table = readTable(text, heads, ['issn', 'year', 'title'])
+  if (!table.ok) return table
+  const issues = new Map<string, ContentsIssue>()
+  const rejected: ContentsReading['rejected'] = []
+  for (const { line, cells } of table.rows) {
+    const taken = issueOf(cells)
+    if (typeof taken === 'string') {
+      rejected.push({ line, reason: taken, cell: cells.title || cells.issn })
+      continue
+    }
+    const key = [taken.issn, taken.year, taken.volume, taken.issue].join('|')
+    const issue = issues.get(key) ?? taken
+    issues.set(key, issue)
+    issue.articles.push({
+      title: cells.title.slice(0, titleCharactersMax),
+      responsibility: cells.authors.slice(0, titleCharactersMax),
+      pages: cells.pages.slice(0, 50),
+    })
+  }
+  return { ok: true, reading: { issues: [...issues.values()], rejected } }
+}
+
+function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject {
+  const issn = readIssns(cells.issn).find(({ normal }) => normal !== null)?.normal
+  const year = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(cells.year.normalize('NFKC'))?.[0]
+  if (cells.title === '') return 'noTitle'
+  if (!issn) return 'noNumber'
+  if (!year) return 'noYear'
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/^(第|vol\.?|no\.?|v\.)\s*/i, '')
+      .replace(/[卷期]$/, '')
+  return {
+    issn,
+    serialTitle: cells.serialTitle,
+    year: Number(year),
+    volume: plain(cells.volume).slice(0, 20),
+    issue: plain(cells.issue).slice(0, 20),
+    articles: [],
+  }
+}

@@ -1,0 +1,90 @@
+import type { Actor } from '../../shared/actor.ts'
+import { dayOf } from '../../shared/clock.ts'
+import { asActor, type Tx } from '../../shared/database.ts'
+import type { House } from '../../shared/house.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import { fold, indexWords, words } from '../fold.ts'
+import { outlookOf } from '../hits.ts'
+import type { ContentsIssue, ContentsReading } from './contents-file.ts'
+import { holdersOf, pointOf, serialOf, toIssue } from './serial.ts'
+import type { ArticleAnswer, ArticleHit, IssueContents } from './shapes.ts'
+import { articlesOf, type FoldedIssue, findArticles, issueOf, putIssues } from './store.ts'
+
+const perPage = 20
+/** So many issues go in one statement. */
+const batchIssues = 200
+
+/** Takes tables of contents in; an issue that was known gets these articles instead. In the transaction of `tx`. */
+export async function importContents(
+  tx: Tx,
+  { issues }: Pick<ContentsReading, 'issues'>,
+  at: Temporal.Instant,
+): Promise<{ issues: number; articles: number }> {
+  for (let start = 0; start < issues.length; start += batchIssues)
+    await putIssues(tx, issues.slice(start, start + batchIssues).map(folded), at)
+  const articles = issues.reduce((sum, issue) => sum + issue.articles.length, 0)
+  return { issues: issues.length, articles }
+}
+
+const folded = (issue: ContentsIssue): FoldedIssue => ({
+  ...issue,
+  articles: issue.articles.map((article) => ({
+    ...article,
+    titleFolded: fold(article.title),
+    words: indexWords(`${article.title} | ${article.responsibility}`),
+  })),
+})
+
+/** Articles whose title and authors have every word of `q`; nothing typed finds nothing. */
+export const articlePage = (
+  house: House,
+  actor: Actor,
+  { q, page }: { q: string; page: number },
+): Promise<ArticleAnswer> =>
+  asActor(house.db, actor, async (tx) => {
+    const asked = words(q.replaceAll(/\p{Cc}/gu, ' ').toWellFormed())
+    const wanted = { words: asked, titleFolded: fold(q.toWellFormed()), page, perPage }
+    const found = asked.length === 0 ? [] : await findArticles(tx, wanted)
+    const hits: ArticleHit[] = []
+    for (const { issue_id, total: _, ...article } of found) {
+      const issue = await issueOf(tx, issue_id)
+      if (issue)
+        hits.push({ article, issue: toIssue(issue), journal: await journalOf(tx, issue.issn) })
+    }
+    const total = found[0]?.total ?? 0
+    return { q, total, page, pages: Math.ceil(total / perPage), hits }
+  })
+
+/** One issue: its articles, its journal and who holds it. Refuses `notFound`. */
+export const issuePage = (house: House, actor: Actor, id: number): Promise<Result<IssueContents>> =>
+  asActor(house.db, actor, async (tx) => {
+    const row = await issueOf(tx, id)
+    if (!row) return refuse('notFound')
+    const issue = toIssue(row)
+    const journal = await journalOf(tx, issue.issn)
+    const on = dayOf(house.clock.now())
+    const { outlook } = await outlookOf(tx, actor, on)
+    const asked = { recordId: journal?.recordId ?? 0, work: {}, outlook, year: on.year }
+    const { holdings } = await serialOf(tx, asked)
+    const articles = await articlesOf(tx, id)
+    return ok({ issue, journal, articles, holders: holdersOf(holdings, pointOf(issue)) })
+  })
+
+/** The record of the journal with this ISSN; the one that most libraries hold where there are several. */
+export async function journalOf(tx: Tx, issn: string): Promise<IssueContents['journal']> {
+  const row = await tx
+    .selectFrom('record')
+    .select(['record.id', 'record.title'])
+    .where('record.isbn', '=', issn)
+    .orderBy(
+      (is) =>
+        is
+          .selectFrom('holding')
+          .select(is.fn.countAll().as('copies'))
+          .whereRef('holding.record_id', '=', 'record.id'),
+      'desc',
+    )
+    .orderBy('record.id')
+    .executeTakeFirst()
+  return row ? { recordId: row.id, title: row.title } : null
+}

@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../shared/database.ts'
+import type { ContentsIssue } from './contents-file.ts'
+import type { ElectronicTitle } from './title-list.ts'
+
+/** A table of contents whose articles are ready to be found. */
+export interface FoldedIssue extends Omit<ContentsIssue, 'articles'> {
+  articles: (ContentsIssue['articles'][number] & { titleFolded: string; words: string[] })[]
+}
+
+/** Puts issues with their articles; an issue that is known gets these articles instead of those it had. */
+export async function putIssues(
+  tx: Tx,
+  issues: readonly FoldedIssue[],
+  at: Temporal.Instant,
+): Promise<void> {
+  const rows = issues.map(({ issn, year, volume, issue }) => ({ issn, year, volume, issue }))
+  const { rows: ids } = await sql<{ id: number; key: string }>`
+    insert into serial_issue (issn, published_year, volume, issue, changed_at)
+    select issn, year, volume, issue, ${at}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as new(issn text, year int, volume text, issue text)
+    order by issn collate "C", year, volume collate "C", issue collate "C"
+    on conflict (issn, published_year, volume, issue) do update set changed_at = excluded.changed_at
+    returning id, concat_ws('|', issn, published_year, volume, issue) as key`.execute(tx)
+  const idOf = new Map(ids.map(({ id, key }) => [key, id]))
+  const articles = issues.flatMap(({ issn, year, volume, issue, articles }) =>
+    articles.map(({ titleFolded, ...article }, position) => ({
+      ...article,
+      issue_id: idOf.get([issn, year, volume, issue].join('|')),
+      title_folded: titleFolded,
+      position,
+    })),
+  )
+  await sql`delete from serial_article where issue_id = any(${[...idOf.values()]})`.execute(tx)
+  await sql`
+    insert into serial_article (issue_id, position, title, responsibility, pages, title_folded, words)
+    select issue_id, position, title, responsibility, pages, title_folded, words
+    from jsonb_to_recordset(${JSON.stringify(articles)}::jsonb)
+      as new(issue_id int, position int, title text, responsibility text, pages text,
+             title_folded text, words text[])`.execute(tx)
+}
+
+export interface IssueRow {
+  id: number
+  issn: string
+  published_year: number
+  volume: string
+  issue: string
+  articles: number
+}
+
+const issueColumns = sql`
+  serial_issue.id, issn, published_year, volume, issue,
+  (select count(*) from serial_article where issue_id = serial_issue.id)::int as articles`
+
+/** The issues of a serial with these ISSNs, the newest first. */
+export async function issuesOf(tx: Tx, issns: readonly string[]): Promise<IssueRow[]> {
+  const { rows } = await sql<IssueRow>`
+    select ${issueColumns} from serial_issue where issn = any(${issns})
+    order by published_year desc, length(volume) desc, volume collate "C" desc,
+             length(issue) desc, issue collate "C" desc
+    limit 2000`.execute(tx)
+  return rows
+}
+
+export async function issueOf(tx: Tx, id: number): Promise<IssueRow | undefined> {
+  const { rows } =
+    await sql<IssueRow>`select ${issueColumns} from serial_issue where id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+export const articlesOf = (tx: Tx, issueId: number) =>
+  tx
+    .selectFrom('serial_article')
+    .select(['id', 'title', 'responsibility', 'pages'])
+    .where('issue_id', '=', issueId)
+    .orderBy('position')
+    .execute()
+
+/** One article with its issue's id. */
+export const articleOf = (tx: Tx, id: number) =>
+  tx
+    .selectFrom('serial_article')
+    .select(['id', 'issue_id', 'title', 'responsibility', 'pages'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+interface ArticlesWanted {
+  words: readonly string[]
+  /** What must stand in a row in a title to come first. */
+  titleFolded: string
+  page: number
+  perPage: number
+}
+
+export interface FoundArticle {
+  id: number
+  issue_id: number
+  title: string
+  responsibility: string
+  pages: string
+  total: number
+}
+
+/** Articles that have all `words`, those whose title has them in a row first, then the newest. */
+export async function findArticles(
+  tx: Tx,
+  { words, titleFolded, page, perPage }: ArticlesWanted,
+): Promise<FoundArticle[]> {
+  const { rows } = await sql<FoundArticle>`
+    select article.id, article.issue_id, title, responsibility, pages,
+           (count(*) over ())::int as total
+    from serial_article article join serial_issue on serial_issue.id = issue_id
+    where words @> ${words}::text[]
+    order by strpos(title_folded, ${titleFolded}) > 0 desc, published_year desc, article.id
+    limit ${perPage} offset ${(page - 1) * perPage}`.execute(tx)
+  return rows
+}
+
+/** A library's database with these titles, instead of those it had. Answers its id. */
+export async function putDatabase(
+  tx: Tx,
+  database: { libraryId: number; name: string; url: string; at: Temporal.Instant },
+  titles: readonly ElectronicTitle[],
+): Promise<number> {
+  const { libraryId, name, url, at } = database
+  const { id } = await tx
+    .insertInto('electronic_database')
+    .values({ library_id: libraryId, name, url, changed_at: at })
+    .onConflict((on) => on.columns(['library_id', 'name']).doUpdateSet({ url, changed_at: at }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx.deleteFrom('electronic_title').where('database_id', '=', id).execute()
+  await sql`
+    insert into electronic_title (database_id, library_id, title, kind, numbers, span, embargo, url)
+    select ${id}, ${libraryId}, title, kind, numbers, span, embargo, url
+    from jsonb_to_recordset(${JSON.stringify(titles)}::jsonb)
+      as new(title text, kind text, numbers text[], span jsonb, embargo text, url text)`.execute(tx)
+  return id
+}
+
+/** A library's databases, by name. */
+export async function databasesOf(tx: Tx, libraryId: number) {
+  const { rows } = await sql<{
+    id: number
+    name: string
+    url: string
+    titles: number
+    changed_at: Temporal.Instant
+  }>`
+    select id, name, url, changed_at,
+           (select count(*) from electronic_title where database_id = electronic_database.id)::int as titles
+    from electronic_database where library_id = ${libraryId}
+    order by name collate "C"`.execute(tx)
+  return rows
+}
+
+/** Takes a library's database away; false when it has none of that id. */
+export async function removeDatabase(tx: Tx, libraryId: number, id: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('electronic_database')
+    .where('id', '=', id)
+    .where('library_id', '=', libraryId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** The electronic titles with any of these numbers, of all members or one. */
+export const titlesWith = (tx: Tx, numbers: readonly string[], libraryIds: readonly number[]) =>
+  tx
+    .selectFrom('electronic_title')
+    .innerJoin('electronic_database', 'electronic_database.id', 'database_id')
+    .select(['electronic_title.library_id', 'electronic_database.name', 'title', 'span', 'embargo'])
+    .select(
+      sql<string>`coalesce(nullif(electronic_title.url, ''), electronic_database.url)`.as('url'),
+    )
+    .where(sql<boolean>`numbers && ${numbers}::text[]`)
+    .where('electronic_title.library_id', 'in', [0, ...libraryIds])
+    .orderBy('electronic_title.id')
+    .limit(200)
+    .execute()

@@ -1,0 +1,125 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { House } from '../../shared/house.ts'
+import { apduFraming, readApdu, writeApdu } from '../../wire/z3950/message.ts'
+import { farewell, newSession, type Reply, reply } from './session.ts'
+
+/** What clients may cost: of the machine, not of the field. */
+export interface ServerLimits {
+  sessionsMax: number
+  sessionsPerAddressMax: number
+  /** A client that asks nothing for so long is left. */
+  idleMs: number
+  /** An APDU that has begun is whole by then, and an answer is found. */
+  stepMs: number
+  requestBytesMax: number
+}
+
+export const serverLimits: ServerLimits = {
+  sessionsMax: 200,
+  sessionsPerAddressMax: 20,
+  idleMs: 5 * 60_000,
+  stepMs: 15_000,
+  requestBytesMax: 256 << 10,
+}
+
+/** A request has few values; a tree of 60 operators is 70 deep. */
+const requestShape = { depthMax: 80, nodesMax: 5_000 }
+
+export interface ServedTarget {
+  port: number
+  /** Says good-bye to every client and stops listening. */
+  stop(): Promise<void>
+}
+
+/** Where it listens, and where faults are told. */
+export interface Listening {
+  host: string
+  port: number
+  limits?: ServerLimits
+  onFault?: (error: unknown) => void
+}
+
+/** Serves the public catalogue over Z39.50. Rejects where the port cannot be had. */
+export async function serveZ3950(house: House, listening: Listening): Promise<ServedTarget> {
+  const { host, port, limits = serverLimits } = listening
+  const sockets = new Map<Socket, string>()
+  const from = (address: string) =>
+    [...sockets.values()].filter((other) => other === address).length
+  const server: Server = createServer((socket) => {
+    const address = socket.remoteAddress ?? ''
+    socket.on('error', () => {})
+    if (sockets.size >= limits.sessionsMax || from(address) >= limits.sessionsPerAddressMax)
+      return part(socket, farewell('resources', { message: 'too many sessions' }))
+    sockets.set(socket, address)
+    socket.on('close', () => sockets.delete(socket))
+    converse(house, socket, { ...listening, limits })
+  })
+  await new Promise<void>((listens, fails) => {
+    server.once('error', fails)
+    server.listen(port, host, listens)
+  })
+  return {
+    port: (server.address() as { port: number }).port,
+    stop: async () => {
+      const closed = new Promise((done) => server.close(done))
+      for (const socket of sockets.keys()) part(socket, farewell('shutdown'))
+      await closed
+    },
+  }
+}
+
+/** A client that does not read the last words is left all the same. */
+const partingMs = 1000
+
+function part(socket: Socket, { apdu }: Reply) {
+  socket.end(writeApdu(apdu))
+  setTimeout(() => socket.destroy(), partingMs).unref()
+}
+
+/** Answers one APDU after another; while one is answered no more is read. */
+function converse(
+  house: House,
+  socket: Socket,
+  { limits, onFault }: Listening & { limits: ServerLimits },
+) {
+  const session = newSession()
+  const framing = apduFraming(limits.requestBytesMax)
+  const ber = { bytesMax: limits.requestBytesMax, ...requestShape }
+  let late: NodeJS.Timeout | undefined
+  const end = (reason: Parameters<typeof farewell>[0], message?: string) =>
+    part(socket, farewell(reason, message ? { message } : {}))
+  const inTime = () => {
+    clearTimeout(late)
+    late = undefined
+  }
+  socket.setTimeout(limits.idleMs, () => end('lackOfActivity'))
+  socket.on('close', inTime)
+
+  const answerFrame = async (frame: Uint8Array): Promise<boolean> => {
+    const read = readApdu(frame, ber)
+    if (!read.ok) return Boolean(end('protocolError', `${read.fault} ${read.detail}`.trim()))
+    const { apdu, ends } = await reply(house, session, read.apdu)
+    if (ends) socket.end(writeApdu(apdu))
+    else if (!socket.write(writeApdu(apdu)))
+      await new Promise((on) => {
+        socket.once('drain', on)
+        socket.once('close', on)
+      })
+    return !ends && socket.writable
+  }
+  socket.on('data', async (chunk: Buffer) => {
+    const cut = framing.take(chunk)
+    if (!cut.ok) return socket.destroy()
+    socket.pause()
+    // Counted from the first byte: a request that dribbles in is late all the same.
+    late ??= setTimeout(() => end('lackOfActivity', 'too slow'), limits.stepMs)
+    try {
+      for (const frame of cut.frames) if (!(await answerFrame(frame))) break
+    } catch (error) {
+      onFault?.(error)
+      end('systemProblem')
+    }
+    if (framing.pending() === 0) inTime()
+    socket.resume()
+  })
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readDelimited } from '../../src/wire/delimited.ts'
+
+test('tabs, commas and semicolons part the cells, whichever stand in the first line', () => {
+  for (const separator of ['\t', ',', ';'])
+    expect(readDelimited(`a${separator}b\r\n1${separator}2\n\n3${separator}`)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', ''],
+    ])
+})
+
+test('a quoted cell may hold the separator, line ends and quotes; a quote inside a cell is a sign', () => {
+  expect(readDelimited('\ufefftitle,pages\n"数学, ""分析""\n下",12\n5" 软盘,3')).toEqual([
+    ['title', 'pages'],
+    ['数学, "分析"\n下', '12'],
+    ['5" 软盘', '3'],
+  ])
+})
+
+test('whatever rows are written, they are read back', () => {
+  const cells = fc.array(fc.string({ maxLength: 12 }), { minLength: 2, maxLength: 4 })
+  fc.assert(
+    fc.property(fc.array(cells, { minLength: 1, maxLength: 8 }), (rows) => {
+      const heads = ['一', '二']
+      const all = [heads, ...rows]
+      const written = all
+        .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))
+        .join('\n')
+      expect(readDelimited(written)).toEqual(all)
+    }),
+  )
+})
+
+test('a quote that never ends, and anything else, is read at once', () => {
+  expect(readDelimited(`a,b\n"${'x'.repeat(100_000)}`)).toHaveLength(2)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
+      for (const row of readDelimited(text)) expect(row.length).toBeGreaterThan(0)
+    }),
+  )
+})
