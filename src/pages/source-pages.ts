@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { rejectsOf, runById, runsOfSource, sourceLines } from '../catalogue/harvest/runs.ts'
-import { sampleRecord } from '../catalogue/sources/sample.ts'
+import { rejectsOf, runById, runsOfSource, sourceLines } from '../catalogue/harvest/runs-store.ts'
+import { sampleRecord } from '../catalogue/sources/sample-store.ts'
 import { sourceDetail } from '../catalogue/sources/source-store.ts'
 import { asActor } from '../shared/database.ts'
 import { idOf, type Page, page } from './page.ts'

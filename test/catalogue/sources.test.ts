@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { pieceBytes } from '../../src/catalogue/harvest/files.ts'
+import { pieceBytes } from '../../src/catalogue/harvest/file-store.ts'
 import { workRun } from '../../src/catalogue/harvest/work.ts'
 import { fixtureBytes } from '../support/marc.ts'
 import { callAs, openWholeHouse, type WholeHouse } from '../support/whole-house.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { announceFile, keepPiece, pieceBytes } from '../../src/catalogue/harvest/files.ts'
+import { announceFile, keepPiece, pieceBytes } from '../../src/catalogue/harvest/file-store.ts'
 import { type Starting, startRun } from '../../src/catalogue/harvest/start.ts'
 import { workRun } from '../../src/catalogue/harvest/work.ts'
 import { SourceProfile } from '../../src/catalogue/sources/profile.ts'

@@ -4,7 +4,7 @@ import { audit } from '../../shared/audit.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
-import { nextFile } from './files.ts'
+import { nextFile } from './file-store.ts'
 import { endRun, isIdle } from './run-store.ts'
 
 export interface Starting {

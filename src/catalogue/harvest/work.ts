@@ -4,8 +4,8 @@ import { asActor, type Database, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import type { HoldingsReading } from '../entry.ts'
 import { storeBatch } from '../import.ts'
-import { deleteByIdentifier, rememberIdentifiers } from './deletions.ts'
-import { dropReadFiles } from './files.ts'
+import { deleteByIdentifier, rememberIdentifiers } from './deletion-store.ts'
+import { dropReadFiles } from './file-store.ts'
 import {
   endRun,
   holdRun,

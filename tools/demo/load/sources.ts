@@ -1,4 +1,4 @@
-import { announceFile, keepPiece, pieceBytes } from '../../../src/catalogue/harvest/files.ts'
+import { announceFile, keepPiece, pieceBytes } from '../../../src/catalogue/harvest/file-store.ts'
 import { startRun } from '../../../src/catalogue/harvest/start.ts'
 import { workRun } from '../../../src/catalogue/harvest/work.ts'
 import { SourceProfile } from '../../../src/catalogue/sources/profile.ts'
