@@ -253,6 +253,112 @@ create policy asks on enquiry for insert with check (((reader_id = ( SELECT acto
 create policy conductor on enquiry for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy self on enquiry for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
 
+create table harvest_file (
+  id integer generated always as identity not null,
+  source_id integer not null,
+  library_id integer not null,
+  name text not null,
+  size_bytes bigint not null,
+  placed_at timestamp with time zone not null,
+  placed_by integer,
+  completed_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((size_bytes > 0)),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (placed_by) REFERENCES account(id),
+  FOREIGN KEY (source_id) REFERENCES source(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX harvest_file_source_id_idx ON public.harvest_file USING btree (source_id);
+alter table harvest_file force row level security;
+create policy centre on harvest_file for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on harvest_file for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on harvest_file for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+
+create table harvest_file_piece (
+  file_id integer not null,
+  position integer not null,
+  bytes bytea not null,
+  PRIMARY KEY (file_id, "position"),
+  CHECK (("position" >= 0)),
+  FOREIGN KEY (file_id) REFERENCES harvest_file(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+alter table harvest_file_piece force row level security;
+create policy centre on harvest_file_piece for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on harvest_file_piece for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+
+create table harvest_identifier (
+  source_id integer not null,
+  identifier text not null,
+  control_number text not null,
+  PRIMARY KEY (source_id, identifier),
+  FOREIGN KEY (source_id) REFERENCES source(id)
+);  -- hutong_app: select, insert, update, delete
+alter table harvest_identifier force row level security;
+create policy centre on harvest_identifier for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on harvest_identifier for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+
+create table harvest_reject (
+  id bigint generated always as identity not null,
+  run_id integer not null,
+  library_id integer not null,
+  position integer not null,
+  reason text not null,
+  detail text not null,
+  bytes bytea not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (run_id) REFERENCES harvest_run(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX harvest_reject_run_id_id_idx ON public.harvest_reject USING btree (run_id, id);
+alter table harvest_reject force row level security;
+create policy centre on harvest_reject for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on harvest_reject for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on harvest_reject for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+
+create table harvest_run (
+  id integer generated always as identity not null,
+  source_id integer not null,
+  library_id integer not null,
+  scope text not null,
+  state text not null,
+  file_id integer,
+  from_stamp text default ''::text not null,
+  next_stamp text default ''::text not null,
+  checkpoint jsonb,
+  total_expected integer,
+  records_read integer default 0 not null,
+  added integer default 0 not null,
+  changed integer default 0 not null,
+  unchanged integer default 0 not null,
+  rejected integer default 0 not null,
+  repaired integer default 0 not null,
+  deleted integer default 0 not null,
+  error text default ''::text not null,
+  error_detail text default ''::text not null,
+  started_by integer,
+  started_at timestamp with time zone not null,
+  worked_at timestamp with time zone not null,
+  worked_ms bigint default 0 not null,
+  finished_at timestamp with time zone,
+  stop_asked boolean default false not null,
+  worker text default ''::text not null,
+  attempts integer default 0 not null,
+  PRIMARY KEY (id),
+  CHECK ((scope = ANY (ARRAY['full'::text, 'incremental'::text]))),
+  CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text, 'stopped'::text]))),
+  FOREIGN KEY (file_id) REFERENCES harvest_file(id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (source_id) REFERENCES source(id),
+  FOREIGN KEY (started_by) REFERENCES account(id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX harvest_run_file_id_idx ON public.harvest_run USING btree (file_id);
+CREATE INDEX harvest_run_source_id_id_idx ON public.harvest_run USING btree (source_id, id);
+CREATE UNIQUE INDEX harvest_run_one_at_a_time ON public.harvest_run USING btree (source_id) WHERE (state = 'running'::text);
+alter table harvest_run force row level security;
+create policy centre on harvest_run for all using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on harvest_run for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on harvest_run for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+
 create table holding (
   id integer generated always as identity not null,
   record_id integer not null,
@@ -965,6 +1071,7 @@ create table source (
   internal_address_approved_by integer,
   changed_at timestamp with time zone not null,
   removed_at timestamp with time zone,
+  internal_address_approved text,
   PRIMARY KEY (id),
   CHECK ((harvest_every_minutes >= 15)),
   CHECK ((internal_address_approved_by <> internal_address_entered_by)),

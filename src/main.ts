@@ -69,7 +69,8 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
     await serveTarget(house, config.z3950, { closing, log: options.log ?? true })
-    await startWorkers(house, config)
+    const stopHarvesting = await startWorkers(house, config)
+    closing.add(async () => stopHarvesting())
     return { url, house, app, stop: closing.close }
   } catch (error) {
     await closing.close()

@@ -1,8 +1,10 @@
 import { enquiryRoutes } from './catalogue/enquiries/routes.ts'
+import { harvestRoutes } from './catalogue/harvest/routes.ts'
 import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
 import { recordRoutes } from './catalogue/record/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
+import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -21,6 +23,8 @@ export const rooms: Room[] = [
   readerRoutes,
   ledgerRoutes,
   catalogueRoutes,
+  sourceRoutes,
+  harvestRoutes,
   serialRoutes,
   recordRoutes,
   enquiryRoutes,

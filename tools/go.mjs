@@ -14,6 +14,7 @@ const tasks = {
   dev: 'serve and rebuild the pages when sources change',
   test: 'types, lint, rules of the house, unit, API and browser tests',
   import: 'import MARC files: import FILE… --library CODE',
+  harvest: 'harvest a source now: harvest SOURCE [--file FILE]',
   demo: 'make the demonstration consortium: demo [--big]',
   verify: 'check the invariants of a live or restored database',
   backup: 'write one consistent snapshot: backup FILE',

@@ -3,18 +3,20 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { type HoldingsProfile, holdingsProfiles } from '../src/catalogue/holdings-profiles.ts'
+import { habitually } from '../src/catalogue/entry.ts'
+import { holdingsProfiles } from '../src/catalogue/holdings-profiles.ts'
 import { type ImportReport, importRecords, type Rejected } from '../src/catalogue/import.ts'
+import type { SourceProfile } from '../src/catalogue/sources/profile.ts'
 import { libraryIdOf } from '../src/catalogue/store.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import { system } from '../src/shared/actor.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import { asActor, type Database, openDatabase } from '../src/shared/database.ts'
 import { openStorage } from '../src/storage.ts'
-import type { Charset } from '../src/wire/marc/charset.ts'
+import { type Charset, charsets as knownCharsets } from '../src/wire/marc/charset.ts'
 import { readMarc } from '../src/wire/marc/read.ts'
 
-const help = `导入书目 · import FILE… --library CODE [--charset auto|utf-8|gb18030|latin1] [--holdings NAME|FILE.json] [--json]
+const help = `导入书目 · import FILE… --library CODE [--charset auto|utf-8|gb18030|marc-8|iso-8859-1] [--holdings NAME|FILE.json] [--json]
 
 FILE        ISO 2709 或 MARCXML，CNMARC/UNIMARC 或 MARC21；- 为标准输入
             ISO 2709 or MARCXML, CNMARC/UNIMARC or MARC21; - is standard input
@@ -41,7 +43,7 @@ const ProfileFile = z.array(
     status: code,
   }),
 )
-const charsets = ['auto', 'utf-8', 'gb18030', 'latin1'] as const
+const charsets = ['auto', ...knownCharsets] as const
 
 async function main(args: string[]): Promise<number> {
   const options = optionsOf(args)
@@ -68,7 +70,7 @@ interface Options {
   files: string[]
   library: string
   charset: Charset | 'auto'
-  profile?: HoldingsProfile
+  profile?: SourceProfile['holdings']
   json: boolean
 }
 
@@ -99,9 +101,10 @@ function optionsOf(args: string[]): Options | string {
   }
 }
 
-function profileOf(name: string): HoldingsProfile {
+function profileOf(name: string): SourceProfile['holdings'] {
   const known = Object.entries(holdingsProfiles).find(([each]) => each === name)
-  return known ? known[1] : ProfileFile.parse(JSON.parse(readFileSync(name, 'utf8')))
+  if (known) return known[1].map((place) => ({ ...place, callNumber: [...place.callNumber] }))
+  return ProfileFile.parse(JSON.parse(readFileSync(name, 'utf8')))
 }
 
 async function open(config: Config) {
@@ -124,7 +127,7 @@ async function importFile(db: Database, file: string, options: FileOptions): Pro
   const source = file === '-' ? process.stdin : createReadStream(file)
   const result = await importRecords({ db, clock: systemClock }, readMarc(source, charset), {
     libraryId,
-    profile,
+    reading: profile && { ...habitually, holdings: profile },
     onRejected: (rejected) => console.error(`\r${line(file, rejected)}`),
     onProgress: (report) => progress(report, began),
   })

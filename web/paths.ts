@@ -44,6 +44,10 @@ export const paths = {
     `/api/records/export?format=${format}&ids=${ids.join(',')}`,
   marcDownload: '/api/records/marc',
   recordAsk: (id: number) => `/records/${id}#ask`,
+  sources: '/centre/sources',
+  source: (id: number) => `/centre/sources/${id}`,
+  harvest: (id: number) => `/centre/sources/harvests/${id}`,
+  harvestRejects: (id: number, form: 'csv' | 'mrc') => `/api/harvests/${id}/rejects.${form}`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,
 } as const

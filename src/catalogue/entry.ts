@@ -3,9 +3,16 @@ import { controlValue, type MarcRecord } from '../wire/marc/record.ts'
 import { type Bibliographic, describe } from './bibliographic.ts'
 import { tidy } from './description/field-text.ts'
 import { type Holding, readHoldings } from './holdings.ts'
-import { type HoldingsProfile, holdingsProfiles } from './holdings-profiles.ts'
+import { holdingsProfiles, statusWords } from './holdings-profiles.ts'
 import { matchKey } from './match-key.ts'
 import type { HoldingStatus } from './shapes.ts'
+import type { SourceProfile } from './sources/profile.ts'
+
+/** How a library's copies are read: the parts of its source's profile that are about them. */
+export type HoldingsReading = Pick<SourceProfile, 'holdings' | 'statusWords' | 'notLentLocations'>
+
+/** By the habit of each record's format, with the words that everybody uses. */
+export const habitually: HoldingsReading = { holdings: [], statusWords: {}, notLentLocations: [] }
 
 /** One copy as the table `holding` has it; status null where the record does not say. */
 export interface Copy {
@@ -38,24 +45,46 @@ const usable = (identifier: string) =>
   identifier.length <= identifierCharactersMax ? identifier : ''
 
 /** What `marc` is known by. The lengths in its leader belong to the wire, not to the content. */
-export function candidateOf(marc: MarcRecord, profile?: HoldingsProfile): Candidate {
+export function candidateOf(marc: MarcRecord, reading: HoldingsReading = habitually): Candidate {
   const leader = marc.leader.slice(5, 12) + marc.leader.slice(17)
-  const content = JSON.stringify([leader, marc.fields, profile ?? null])
+  const { holdings, statusWords, notLentLocations } = reading
+  const own = [holdings, Object.entries(statusWords), notLentLocations]
+  const content = JSON.stringify([leader, marc.fields, own.every(isEmpty) ? null : own])
   const contentHash = createHash('sha256').update(content).digest('hex')
   const given = usable(tidy(controlValue(marc, '001') ?? ''))
   return { controlNumber: given || contentHash, contentHash, marc }
 }
 
-/** The entry that a candidate makes; copies by `profile`, or by the habit of its format. */
-export function entryOf(candidate: Candidate, profile?: HoldingsProfile): Entry {
+const isEmpty = (list: readonly unknown[]) => list.length === 0
+
+/** The entry that a candidate makes; copies by `reading`. */
+export function entryOf(candidate: Candidate, reading: HoldingsReading = habitually): Entry {
   const work = describe(candidate.marc)
   return {
     ...candidate,
     matchKey: matchKey(work),
     work,
-    copies: copiesOf(work, readHoldings(candidate.marc, profile ?? holdingsProfiles[work.format])),
+    copies: copiesOf(work, copiesBy(reading, candidate.marc, work)),
   }
 }
+
+/** The copies that a record names, with this library's words and rooms. */
+export function copiesBy(
+  { holdings, statusWords: own, notLentLocations }: HoldingsReading,
+  marc: MarcRecord,
+  { format }: Pick<Bibliographic, 'format'>,
+): Holding[] {
+  const places = holdings.length > 0 ? holdings : holdingsProfiles[format]
+  return readHoldings(marc, places, { ...statusWords, ...own }).map((copy) =>
+    notLentLocations.some((beginning) => copy.location?.startsWith(beginning))
+      ? { ...copy, availability: notLentHere(copy.availability) }
+      : copy,
+  )
+}
+
+/** In a room whose books are not lent, what could be lent elsewhere is read there. */
+const notLentHere = (status: HoldingStatus | null): HoldingStatus =>
+  status === 'inProcessing' || status === 'lost' ? status : 'readingRoomOnly'
 
 /** A record that names no copy still says that the library has the book: one, under its call number. */
 function copiesOf(work: Bibliographic, holdings: Holding[]): Copy[] {

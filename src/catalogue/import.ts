@@ -2,8 +2,7 @@ import { system } from '../shared/actor.ts'
 import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcPosition, MarcReading, UnreadableReason } from '../wire/marc/record.ts'
-import { type Candidate, candidateOf, entryOf } from './entry.ts'
-import type { HoldingsProfile } from './holdings-profiles.ts'
+import { type Candidate, candidateOf, entryOf, type HoldingsReading } from './entry.ts'
 import { postgresSearch } from './search/postgres/search.ts'
 import { putEntries, recordsOfSources, storedHashes } from './store.ts'
 
@@ -12,6 +11,8 @@ const batchRecords = 250
 
 export interface Rejected {
   position: MarcPosition
+  /** The record as it came. */
+  bytes: Uint8Array
   /** Why it is not in the catalogue; a control number counts once in a file. */
   reason: UnreadableReason | 'controlNumberRepeated' | 'noTitle'
   detail: string
@@ -29,8 +30,8 @@ export interface ImportReport {
 
 export interface Import {
   libraryId: number
-  /** Where this library writes its copies; without it by the habit of each record's format. */
-  profile?: HoldingsProfile
+  /** Where and in what words this library writes its copies. */
+  reading?: HoldingsReading
   onRejected?: (rejected: Rejected) => void
   onProgress?: (report: Readonly<ImportReport>) => void
 }
@@ -45,83 +46,102 @@ export async function importRecords(
   readings: AsyncIterable<MarcReading>,
   options: Import,
 ): Promise<ImportReport> {
-  const report = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, repaired: 0 }
-  const reject = (rejected: Rejected) => {
-    report.rejected++
-    options.onRejected?.(rejected)
-  }
+  const report: ImportReport = { ...nothing }
   const seen = new Set<string>()
-  let batch: Placed[] = []
-  const flush = async () => {
-    const { rejected, ...counts } = await storeBatch(house, batch, options)
-    for (const kind of ['added', 'changed', 'unchanged'] as const) report[kind] += counts[kind]
-    rejected.forEach(reject)
-    batch = []
+  for await (const batch of batches(readings, batchRecords)) {
+    const done = await asActor(house.db, system, (tx) =>
+      storeBatch(tx, batch, { ...options, seen, at: house.clock.now() }),
+    )
+    for (const kind of counted) report[kind] += done.counts[kind]
+    for (const each of done.rejected) options.onRejected?.(each)
     options.onProgress?.(report)
   }
-  for await (const reading of readings) {
-    report.read++
-    const taken = take(reading, seen, options.profile)
-    if ('reason' in taken) {
-      reject(taken)
-      continue
-    }
-    if ('repairs' in reading && reading.repairs.length > 0) report.repaired++
-    batch.push(taken)
-    if (batch.length === batchRecords) await flush()
-  }
-  if (batch.length > 0) await flush()
   return report
+}
+
+/** Lists of at most `size`. */
+export async function* batches<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const each of source) {
+    batch.push(each)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+const nothing: ImportReport = {
+  read: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  repaired: 0,
+}
+const counted = Object.keys(nothing) as (keyof ImportReport)[]
+
+interface Storing {
+  libraryId: number
+  reading?: HoldingsReading
+  /** Control numbers that came before in the same file: a repeated one is rejected, the first stays. */
+  seen: Set<string>
+  at: Temporal.Instant
 }
 
 interface Placed extends Candidate {
   position: MarcPosition
+  bytes: Uint8Array
+}
+
+/** Stores what the catalogue does not have yet of `readings`, in the caller's transaction; says what came of each. */
+export async function storeBatch(
+  tx: Tx,
+  readings: readonly MarcReading[],
+  { libraryId, reading, seen, at }: Storing,
+): Promise<{ counts: ImportReport; rejected: Rejected[]; taken: Placed[] }> {
+  const taken: Placed[] = []
+  const rejected: Rejected[] = []
+  for (const each of readings) {
+    const one = take(each, seen, reading)
+    if ('reason' in one) rejected.push(one)
+    else taken.push(one)
+  }
+  const numbers = taken.map(({ controlNumber }) => controlNumber)
+  const stored = await storedHashes(tx, libraryId, numbers)
+  const differing = taken.filter((each) => stored.get(each.controlNumber) !== each.contentHash)
+  const described = differing.map((each) => ({ ...each, ...entryOf(each, reading) }))
+  const entries = described.filter(({ work }) => work.title !== '')
+  const changed = entries.filter(({ controlNumber }) => stored.has(controlNumber))
+  if (entries.length > 0) await store(tx, libraryId, { entries, changed, at })
+  for (const { position, bytes, controlNumber, work } of described)
+    if (work.title === '')
+      rejected.push({ position, bytes, reason: 'noTitle', detail: controlNumber })
+  const counts = {
+    read: readings.length,
+    added: entries.length - changed.length,
+    changed: changed.length,
+    unchanged: taken.length - differing.length,
+    rejected: rejected.length,
+    repaired: readings.filter((each) => 'repairs' in each && each.repairs.length > 0).length,
+  }
+  return { counts, rejected, taken }
 }
 
 function take(
-  reading: MarcReading,
+  came: MarcReading,
   seen: Set<string>,
-  profile: HoldingsProfile | undefined,
+  reading: HoldingsReading | undefined,
 ): Placed | Rejected {
-  if ('reason' in reading) return reading
-  const { position } = reading
-  const candidate = candidateOf(reading.record, profile)
+  if ('reason' in came) return came
+  const { position, bytes } = came
+  const candidate = candidateOf(came.record, reading)
   const { controlNumber } = candidate
   if (seen.has(controlNumber))
-    return { position, reason: 'controlNumberRepeated', detail: controlNumber }
+    return { position, bytes, reason: 'controlNumberRepeated', detail: controlNumber }
   seen.add(controlNumber)
-  return { ...candidate, position }
+  return { ...candidate, position, bytes }
 }
-
-/** Stores what the catalogue does not have yet, in one transaction. */
-const storeBatch = (
-  { db, clock }: { db: Database; clock: Clock },
-  batch: readonly Placed[],
-  { libraryId, profile }: Import,
-) =>
-  asActor(db, system, async (tx) => {
-    const numbers = batch.map(({ controlNumber }) => controlNumber)
-    const stored = await storedHashes(tx, libraryId, numbers)
-    const differing = batch.filter((each) => stored.get(each.controlNumber) !== each.contentHash)
-    const described = differing.map((each) => ({ ...each, ...entryOf(each, profile) }))
-    const entries = described.filter(({ work }) => work.title !== '')
-    const changed = entries.filter(({ controlNumber }) => stored.has(controlNumber))
-    if (entries.length > 0) await store(tx, libraryId, { entries, changed, at: clock.now() })
-
-    const rejected: Rejected[] = described
-      .filter(({ work }) => work.title === '')
-      .map(({ position, controlNumber }) => ({
-        position,
-        reason: 'noTitle',
-        detail: controlNumber,
-      }))
-    return {
-      added: entries.length - changed.length,
-      changed: changed.length,
-      unchanged: batch.length - differing.length,
-      rejected,
-    }
-  })
 
 /** A record that loses or wins a source is found by what it has now, in the same transaction. */
 async function store(tx: Tx, libraryId: number, batch: Parameters<typeof putEntries>[2]) {

@@ -119,6 +119,7 @@ async function putSources(tx: Tx, libraryId: number, { entries, at }: Batch) {
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as new(control_number text, match_key text, format text, marc jsonb, content_hash bytea)
     join record on record.match_key = new.match_key
+    order by new.control_number collate "C"
     on conflict (library_id, control_number) do update
     set record_id = excluded.record_id, format = excluded.format, marc = excluded.marc,
         content_hash = excluded.content_hash, imported_at = excluded.imported_at`.execute(tx)
@@ -129,10 +130,13 @@ async function putCopies(tx: Tx, libraryId: number, entries: readonly Entry[]) {
   const rows = entries.flatMap(({ controlNumber, copies }) =>
     copies.map((copy: Copy) => ({ ...copy, control_number: controlNumber })),
   )
+  // Numbers go by the order of the file, whatever way the planner chose: the same file twice makes the same numbers.
+  const ordered = rows.map((row, position) => ({ ...row, position }))
   const copies = sql`
     select own.id as source_record_id, own.record_id, new.*
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as new(control_number text, call_number text, barcode text, volume text, location text, status text)
+    from jsonb_to_recordset(${JSON.stringify(ordered)}::jsonb)
+      as new(control_number text, call_number text, barcode text, volume text, location text, status text,
+             position int)
     join source_record own
       on own.library_id = ${libraryId} and own.control_number = new.control_number`
 
@@ -158,9 +162,8 @@ async function putCopies(tx: Tx, libraryId: number, entries: readonly Entry[]) {
     select record_id, source_record_id, ${libraryId}, call_number, barcode, volume, location,
            coalesce(status, 'available'), coalesce(status, 'available') in ('available', 'onLoan')
     from copy
-    where (source_record_id, barcode) not in (select source_record_id, barcode from known)`.execute(
-    tx,
-  )
+    where (source_record_id, barcode) not in (select source_record_id, barcode from known)
+    order by position`.execute(tx)
 }
 
 /** One row of `workColumns` for each work of `entries`, as JSON; the first entry speaks for a work. */

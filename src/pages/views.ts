@@ -1,3 +1,4 @@
+import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest/shapes.ts'
 import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
 import type {
   ArticleAnswer,
@@ -5,6 +6,7 @@ import type {
   IssueContents,
 } from '../catalogue/serials/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
+import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
@@ -110,6 +112,20 @@ export interface Views {
     figures: PortalFigures
     queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]
   }
+  /** Sources and harvests; a library's staff see their own and change nothing. */
+  'centre/sources': {
+    sources: SourceLine[]
+    libraries: { code: string; name: { zh: string; en: string } }[]
+    mayChange: boolean
+  }
+  'centre/source': {
+    source: SourceDetail
+    runs: HarvestRun[]
+    /** A record of this library to try the profile on, as MARCXML; '' when there is none. */
+    sample: string
+    mayChange: boolean
+  }
+  'centre/harvest': { run: HarvestRun; rejects: HarvestReject[]; mayChange: boolean }
 }
 
 export type ViewName = keyof Views

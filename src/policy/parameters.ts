@@ -32,6 +32,7 @@ export const parameters = {
   logisticsGrossFen: fen, // domain.md §5
   logisticsSubsidyFen: fen, // R29: the centre pays
   confirmPage: z.boolean(), // domain.md §2.6
+  harvestFileMiBMax: count, // R23
   recordsPerAnswerMax: count, // SRU: what one answer to another system holds at most
 } as const
 

@@ -3,7 +3,7 @@ import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from './database.ts'
 
 /** The queues that the migrations lay. */
-export type JobQueue = 'transition' | 'mail' | 'timers' | 'searchEdition' | 'statistics'
+export type JobQueue = 'transition' | 'mail' | 'timers' | 'searchEdition' | 'statistics' | 'harvest'
 export type JobPayload = Record<string, string | number>
 
 /** Jobs are rows of the same transaction: the outbox (architecture decision 10). */
@@ -33,7 +33,7 @@ export async function startJobs(url: string): Promise<Jobs> {
       await sql`select enqueue_job(${queue}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
     },
     work: async (queue, handle) => {
-      await boss.work<JobPayload>(queue, pace, async (jobs) => {
+      await boss.work<JobPayload>(queue, queue === 'harvest' ? paceOfLong : pace, async (jobs) => {
         // One after the other: a batch at once would take every connection of the pool from the people who wait,
         // and a mail, which needs two, would wait for ever for the second.
         const results: JobResult[] = []
@@ -56,6 +56,14 @@ const pace = {
   burstWhenBatchFull: true,
   localConcurrency: 2,
   perJobResults: true,
+} as const
+
+/** A job of hours takes no others with it; three sources at once leave the people who wait their connections. */
+const paceOfLong = {
+  ...pace,
+  batchSize: 1,
+  burstWhenBatchFull: false,
+  localConcurrency: 3,
 } as const
 
 /** Does one job of a batch; one that fails is retried alone. */

@@ -52,6 +52,16 @@ export const refusalStatus = {
   noTargetChosen: 400,
   duplicateRequest: 409,
   foreignNotLent: 409,
+  // sources and harvest
+  harvestRunning: 409,
+  harvestNotRunning: 409,
+  harvestNotStopped: 409,
+  noFileToHarvest: 409,
+  fileTooLarge: 413,
+  ownApproval: 403,
+  nothingToApprove: 409,
+  addressNeverAsked: 400,
+  notAnAddress: 400,
   // files that librarians hand in
   columnMissing: 400,
   nothingToTake: 400,

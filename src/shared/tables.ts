@@ -85,6 +85,64 @@ export interface Tables {
     answered_at: Temporal.Instant | null
     answered_by: number | null
   }
+  harvest_file: {
+    id: Generated<number>
+    source_id: number
+    library_id: number
+    name: string
+    size_bytes: number
+    placed_at: Temporal.Instant
+    placed_by: number | null
+    completed_at: Temporal.Instant | null
+  }
+  harvest_file_piece: {
+    file_id: number
+    position: number
+    bytes: Buffer
+  }
+  harvest_identifier: {
+    source_id: number
+    identifier: string
+    control_number: string
+  }
+  harvest_reject: {
+    id: Generated<number>
+    run_id: number
+    library_id: number
+    position: number
+    reason: string
+    detail: string
+    bytes: Buffer
+  }
+  harvest_run: {
+    id: Generated<number>
+    source_id: number
+    library_id: number
+    scope: string
+    state: string
+    file_id: number | null
+    from_stamp: Generated<string>
+    next_stamp: Generated<string>
+    checkpoint: unknown
+    total_expected: number | null
+    records_read: Generated<number>
+    added: Generated<number>
+    changed: Generated<number>
+    unchanged: Generated<number>
+    rejected: Generated<number>
+    repaired: Generated<number>
+    deleted: Generated<number>
+    error: Generated<string>
+    error_detail: Generated<string>
+    started_by: number | null
+    started_at: Temporal.Instant
+    worked_at: Temporal.Instant
+    worked_ms: Generated<number>
+    finished_at: Temporal.Instant | null
+    stop_asked: Generated<boolean>
+    worker: Generated<string>
+    attempts: Generated<number>
+  }
   holding: {
     id: Generated<number>
     record_id: number
@@ -513,6 +571,7 @@ export interface Tables {
     internal_address_approved_by: number | null
     changed_at: Temporal.Instant
     removed_at: Temporal.Instant | null
+    internal_address_approved: string | null
   }
   source_record: {
     id: Generated<number>

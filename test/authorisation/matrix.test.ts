@@ -124,6 +124,7 @@ const exempt = [
   'POST /api/password',
   'POST /api/registrations/refused',
   'POST /api/requests/preview',
+  'POST /api/sources/preview',
   'PUT /api/profile',
   'POST /oai',
   'POST /sru',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { habitually } from '../../src/catalogue/entry.ts'
 import { type Import, importRecords, type Rejected } from '../../src/catalogue/import.ts'
 import { termOf } from '../../src/catalogue/search/terms.ts'
 import { system } from '../../src/shared/actor.ts'
@@ -173,8 +174,8 @@ test('a control number that comes again in a file is named, and the first one st
 })
 
 test('a library that keeps its copies elsewhere brings its own profile', async () => {
-  const profile = [{ tag: '905', callNumber: ['d'], separator: '', barcode: 'e' }]
-  await bring(bytes, { profile })
+  const holdings = [{ tag: '905', callNumber: ['d'], separator: '', barcode: 'e' }]
+  await bring(bytes, { reading: { ...habitually, holdings } })
   expect(await copies()).toEqual(
     expect.arrayContaining([expect.objectContaining({ call_number: 'TP312JA', barcode: '840' })]),
   )

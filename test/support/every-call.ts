@@ -35,9 +35,19 @@ const submission = {
   recipientEmail: 'lin@reader.example',
 }
 
+const sourceForm = {
+  name: { zh: '北航馆藏', en: '' },
+  address: '',
+  isHarvested: true,
+  harvestEveryMinutes: 1440,
+  isSearchedLive: false,
+  isAskedForAvailability: false,
+  profile: {},
+}
+
 /** For every route a call that fits it; a route that is not here fails the tests that are made from the table. */
 export function everyCall(world: WholeHouse): Record<string, Call> {
-  const { notice, news } = world
+  const { notice, news, source, file, run } = world
   const request = world.requests[0]
   return {
     'GET /api/openapi.json': { url: '/api/openapi.json' },
@@ -138,6 +148,34 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'GET /records/:id': { url: `/records/${world.record}` },
     'GET /search': { url: '/search?q=Java&libraries=211060' },
     'GET /requests/new': { url: `/requests/new?record=${world.record}` },
+    'POST /api/sources': {
+      url: '/api/sources',
+      payload: { libraryCode: '211060', protocol: 'file', name: { zh: '另一个', en: '' } },
+    },
+    'PUT /api/sources/:id': { url: `/api/sources/${source}`, payload: sourceForm },
+    'POST /api/sources/:id/approve-address': { url: `/api/sources/${source}/approve-address` },
+    'POST /api/sources/preview': {
+      url: '/api/sources/preview',
+      payload: { profile: {}, record: '<record/>', encoding: 'text' },
+    },
+    'POST /api/sources/:id/harvest': {
+      url: `/api/sources/${source}/harvest`,
+      payload: { scope: 'full' },
+    },
+    'POST /api/sources/:id/files': {
+      url: `/api/sources/${source}/files`,
+      payload: { name: 'a.mrc', sizeBytes: 10 },
+    },
+    'PUT /api/sources/:id/files/:fileId/pieces/:position': {
+      url: `/api/sources/${source}/files/${file}/pieces/0`,
+    },
+    'GET /api/harvests/:id': { url: `/api/harvests/${run}` },
+    'GET /api/harvests/:id/rejects.csv': { url: `/api/harvests/${run}/rejects.csv` },
+    'GET /api/harvests/:id/rejects.mrc': { url: `/api/harvests/${run}/rejects.mrc` },
+    'POST /api/harvests/:id/stop': { url: `/api/harvests/${run}/stop` },
+    'POST /api/harvests/:id/continue': { url: `/api/harvests/${run}/continue` },
+    'GET /centre/sources/:id': { url: `/centre/sources/${source}` },
+    'GET /centre/sources/harvests/:id': { url: `/centre/sources/harvests/${run}` },
     // Their bodies are forms, and what is wrong in one is said in XML: test/protocols.
     'POST /oai': { url: '/oai?verb=Identify' },
     'POST /sru': { url: '/sru?query=x' },

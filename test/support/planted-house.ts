@@ -62,6 +62,13 @@ insert into related_link (label_zh, label_en, template, material_types, position
 insert into record (match_key, title, material_type, description, changed_at)
   values ('k2', '刑法', 'book', '{}', '2026-11-01T00:00:00Z');
 insert into co_borrowing (record_id, other_record_id, readers_from) values (1, 2, 5);
+insert into harvest_file (source_id, library_id, name, size_bytes, placed_at, completed_at)
+  values (1, 1, 'records.mrc', 3, '2026-11-22T02:00:00Z', '2026-11-22T02:00:01Z');
+insert into harvest_file_piece (file_id, position, bytes) values (1, 0, '\\x00ff1d');
+insert into harvest_run (source_id, library_id, scope, state, file_id, checkpoint, started_at, worked_at, finished_at)
+  values (1, 1, 'full', 'finished', 1, '{"records": 1}', '2026-11-22T02:00:00Z', '2026-11-22T02:00:02Z', '2026-11-22T02:00:02Z');
+insert into harvest_reject (run_id, library_id, position, reason, detail, bytes) values (1, 1, 0, 'notARecord', E'a\\tb', '\\x00ff');
+insert into harvest_identifier (source_id, identifier, control_number) values (1, 'oai:buaa.example:1', '0001');
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');
 insert into request (number, service, source, channel, submission_id, reader_id, requesting_library_id,
     supplying_library_id, record_id, state, state_since, next_due_at, due_on, submitted_at, ended_at, title,

@@ -18,6 +18,7 @@ import {
 } from './consortium.ts'
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
+import { harvestNow, placeFile, plantSource } from './sources.ts'
 
 /** Pages that show all they are given: what does not stand here reaches nobody's browser. */
 const plainPages: PageKit = {
@@ -96,6 +97,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
   const database = await keepDatabase(place)
   const record = await place.hold('Java', { buaa: {} })
   const enquiry = await voteAndAsk(place, owner, record)
+  const harvested = await harvestOne(place)
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -120,6 +122,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     database,
     record,
     enquiry,
+    ...harvested,
   }
 }
 
@@ -157,6 +160,18 @@ export async function callAs(
 
 export const nameOf = ({ method, url }: RouteEntry) => `${method} ${url}`
 export const changes = ({ method }: RouteEntry) => method !== 'GET'
+
+/** A source of 北航 with a file that was harvested; one record of it was not taken. */
+async function harvestOne(place: Consortium) {
+  const source = await plantSource(place, { libraryId: place.libraries.buaa, protocol: 'file' })
+  const file = await placeFile(place.house, source, Buffer.from('no record\x1d'))
+  const { id: run } = await harvestNow(place.house, { sourceId: source, scope: 'full' })
+  await place.owner
+    .insertInto('harvest_identifier')
+    .values({ source_id: source, identifier: 'oai:buaa.example:1', control_number: '1' })
+    .execute()
+  return { source, file, run }
+}
 
 async function makeSecret(place: Consortium, reader: ReaderActor, secret: Secrets) {
   const { documentNumber, ...same } = secret

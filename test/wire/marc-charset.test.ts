@@ -42,7 +42,7 @@ test('where the bytes leave it open, the label or the file so far decides', () =
 })
 
 test('accents before plain letters are not Chinese', () => {
-  expect(detectCharset(Buffer.from('På omslaget, bødt', 'latin1'))).toBe('latin1')
+  expect(detectCharset(Buffer.from('På omslaget, bødt', 'latin1'))).toBe('iso-8859-1')
 })
 
 test('a field in the other Chinese charset is read by itself', () => {
@@ -61,5 +61,6 @@ test('labels are read where each format has them', () => {
   expect(charsetLabel('00615nam0 22002053  450 ', processing('50'))).toBe('utf-8')
   expect(charsetLabel('00615nam0 22002053  450 ', processing('0120'))).toBe('gb18030')
   expect(charsetLabel('00519nam a22001577i 4500', '')).toBe('utf-8')
-  expect(charsetLabel('00519nam  22001577i 4500', '')).toBeNull()
+  expect(charsetLabel('00519nam  22001577i 4500', '')).toBe('marc-8')
+  expect(charsetLabel('00519nam  22001577   45  ', '')).toBeNull()
 })

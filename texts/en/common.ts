@@ -106,6 +106,7 @@ export const common: typeof zh = {
     work: 'Desk',
     query: 'Query',
     readers: 'Registrations',
+    sources: 'Sources',
     electronic: 'Electronic',
     enquiries: 'Questions',
     links: 'Links',

@@ -2,6 +2,7 @@ import { catalogue } from './catalogue.ts'
 import { centre } from './centre.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
+import { harvest } from './harvest.ts'
 import { lifecycle } from './lifecycle.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
@@ -16,6 +17,7 @@ export const en = {
   centre,
   common,
   desk,
+  harvest,
   lifecycle,
   my,
   notices,

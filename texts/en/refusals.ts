@@ -64,6 +64,19 @@ export const refusals: typeof zh = {
   noTargetChosen: () => 'You have not chosen a library to search',
   foreignNotLent: (v: Values) => `${v.library} does not lend foreign books.`,
   duplicateRequest: (v: Values) => `You already have an open request for this book: ${v.number}.`,
+  harvestRunning: () => 'This source is being harvested. Wait for the end, or stop it first.',
+  harvestNotRunning: () => 'This harvest has ended: there is nothing to stop.',
+  harvestNotStopped: () => 'This harvest was not interrupted: there is nothing to go on with.',
+  noFileToHarvest: () => 'No file has been placed yet. Upload a file of records first.',
+  fileTooLarge: (v: Values) =>
+    `The file is too large: at most ${v.limit} MiB. Nothing was uploaded.`,
+  ownApproval: () =>
+    'An internal address is approved by a second person of the centre, not by the one who entered it.',
+  nothingToApprove: () => 'No address of this source waits for approval.',
+  addressNeverAsked: () =>
+    'This address is never asked (this machine, link-local or reserved). Nothing was saved.',
+  notAnAddress: () =>
+    'This is no usable address: host:port for Z39.50, an http(s) URL for SRU and OAI-PMH. Nothing was saved.',
   columnMissing: (v: Values) => `The file lacks these columns: ${v.columns}`,
   nothingToTake: () => 'No line of the file can be taken: each needs a title and an ISSN or ISBN',
   libraryNotAskable: () => 'Choose your own library or a member that holds this book.',

@@ -103,5 +103,6 @@ export const common = {
     enquiries: '读者咨询',
     links: '相关资源',
     overview: '联盟概况',
+    sources: '书目来源',
   },
 }

@@ -36,6 +36,7 @@ export const deskMenu: readonly MenuItem[] = [
   [paths.desk, 'work'],
   [paths.deskQuery, 'query'],
   [paths.registrations, 'readers'],
+  [paths.sources, 'sources'],
   [paths.deskElectronic, 'electronic'],
   [paths.enquiries, 'enquiries'],
 ]
@@ -44,6 +45,7 @@ export const deskMenu: readonly MenuItem[] = [
 export const centreMenu: readonly MenuItem[] = [
   [paths.centre, 'overview'],
   [paths.centreLinks, 'links'],
+  [paths.sources, 'sources'],
 ]
 
 /** The foot of every reader's page. */

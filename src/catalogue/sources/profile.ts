@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { charsets } from '../../wire/marc/charset.ts'
 import { holdingStatuses } from '../shapes.ts'
+import { askedFields } from './asked.ts'
 
 /** How bytes become characters: `auto` looks at each record (src/wire/marc/charset.ts). */
-export const recordCharsets = ['auto', 'utf-8', 'gb18030', 'marc-8', 'iso-8859-1'] as const
+export const recordCharsets = ['auto', ...charsets] as const
 
 const subfield = z.string().regex(/^[0-9a-z]$/i)
 
@@ -39,6 +41,17 @@ export const Asking = z
   .meta({ id: 'Asking' })
 export type Asking = z.infer<typeof Asking>
 
+/** A sweep asks one question after another and pages through each answer: by year, by ISBN prefix, by class. */
+export const Sweep = z
+  .object({
+    field: z.enum(askedFields).default('year'),
+    /** What is asked for in that field, in this order; a range of years is written `1950-2026`. */
+    texts: z.array(z.string().min(1).max(60)).max(2_000).default([]),
+    pageRecords: z.number().int().min(1).max(100).default(50),
+  })
+  .meta({ id: 'Sweep' })
+export type Sweep = z.infer<typeof Sweep>
+
 /** How one source is read and asked: data, kept per source, for local usage differs from library to library. */
 export const SourceProfile = z
   .object({
@@ -53,6 +66,7 @@ export const SourceProfile = z
     metadataPrefix: z.string().max(60).default('marcxml'),
     set: z.string().max(200).default(''),
     asking: Asking.prefault({}),
+    sweep: Sweep.prefault({}),
   })
   .meta({ id: 'SourceProfile' })
 export type SourceProfile = z.infer<typeof SourceProfile>

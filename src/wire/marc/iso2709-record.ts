@@ -1,4 +1,6 @@
 import { type Charset, charsetLabel, decode, detectCharset, isAscii } from './charset.ts'
+import { onceEncoded } from './double-encoded.ts'
+import { hasMarc8Escapes } from './marc8.ts'
 import type { Field, MarcRecord, Repair, Subfield, UnreadableReason } from './record.ts'
 
 const fieldTerminator = 0x1e
@@ -99,7 +101,7 @@ function place(entries: Entry[], segments: Segment[]): Placed {
 
 function charsetOf(bytes: Uint8Array, leader: string, { charset, habit }: Reading): Charset | null {
   if (charset !== 'auto') return charset
-  if (isAscii(bytes)) return null
+  if (isAscii(bytes) && !hasMarc8Escapes(bytes)) return null
   // 100$a of UNIMARC is the field whose 8 digits of a date begin right after `$a`.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: 0x1F is the subfield mark
   const processing = /\x1fa(\d{8}[\x20-\x7e]{28})/.exec(latin(bytes))?.[1] ?? ''
@@ -108,14 +110,21 @@ function charsetOf(bytes: Uint8Array, leader: string, { charset, habit }: Readin
 
 function fieldsOf(leader: string, { fields, repairs }: Placed, charset: Charset | null): Parsed {
   const indicatorCount = Number(/^[1-9]/.exec(leader.slice(10))?.[0] ?? 2)
-  let lossy = false
-  const decoded = fields.map(({ tag, bytes }) => {
-    const { text, lossy: lost } = decode(bytes, charset ?? 'utf-8')
-    lossy ||= lost
-    return fieldOf(printable(tag), text.replaceAll('\0', ''), indicatorCount)
-  })
-  const record = { leader: printable(leader), fields: decoded }
-  return { record, repairs: lossy ? [...repairs, 'charactersLost'] : repairs, charset }
+  const decoded = fields.map(({ bytes }) => decode(bytes, charset ?? 'utf-8'))
+  const texts = decoded.map(({ text }) => text.replaceAll('\0', ''))
+  const once = charset === 'utf-8' ? onceEncoded(texts) : null
+  const record = {
+    leader: printable(leader),
+    fields: fields.map(({ tag }, at) =>
+      fieldOf(printable(tag), (once ?? texts)[at]!, indicatorCount),
+    ),
+  }
+  const found: (Repair | false)[] = [
+    once !== null && 'doubleEncoded',
+    decoded.some(({ lossy }) => lossy) && 'charactersLost',
+    decoded.some(({ unread }) => unread === true) && 'scriptUnread',
+  ]
+  return { record, repairs: [...repairs, ...found.filter((repair) => repair !== false)], charset }
 }
 
 /** A field as text: 00X and alphabetic tags have no subfields, everything else has. */

@@ -23,14 +23,20 @@ export async function* readIso2709(
   for await (const { byteOffset, bytes, complete } of frames(source, recordBytesMax)) {
     const position = { index: index++, byteOffset }
     if (bytes === null) {
-      yield { position, reason: 'tooLong', detail: `> ${recordBytesMax} bytes` }
+      yield {
+        position,
+        bytes: new Uint8Array(),
+        reason: 'tooLong',
+        detail: `> ${recordBytesMax} bytes`,
+      }
       continue
     }
     const parsed = parseRecord(bytes, { charset, habit, complete })
     if ('record' in parsed) habit = parsed.charset ?? habit
+    const raw = complete ? Buffer.concat([bytes, Buffer.from('\x1d')]) : bytes
     yield 'record' in parsed
-      ? { position, record: parsed.record, repairs: parsed.repairs }
-      : { position, ...parsed }
+      ? { position, bytes: raw, record: parsed.record, repairs: parsed.repairs }
+      : { position, bytes: raw, ...parsed }
   }
 }
 

@@ -21,15 +21,23 @@ export async function* readMarcXml(
     const position = { index: index++, byteOffset: cut.byteOffset }
     unread = false
     if ('reason' in cut) {
-      yield { position, reason: cut.reason, detail: '' }
+      yield { position, bytes: new Uint8Array(), reason: cut.reason, detail: '' }
       if (cut.reason === 'doctypeRefused') return
       continue
     }
     const parsed = parseMarcXmlRecord(cut.text, limits)
-    yield 'leader' in parsed ? { position, record: parsed, repairs: [] } : { position, ...parsed }
+    const bytes = Buffer.from(cut.text)
+    yield 'leader' in parsed
+      ? { position, bytes, record: parsed, repairs: [] }
+      : { position, bytes, ...parsed }
   }
   if (unread)
-    yield { position: { index: 0, byteOffset: 0 }, reason: 'notARecord', detail: 'no <record>' }
+    yield {
+      position: { index: 0, byteOffset: 0 },
+      bytes: new Uint8Array(),
+      reason: 'notARecord',
+      detail: 'no <record>',
+    }
 }
 
 /** `record` as a MARCXML document of one record (namespace of MARC21slim, used for UNIMARC too). */

@@ -43,17 +43,29 @@ export type UnreadableReason =
   | 'tooManyNodes'
   | 'doctypeRefused'
 
-/** What a reader had to put right by itself, so that an import can say so. */
-export type Repair = 'directoryRepaired' | 'fieldLost' | 'charactersLost'
+/**
+ * What a reader had to put right by itself, so that an import can say so. `scriptUnread`: MARC-8 in a set without a
+ * table here (EACC) stands as U+FFFD; `doubleEncoded`: UTF-8 encoded twice was read back.
+ */
+export type Repair =
+  | 'directoryRepaired'
+  | 'fieldLost'
+  | 'charactersLost'
+  | 'doubleEncoded'
+  | 'scriptUnread'
 
 export interface ReadRecord {
   position: MarcPosition
+  /** As it came, with its terminator: for a list of what was not taken. */
+  bytes: Uint8Array
   record: MarcRecord
   repairs: Repair[]
 }
 
 export interface UnreadableRecord {
   position: MarcPosition
+  /** As it came; empty where it was too long to be kept. */
+  bytes: Uint8Array
   reason: UnreadableReason
   detail: string
 }

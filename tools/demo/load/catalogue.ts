@@ -7,6 +7,7 @@ import type { MarcReading } from '../../../src/wire/marc/record.ts'
 import { demoCatalogues } from '../holdings.ts'
 import type { MarcRecord } from '../marc.ts'
 import { seededRandom } from '../random.ts'
+import { HARVESTED, harvestLibrary, loadRemoteSources } from './sources.ts'
 
 /** A work that can be asked for, with the lendable copies of each library that holds it. */
 export type Stock = {
@@ -26,15 +27,19 @@ export type Stock = {
   onShelf: Set<number>
 }
 
-type Place = Pick<House, 'db' | 'clock'>
+type Place = Pick<House, 'db' | 'clock' | 'randomBytes'>
 
-/** Brings each library's records into the catalogue by the door of `import`; answers the works. */
+/** Brings each library's records into the catalogue by the doors of `import` and harvest; answers the works. */
 export async function loadCatalogue(place: Place, ids: Map<string, number>): Promise<Stock[]> {
   for (const [code, records] of demoCatalogues()) {
-    const report = await importRecords(place, readings(records), { libraryId: ids.get(code)! })
-    if (report.added !== records.length)
-      throw new Error(`${code}: ${records.length} records, ${report.added} imported`)
+    const libraryId = ids.get(code)!
+    const added = HARVESTED.includes(code)
+      ? await harvestLibrary(place, { libraryId, code }, records)
+      : (await importRecords(place, readings(records), { libraryId })).added
+    if (added !== records.length)
+      throw new Error(`${code}: ${records.length} records, ${added} brought in`)
   }
+  await loadRemoteSources(place, ids)
   return asActor(place.db, system, async (tx) => {
     const { rows } = await sql<StockRow>`
       select r.id, concat_ws(' ', r.title, r.description ->> 'volume') as title,
@@ -52,7 +57,7 @@ export async function loadCatalogue(place: Place, ids: Map<string, number>): Pro
 
 async function* readings(records: readonly MarcRecord[]): AsyncGenerator<MarcReading> {
   for (const [index, record] of records.entries())
-    yield { position: { index, byteOffset: 0 }, record, repairs: [] }
+    yield { position: { index, byteOffset: 0 }, bytes: new Uint8Array(), record, repairs: [] }
 }
 
 type Copy = [libraryId: number, barcode: string, onShelf: boolean]

@@ -71,10 +71,11 @@ export async function drive(
       for (let event = drama.next(); event && dayOf(event.at).equals(day); event = drama.next())
         await event.happen(tx, left)
       await drama.look(tx)
+      // People are told of one day while the next is written, and before it can be seen: what they are told
+      // of a request is how it stood that evening, however long the telling takes.
+      await telling
       return left
     })
-    // People are told of one day while the next is written.
-    await telling
     telling = afterDay(told)
   }
 }

@@ -1,0 +1,66 @@
+import type { Actor } from '../../shared/actor.ts'
+import { asActor } from '../../shared/database.ts'
+import type { House } from '../../shared/house.ts'
+
+/** Rejects read at a time: at 32 KiB each some megabytes. */
+const page = 200
+
+interface RejectRow {
+  id: number
+  position: number
+  reason: string
+  detail: string
+  bytes: Buffer
+}
+
+/** The rejects of a run as a spreadsheet opens them (UTF-8 with a mark, RFC 4180); `words` says each reason. */
+export async function* rejectsCsv(
+  house: House,
+  actor: Actor,
+  {
+    runId,
+    heads,
+    words,
+  }: {
+    runId: number
+    heads: readonly string[]
+    words: (reason: string) => string
+  },
+): AsyncGenerator<string> {
+  yield `\ufeff${heads.map(cell).join(',')}\r\n`
+  for await (const { position, reason, detail, bytes } of rejects(house, actor, runId)) {
+    const cells = [String(position + 1), reason, words(reason), detail, String(bytes.length)]
+    yield `${cells.map(cell).join(',')}\r\n`
+  }
+}
+
+/** A cell that begins like a formula is not to be one. */
+const cell = (text: string) =>
+  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+
+/** The bytes of a run's rejects, one after another, as they came: what can be mended and placed again. */
+export async function* rejectsRaw(
+  house: House,
+  actor: Actor,
+  runId: number,
+): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of rejects(house, actor, runId)) yield bytes
+}
+
+async function* rejects(house: House, actor: Actor, runId: number): AsyncGenerator<RejectRow> {
+  for (let after = 0; ; ) {
+    const rows: RejectRow[] = await asActor(house.db, actor, (tx) =>
+      tx
+        .selectFrom('harvest_reject')
+        .select(['id', 'position', 'reason', 'detail', 'bytes'])
+        .where('run_id', '=', runId)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(page)
+        .execute(),
+    )
+    yield* rows
+    if (rows.length < page) return
+    after = rows.at(-1)!.id
+  }
+}

@@ -1,0 +1,173 @@
+import { useState } from 'react'
+import type { SourceDetail } from '../../src/catalogue/sources/shapes.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/choices.tsx'
+import { Select, TextField } from '../ui/fields.tsx'
+import { Form } from '../ui/form.tsx'
+import { SectionHead } from '../ui/lists.tsx'
+import { useWords } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { useSend } from '../ui/use-send.ts'
+import { profileOf } from './draft.ts'
+import { HarvestBy } from './source-asking.tsx'
+import { type DraftProps, Places, StatusWords } from './source-places.tsx'
+
+interface SettingsProps extends DraftProps {
+  source: SourceDetail
+}
+
+/** The whole profile of a source in plain controls. */
+export function Settings({ source, draft, onChange }: SettingsProps) {
+  const words = useWords().harvest
+  const { send, sending, problem } = useSend<{ id: number }>()
+  const [said, setSaid] = useState('')
+  const save = async (fields: Record<string, string>, form: FormData) => {
+    const every = fields.harvestEveryMinutes?.trim()
+    const sent = await send(
+      `/api/sources/${source.id}`,
+      {
+        name: { zh: fields['name.zh'], en: fields['name.en'] },
+        address: fields.address ?? '',
+        isHarvested: form.has('isHarvested'),
+        harvestEveryMinutes: every ? Number(every) : null,
+        isSearchedLive: form.has('isSearchedLive'),
+        isAskedForAvailability: form.has('isAskedForAvailability'),
+        profile: profileOf(draft),
+        ...(fields.user ? { credentials: credentialsOf(fields) } : {}),
+      },
+      'PUT',
+    )
+    setSaid(sent.ok ? words.detail.saved : '')
+  }
+  return (
+    <section>
+      <SectionHead title={words.detail.settings} />
+      <Form problem={problem} onSend={save} label={words.detail.settings}>
+        <Problem problem={problem} />
+        <General source={source} />
+        <Charset draft={draft} onChange={onChange} />
+        <Places draft={draft} onChange={onChange} />
+        <StatusWords draft={draft} onChange={onChange} />
+        <HarvestBy draft={draft} onChange={onChange} protocol={source.protocol} />
+        <div className="acts">
+          <Button type="submit" look="primary" busy={sending}>
+            {words.detail.save}
+          </Button>
+          <span role="status">{said}</span>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+const credentialsOf = ({ user = '', password = '', group = '' }: Record<string, string>) => ({
+  user,
+  password,
+  group,
+})
+
+function General({ source }: { source: SourceDetail }) {
+  const { form: words, add } = useWords().harvest
+  const remote = source.protocol !== 'file'
+  const asked = source.protocol === 'z3950' || source.protocol === 'sru'
+  return (
+    <>
+      <fieldset className="part">
+        <legend>{words.general}</legend>
+        <div className="grid">
+          <TextField
+            label={add.nameZh}
+            name="name.zh"
+            required
+            maxLength={100}
+            defaultValue={source.name.zh}
+          />
+          <TextField
+            label={add.nameEn}
+            name="name.en"
+            maxLength={100}
+            defaultValue={source.name.en}
+          />
+          {remote && (
+            <TextField
+              wide
+              label={add.address}
+              name="address"
+              hint={add.addressHint}
+              maxLength={500}
+              defaultValue={source.address}
+            />
+          )}
+        </div>
+      </fieldset>
+      <fieldset className="part">
+        <legend>{words.schedule}</legend>
+        <Checkbox label={words.harvested} name="isHarvested" defaultChecked={source.isHarvested} />
+        {asked && (
+          <>
+            <Checkbox
+              label={words.live}
+              name="isSearchedLive"
+              defaultChecked={source.isSearchedLive}
+            />
+            <Checkbox
+              label={words.availability}
+              name="isAskedForAvailability"
+              defaultChecked={source.isAskedForAvailability}
+            />
+          </>
+        )}
+        <TextField
+          label={words.every}
+          name="harvestEveryMinutes"
+          type="number"
+          min={15}
+          hint={words.everyHint}
+          defaultValue={source.harvestEveryMinutes ?? ''}
+        />
+      </fieldset>
+      {asked && <SignIn known={source.hasCredentials} />}
+    </>
+  )
+}
+
+function SignIn({ known }: { known: boolean }) {
+  const { form: words } = useWords().harvest
+  return (
+    <fieldset className="part">
+      <legend>{words.credentials}</legend>
+      {known && <p className="hint">{words.credentialsKeep}</p>}
+      <div className="grid">
+        <TextField label={words.user} name="user" maxLength={100} autoComplete="off" />
+        <TextField
+          label={words.password}
+          name="password"
+          type="password"
+          maxLength={100}
+          autoComplete="new-password"
+        />
+        <TextField label={words.group} name="group" maxLength={100} autoComplete="off" />
+      </div>
+    </fieldset>
+  )
+}
+
+function Charset({ draft, onChange }: DraftProps) {
+  const { form: words } = useWords().harvest
+  const { profile } = draft
+  return (
+    <fieldset className="part">
+      <legend>{words.reading}</legend>
+      <Select
+        label={words.charset}
+        name="profile.recordCharset"
+        value={profile.recordCharset}
+        options={Object.entries(words.charsets)}
+        onChange={(event) => {
+          const recordCharset = event.target.value as typeof profile.recordCharset
+          onChange({ ...draft, profile: { ...profile, recordCharset } })
+        }}
+      />
+    </fieldset>
+  )
+}
