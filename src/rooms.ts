@@ -1,3 +1,4 @@
+import { liveRoutes } from './catalogue/live/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
@@ -19,6 +20,7 @@ export const rooms: Room[] = [
   ledgerRoutes,
   catalogueRoutes,
   serialRoutes,
+  liveRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

@@ -26,6 +26,7 @@ export const refusalStatus = {
   crossSite: 403,
   notADemonstration: 404,
   notFound: 404,
+  liveRecordStale: 410,
   scriptNeeded: 405,
   oldPasswordWrong: 400,
   passwordsDiffer: 400,

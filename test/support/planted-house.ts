@@ -53,6 +53,8 @@ insert into electronic_title (database_id, library_id, title, kind, numbers, spa
 insert into withdrawal (record_id, library_id, withdrawn_at) values (7, 1, '2026-11-02T00:00:00Z');
 insert into source (library_id, name_zh, name_en, protocol, address, profile, changed_at)
   values (1, '北航馆藏目录', 'Beihang catalogue', 'z3950', 'catalogue.buaa.example:210', '{}', '2026-11-01T00:00:00Z');
+insert into target_health (source_id, minute, outcome, within_ms, asked) values (1, '2026-11-22T02:00:00Z', 'answered', 300, 2);
+insert into target_breaker (source_id, failures_in_row) values (1, 1);
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');
 insert into request (number, service, source, channel, submission_id, reader_id, requesting_library_id,
     supplying_library_id, record_id, state, state_since, next_due_at, due_on, submitted_at, ended_at, title,

@@ -1,0 +1,30 @@
+import type { Charset } from '../../wire/marc/charset.ts'
+import { readMarc } from '../../wire/marc/read.ts'
+import type { MarcRecord } from '../../wire/marc/record.ts'
+import type { AskedRecord } from '../sources/asked.ts'
+import type { SourceProfile } from '../sources/profile.ts'
+
+/** Names of charsets in a profile, as the reader of bytes has them. */
+const charsets: Readonly<Record<SourceProfile['recordCharset'], Charset | 'auto'>> = {
+  auto: 'auto',
+  'utf-8': 'utf-8',
+  gb18030: 'gb18030',
+  'iso-8859-1': 'latin1',
+  // The record's own escapes say it.
+  'marc-8': 'auto',
+}
+
+/** The record that came from a target, in the charset of its profile; null where it is no MARC, or damaged. */
+export async function readAsked(
+  { bytes, syntax }: Pick<AskedRecord, 'bytes' | 'syntax'>,
+  charset: SourceProfile['recordCharset'],
+): Promise<MarcRecord | null> {
+  if (syntax === 'sutrs') return null
+  for await (const reading of readMarc(once(bytes), charsets[charset]))
+    return 'record' in reading ? reading.record : null
+  return null
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
