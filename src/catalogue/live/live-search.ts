@@ -38,7 +38,7 @@ export const planLive = (house: House, asked: LiveQuestion): Promise<Result<Live
     if (codes.length === 0) return refuse('noTargetChosen', { field })
     const limit = rules.targetsMax
     if (codes.length > limit) return refuse('tooManyTargets', { field, values: { limit } })
-    const targets = (await searchedTargets(tx, codes)).slice(0, limit)
+    const targets = await searchedTargets(tx, codes)
     const breakers = await breakersOf(
       tx,
       targets.map(({ id }) => id),

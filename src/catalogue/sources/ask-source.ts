@@ -1,3 +1,4 @@
+import { askSru } from './ask-sru.ts'
 import { askZ3950 } from './ask-z3950.ts'
 import type { Asked, PartWanted, Question } from './asked.ts'
 import type { Credentials, SourceProfile } from './profile.ts'
@@ -13,11 +14,12 @@ export interface Askable {
 
 /** Asks a source over whichever protocol it speaks, on a way that was checked. Never throws. */
 export function askSource(
-  { protocol, profile, credentials }: Askable,
-  { connect }: Reach,
+  { protocol, address, profile, credentials }: Askable,
+  { connect, fetch }: Reach,
   { question, part }: { question: Question; part: PartWanted },
 ): Promise<Asked> {
   const { asking } = profile
-  if (protocol === 'z3950') return askZ3950({ connect, asking, credentials }, question, part)
-  return Promise.resolve({ ok: false, fault: { kind: 'cannotBeAsked', detail: 'SRU' } })
+  return protocol === 'z3950'
+    ? askZ3950({ connect, asking, credentials }, question, part)
+    : askSru({ fetch, address, asking, credentials }, question, part)
 }
