@@ -3,6 +3,7 @@ import type {
   ElectronicDatabase,
   IssueContents,
 } from '../catalogue/serials/shapes.ts'
+import type { LiveLibrary } from '../catalogue/live/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
@@ -47,7 +48,13 @@ export interface Views {
   /** A standing page: rules, guide, faq, about, service, privacy, copyright, contact, help, fees … */
   'portal/page': { name: string }
   'portal/problem': { status: number; message: string; id: string }
-  'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
+  'reader/search': {
+    directory: Directory
+    answer: SearchAnswer | null
+    basket: number
+    /** Who can be asked live, and how many at once. */
+    live: { libraries: LiveLibrary[]; most: number }
+  }
   'reader/record': { record: RecordPage; back: string }
   'reader/articles': { answer: ArticleAnswer }
   'reader/issue': { contents: IssueContents }

@@ -3,6 +3,7 @@ import { centre } from './centre.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { lifecycle } from './lifecycle.ts'
+import { live } from './live.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
@@ -16,6 +17,7 @@ export const zh = {
   common,
   desk,
   lifecycle,
+  live,
   my,
   notices,
   portal,

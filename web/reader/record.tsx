@@ -6,7 +6,7 @@ import { Spine } from '../ui/book.tsx'
 import { useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
 import { Description } from './description.tsx'
-import { Holdings } from './holdings.tsx'
+import { LiveHoldings } from './live-holdings.tsx'
 import { Rail } from './rail.tsx'
 import { searchAddress } from './search-address.ts'
 import './record.css'
@@ -29,7 +29,7 @@ function RecordView({ data: { record, back } }: { data: Views['reader/record'] }
                 {words.search.held({ libraries: hit.libraries, lendable: hit.lendable })}
               </span>
             </h2>
-            <Holdings copies={copies} />
+            <LiveHoldings recordId={hit.id} copies={copies} />
             <Description record={record} />
             <Facts record={record} />
             <Subjects subjects={record.subjects} />

@@ -7,7 +7,7 @@ import { askSource } from '../sources/ask-source.ts'
 import type { Asked, AskedCopy, AskedDiagnostic, PartWanted, Question } from '../sources/asked.ts'
 import { reachOf } from '../sources/reach.ts'
 import { admission, afterAsk, type Breaker } from '../targets/breaker.ts'
-import { againstTarget, type Outcome, stepOf } from '../targets/outcome.ts'
+import { againstTarget, stepOf } from '../targets/outcome.ts'
 import {
   claimProbe,
   countAsk,
@@ -19,6 +19,7 @@ import {
 import { readAsked } from './decode.ts'
 import { TargetQueue } from './queue.ts'
 import type { LiveRules } from './rules.ts'
+import type { Outcome } from './shapes.ts'
 import { SharedAsks } from './shared-asks.ts'
 
 /** A record as it came, read. */

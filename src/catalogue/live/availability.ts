@@ -3,12 +3,12 @@ import { dayOf } from '../../shared/clock.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { type Breaker, untried } from '../targets/breaker.ts'
-import type { Outcome } from '../targets/outcome.ts'
 import { availabilityTargets, breakersOf, type Target } from '../targets/target-store.ts'
 import { askTarget } from './ask-target.ts'
 import { type HeldWork, heldWorks, learnCopies } from './availability-store.ts'
 import { learntCopies, ourRecord, questionOf } from './learnt.ts'
 import { type LiveRules, liveRules } from './rules.ts'
+import type { Outcome } from './shapes.ts'
 
 /** What came of asking one library about one work. */
 export interface Checked {

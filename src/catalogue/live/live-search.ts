@@ -6,14 +6,18 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Question } from '../sources/asked.ts'
 import { type Breaker, untried } from '../targets/breaker.ts'
-import type { Outcome } from '../targets/outcome.ts'
-import { breakersOf, searchedTargets, type Target } from '../targets/target-store.ts'
+import {
+  breakersOf,
+  searchedLibraries,
+  searchedTargets,
+  type Target,
+} from '../targets/target-store.ts'
 import { askTarget } from './ask-target.ts'
 import { channel } from './channel.ts'
 import { liveHits } from './live-hits.ts'
 import { questionFor } from './question.ts'
 import { type LiveRules, liveRules } from './rules.ts'
-import type { LiveEvent, LiveQuestion, TargetEvent } from './shapes.ts'
+import type { LiveEvent, LiveLibrary, LiveQuestion, Outcome, TargetEvent } from './shapes.ts'
 
 /** Whom a live search asks, and what. */
 export interface LivePlan {
@@ -48,6 +52,20 @@ export const planLive = (house: House, asked: LiveQuestion): Promise<Result<Live
       question: questionFor(asked),
       rules,
     })
+  })
+
+/** Who can be asked live today, and how many at once: what the search page needs to know before it asks. */
+export const askableLive = (house: House): Promise<{ libraries: LiveLibrary[]; most: number }> =>
+  asActor(house.db, system, async (tx) => {
+    const on = dayOf(house.clock.now())
+    const rows = await searchedLibraries(tx, on)
+    return {
+      libraries: rows.map((row) => ({
+        code: row.code,
+        short: { zh: row.short_zh, en: row.short_en },
+      })),
+      most: (await liveRules(tx, on)).targetsMax,
+    }
   })
 
 /** Whose search it is, and the signal of her leaving. */

@@ -1,11 +1,34 @@
 import { z } from 'zod'
-import type { Bilingual } from '../../shared/shapes.ts'
+import { Bilingual } from '../../shared/shapes.ts'
 import { Hit, SearchAddress } from '../shapes.ts'
-import type { Outcome } from '../targets/outcome.ts'
 
 /** A question to libraries live: as in `GET /api/search`, the first records of each only. */
 export const LiveQuestion = SearchAddress.omit({ page: true }).meta({ id: 'LiveQuestion' })
 export type LiveQuestion = z.infer<typeof LiveQuestion>
+
+/** How an ask ended, in one word; the words people read stand in texts (`live.reasons`). */
+export const outcomes = [
+  'answered',
+  // the other side: kinds of `AskingFault`
+  'cannotConnect',
+  'timedOut',
+  'closedByPeer',
+  'notThisProtocol',
+  'tooLarge',
+  'authenticationFailed',
+  'stopped',
+  'cannotBeAsked',
+  'diagnostic',
+  // its address: `AddressFault`
+  'notAnAddress',
+  'nameNotFound',
+  'neverAsked',
+  'internalNotApproved',
+  // ourselves
+  'paused',
+  'busy',
+] as const
+export type Outcome = (typeof outcomes)[number]
 
 export const targetStates = ['waiting', 'asking', 'answered', 'failed'] as const
 
@@ -56,6 +79,12 @@ export type LiveEvent =
   | { event: 'target'; data: TargetEvent }
   | { event: 'hits'; data: HitsEvent }
   | { event: 'done'; data: DoneEvent }
+
+/** A library that can be asked live. */
+export const LiveLibrary = z
+  .object({ code: z.string(), short: Bilingual })
+  .meta({ id: 'LiveLibrary' })
+export type LiveLibrary = z.infer<typeof LiveLibrary>
 
 export const OpenForm = z
   .object({ sealed: z.string().min(1).max(120_000) })

@@ -1,8 +1,4 @@
-import type { AddressFault } from '../sources/address.ts'
-import type { AskingFault } from '../sources/asked.ts'
-
-/** How an ask ended, in one word; the words people read stand in texts. */
-export type Outcome = 'answered' | AskingFault['kind'] | AddressFault | 'paused' | 'busy'
+import type { Outcome } from '../live/shapes.ts'
 
 /**
  * Whether an outcome speaks against the target: `yes` counts towards sparing it, `no` shows that it is well, null

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
+import type { Outcome } from '../live/shapes.ts'
 import { Credentials, SourceProfile } from '../sources/profile.ts'
 import type { Breaker } from './breaker.ts'
-import type { Outcome } from './outcome.ts'
 
 /** A source that can be asked: everything needed for it, the way in included. */
 export interface Target {
@@ -59,6 +59,24 @@ export async function targetById(tx: Tx, id: number): Promise<Target | undefined
   const row = await targets(tx).where('source.id', '=', id).executeTakeFirst()
   return row && toTarget(row)
 }
+
+/** The members on a day that have a target for live search, by code. */
+export const searchedLibraries = (tx: Tx, on: Temporal.PlainDate) =>
+  tx
+    .selectFrom('library')
+    .select(['code', 'short_zh', 'short_en'])
+    .where('kind', '=', 'member')
+    .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', on)]))
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('source')
+        .select('library_id')
+        .where('is_searched_live', '=', true)
+        .where('protocol', 'in', ['z3950', 'sru'])
+        .where('removed_at', 'is', null),
+    )
+    .orderBy('code')
+    .execute()
 
 /** The targets of these libraries that live search asks. */
 export const searchedTargets = async (tx: Tx, codes: readonly string[]): Promise<Target[]> =>
