@@ -1,6 +1,6 @@
 -- Asking libraries live: the address a second person looked at, how each target has answered, whether it is asked now,
 -- and when a copy's status was learnt.
-alter table source add column internal_address_approved text;
+alter table source add column if not exists internal_address_approved text;
 
 -- How often a target was asked in a minute, with what outcome, and within how many milliseconds it answered: rows of
 -- several processes add up. 'answered' or the kind of a fault (src/catalogue/sources/asked.ts).

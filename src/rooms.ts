@@ -1,6 +1,7 @@
 import { liveRoutes } from './catalogue/live/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
+import { targetRoutes } from './catalogue/targets/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -21,6 +22,7 @@ export const rooms: Room[] = [
   catalogueRoutes,
   serialRoutes,
   liveRoutes,
+  targetRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

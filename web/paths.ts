@@ -38,6 +38,8 @@ export const paths = {
   slips: '/desk/slips',
   deskElectronic: '/desk/electronic',
   centre: '/centre',
+  targets: '/centre/targets',
+  target: (id: number) => `/centre/targets/${id}`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,
 } as const

@@ -12,6 +12,7 @@ import { documentOf, type Manifest, type Rendered } from './document.ts'
 import type { Page } from './page.ts'
 import { portalPages } from './portal-pages.ts'
 import { readerPages } from './reader-pages.ts'
+import { targetPages } from './target-pages.ts'
 import type { Frame, ViewName, Views } from './views.ts'
 
 /** The built pages: how a view is drawn, and which files the browser needs for it. */
@@ -25,7 +26,13 @@ export interface PageKit {
 const assetsPerMinute = 12_000
 
 /** Every page, as a table. */
-export const pages: Page[] = [...portalPages, ...cataloguePages, ...readerPages, ...deskPages]
+export const pages: Page[] = [
+  ...portalPages,
+  ...cataloguePages,
+  ...readerPages,
+  ...deskPages,
+  ...targetPages,
+]
 
 /** Every page as a route, and the files they need. */
 export const pageRoutes =

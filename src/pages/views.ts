@@ -5,6 +5,7 @@ import type {
 } from '../catalogue/serials/shapes.ts'
 import type { LiveLibrary } from '../catalogue/live/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
+import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
@@ -110,6 +111,8 @@ export interface Views {
   'desk/query': { desk: Desk; list: RequestList; q: string }
   'desk/electronic': { databases: ElectronicDatabase[] }
   'desk/slips': { requests: RequestDetail[] }
+  'centre/targets': { targets: TargetLine[] }
+  'centre/target': { target: TargetLine }
   'centre/overview': {
     figures: PortalFigures
     queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]

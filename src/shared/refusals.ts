@@ -27,6 +27,7 @@ export const refusalStatus = {
   notADemonstration: 404,
   notFound: 404,
   liveRecordStale: 410,
+  noSampleRecord: 409,
   scriptNeeded: 405,
   oldPasswordWrong: 400,
   passwordsDiffer: 400,

@@ -110,6 +110,26 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'GET /api/search': { url: '/api/search?q=Java&libraries=211060' },
     'GET /api/records/:id': { url: `/api/records/${world.record}` },
     'GET /records/:id': { url: `/records/${world.record}` },
+    'GET /api/search/live': { url: '/api/search/live?q=Java&libraries=211060' },
+    'POST /api/search/live/records': { url: '/api/search/live/records', payload: { sealed: 'x' } },
+    'GET /api/records/:id/copies': { url: `/api/records/${world.record}/copies` },
+    'POST /api/targets/:id/test': {
+      url: `/api/targets/${world.target}/test`,
+      payload: { q: 'Java' },
+    },
+    'POST /api/targets/:id/ways': {
+      url: `/api/targets/${world.target}/ways`,
+      payload: { q: 'Java' },
+    },
+    'PUT /api/targets/:id/ways': {
+      url: `/api/targets/${world.target}/ways`,
+      payload: { ways: { title: ['1=4'] } },
+    },
+    'POST /api/targets/:id/try-again': {
+      url: `/api/targets/${world.target}/try-again`,
+      payload: {},
+    },
+    'GET /centre/targets/:id': { url: `/centre/targets/${world.target}` },
     'GET /search': { url: '/search?q=Java&libraries=211060' },
     'GET /requests/new': { url: `/requests/new?record=${world.record}` },
     // Their bodies are forms, and what is wrong in one is said in XML: test/protocols.

@@ -15,6 +15,7 @@ import {
 } from './consortium.ts'
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
+import { layTarget } from './targets.ts'
 
 /** Pages that show all they are given: what does not stand here reaches nobody's browser. */
 const plainPages: PageKit = {
@@ -92,6 +93,11 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
   const news = await publishOne(place)
   const database = await keepDatabase(place)
   const record = await place.hold('Java', { buaa: {} })
+  const target = await layTarget(place, {
+    libraryId: place.libraries.buaa,
+    protocol: 'z3950',
+    address: '127.0.0.1:210',
+  })
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -115,6 +121,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     news,
     database,
     record,
+    target,
   }
 }
 

@@ -15,6 +15,8 @@ const addresses: Record<Name, string> = {
   'desk/query': '/desk/query?q=x',
   'desk/slips': '/desk/slips?ids=61&kind=pick',
   'centre/overview': '/centre',
+  'centre/targets': '/centre/targets',
+  'centre/target': '/centre/targets/1',
 }
 const names = Object.keys(addresses) as Name[]
 

@@ -108,5 +108,6 @@ export const common: typeof zh = {
     readers: 'Registrations',
     electronic: 'Electronic',
     overview: 'Overview',
+    targets: 'Targets',
   },
 }

@@ -10,6 +10,7 @@ import { portal } from './portal.ts'
 import { reader } from './reader.ts'
 import { refusals } from './refusals.ts'
 import { serials } from './serials.ts'
+import { targets } from './targets.ts'
 
 export const en = {
   catalogue,
@@ -24,4 +25,5 @@ export const en = {
   reader,
   refusals,
   serials,
+  targets,
 }

@@ -101,5 +101,6 @@ export const common = {
     readers: '待审注册',
     electronic: '电子馆藏',
     overview: '联盟概况',
+    targets: '实时目标',
   },
 }

@@ -10,6 +10,7 @@ import { portal } from './portal.ts'
 import { reader } from './reader.ts'
 import { refusals } from './refusals.ts'
 import { serials } from './serials.ts'
+import { targets } from './targets.ts'
 
 export const zh = {
   catalogue,
@@ -24,4 +25,5 @@ export const zh = {
   reader,
   refusals,
   serials,
+  targets,
 }

@@ -40,7 +40,10 @@ export const deskMenu: readonly MenuItem[] = [
 ]
 
 /** The centre's menu. */
-export const centreMenu: readonly MenuItem[] = [[paths.centre, 'overview']]
+export const centreMenu: readonly MenuItem[] = [
+  [paths.centre, 'overview'],
+  [paths.targets, 'targets'],
+]
 
 /** The foot of every reader's page. */
 export const footMenu: readonly MenuItem[] = [
