@@ -41,8 +41,8 @@ grant select, insert, update, delete on target_breaker to hutong_keeper;
 alter table holding add column status_at timestamptz;
 
 insert into policy_rule (id, service, conditions, parameters, priority, valid_from, valid_to, why_zh, why_en, source) values
-('R22', 'loan', '{}', '{"liveTimeoutMs": 5000, "liveHitsPerTarget": 5, "liveSharedSeconds": 20, "liveQueueMax": 20,
+('T1', 'loan', '{}', '{"liveTimeoutMs": 5000, "liveHitsPerTarget": 5, "liveSharedSeconds": 20, "liveQueueMax": 20,
   "breakerFailures": 5, "breakerPauseSeconds": 60, "targetHealthDays": 30}', 0, '2007-11-01', null,
  '实时检索最多等 5 秒；一个目标连续失败 5 次后暂停 1 分钟再试。', 'A live search waits at most 5 seconds; a target that fails 5 times in a row is left alone for a minute.', 'I'),
-('R22-copies', 'loan', '{}', '{"availabilityKeptMinutes": 5, "availabilityWaitMs": 2000}', 0, '2007-11-01', null,
+('T2', 'loan', '{}', '{"availabilityKeptMinutes": 5, "availabilityWaitMs": 2000}', 0, '2007-11-01', null,
  '在架状态实时核实，最多等 2 秒，5 分钟内不重复询问。', 'Whether a copy is in is asked live, for at most 2 seconds, and not again within 5 minutes.', 'I');

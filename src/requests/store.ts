@@ -128,6 +128,18 @@ export async function lendItem(
   return numAffectedRows === 1n
 }
 
+/** The record a request is for, where somebody of its rota is still to be asked. */
+export async function recordToOfferNext(tx: Tx, requestId: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('request')
+    .innerJoin('offer', 'offer.request_id', 'request.id')
+    .select('record_id')
+    .where('request.id', '=', requestId)
+    .where('offer.state', '=', 'planned')
+    .executeTakeFirst()
+  return row?.record_id ?? null
+}
+
 /** All copies that the library has are out now; one a librarian forwards to by name is asked all the same. */
 const waitsForCopy = sql<boolean>`offer.origin <> 'forwarded' and exists (
   select from request join holding using (record_id)

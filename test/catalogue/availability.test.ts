@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { statusOf } from '../../src/catalogue/live/copy-status.ts'
-import { readAsked } from '../../src/catalogue/live/decode.ts'
 import { learntCopies } from '../../src/catalogue/live/learnt.ts'
 import { SourceProfile } from '../../src/catalogue/sources/profile.ts'
 import { askedOf } from '../../src/catalogue/sources/sru-answer.ts'
+import { readAsked } from '../../src/catalogue/targets/decode.ts'
 import {
   checkBeforeNextOffer,
   checkBeforeSubmission,

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TargetQueue } from '../../src/catalogue/live/queue.ts'
 import { seal, unseal } from '../../src/catalogue/live/sealed.ts'
 import {
   admission,
@@ -12,6 +11,7 @@ import {
 } from '../../src/catalogue/targets/breaker.ts'
 import { healthHours, healthOf } from '../../src/catalogue/targets/health.ts'
 import { percentile, stepOf, withinMs } from '../../src/catalogue/targets/outcome.ts'
+import { TargetQueue } from '../../src/catalogue/targets/queue.ts'
 import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { openTarget } from '../fakes/z3950-target.ts'
 import { cnmarc } from '../support/books.ts'

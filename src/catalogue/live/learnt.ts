@@ -5,7 +5,7 @@ import { holdingsProfiles, statusWords } from '../holdings-profiles.ts'
 import { matchKey } from '../match-key.ts'
 import type { Question } from '../sources/asked.ts'
 import type { SourceProfile } from '../sources/profile.ts'
-import type { FoundRecord } from './ask-target.ts'
+import type { FoundRecord } from '../targets/ask-target.ts'
 import type { HeldWork, LearntCopy } from './availability-store.ts'
 import { statusOf } from './copy-status.ts'
 

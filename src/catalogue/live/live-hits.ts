@@ -1,31 +1,16 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { system } from '../../shared/actor.ts'
-import { asActor, type Tx } from '../../shared/database.ts'
+import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { type Bibliographic, describe } from '../bibliographic.ts'
 import { matchKey } from '../match-key.ts'
 import { hyphenated } from '../standard-numbers.ts'
+import type { FoundRecord } from '../targets/ask-target.ts'
 import type { Target } from '../targets/target-store.ts'
-import type { FoundRecord } from './ask-target.ts'
 import { statusOf } from './copy-status.ts'
+import { knownWorks } from './known-works-store.ts'
 import { seal } from './sealed.ts'
 import type { LiveHit } from './shapes.ts'
-
-interface Known {
-  match_key: string
-  id: number
-  held: boolean
-}
-
-/** The works of ours that have one of these keys, and whether `libraryId` is among their holders. */
-async function knownWorks(tx: Tx, keys: readonly string[], libraryId: number): Promise<Known[]> {
-  const { rows } = await sql<Known>`
-    select match_key, id, exists (select from holding
-      where record_id = record.id and library_id = ${libraryId}) as held
-    from record where match_key = any(${[...keys]})`.execute(tx)
-  return rows
-}
 
 /** What a target found, described as our own records are; one that we have is shown as that work. */
 export async function liveHits(

@@ -5,14 +5,10 @@ import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Question } from '../sources/asked.ts'
+import { askTarget } from '../targets/ask-target.ts'
 import { type Breaker, untried } from '../targets/breaker.ts'
-import {
-  breakersOf,
-  searchedLibraries,
-  searchedTargets,
-  type Target,
-} from '../targets/target-store.ts'
-import { askTarget } from './ask-target.ts'
+import { breakersOf } from '../targets/health-store.ts'
+import { searchedLibraries, searchedTargets, type Target } from '../targets/target-store.ts'
 import { channel } from './channel.ts'
 import { liveHits } from './live-hits.ts'
 import { questionFor } from './question.ts'

@@ -1,6 +1,6 @@
+import type { HealthRow } from './health-store.ts'
 import { againstTarget, percentile } from './outcome.ts'
 import type { Health } from './shapes.ts'
-import type { HealthRow } from './target-store.ts'
 
 /** Hours that a health looks back on. */
 export const healthHours = 48

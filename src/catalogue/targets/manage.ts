@@ -6,7 +6,8 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { SourceProfile } from '../sources/profile.ts'
 import { breakerAfter, stateAt } from './breaker.ts'
 import { withWay } from './find-ways.ts'
-import { lockBreaker, saveBreaker, targetById } from './target-store.ts'
+import { lockBreaker, saveBreaker } from './health-store.ts'
+import { saveProfile, targetById } from './target-store.ts'
 
 interface Doing {
   actor: Actor
@@ -42,11 +43,7 @@ export async function keepWays(
   )
   const profile = SourceProfile.safeParse({ ...target.profile, asking })
   if (!profile.success) return refuse('invalidField', { field: 'ways' })
-  await tx
-    .updateTable('source')
-    .set({ profile: JSON.stringify(profile.data), changed_at: at })
-    .where('id', '=', id)
-    .execute()
+  await saveProfile(tx, id, { profile: profile.data, at })
   await audit(tx, actor, at, {
     action: 'keepWays',
     subject: 'source',

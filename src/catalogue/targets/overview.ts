@@ -5,8 +5,9 @@ import { hostAndPort } from '../sources/address.ts'
 import { kindOf } from '../sources/address-kind.ts'
 import { type Breaker, stateAt, untried } from './breaker.ts'
 import { healthBegins, healthOf } from './health.ts'
+import { breakersOf, healthSince } from './health-store.ts'
 import type { Health, TargetLine } from './shapes.ts'
-import { allTargets, breakersOf, healthSince, type Target, targetById } from './target-store.ts'
+import { allTargets, type Target, targetById } from './target-store.ts'
 
 /** Every target with its health, for the centre. */
 export const targetOverview = (house: House, actor: Actor): Promise<TargetLine[]> =>

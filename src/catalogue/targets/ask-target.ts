@@ -2,25 +2,19 @@ import { system } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import type { MarcRecord } from '../../wire/marc/record.ts'
+import type { LiveRules } from '../live/rules.ts'
+import type { Outcome } from '../live/shapes.ts'
 import { internalApproved } from '../sources/address.ts'
 import { askSource } from '../sources/ask-source.ts'
 import type { Asked, AskedCopy, AskedDiagnostic, PartWanted, Question } from '../sources/asked.ts'
 import { reachOf } from '../sources/reach.ts'
-import { admission, afterAsk, type Breaker } from '../targets/breaker.ts'
-import { againstTarget, stepOf } from '../targets/outcome.ts'
-import {
-  claimProbe,
-  countAsk,
-  forgetHealth,
-  lockBreaker,
-  saveBreaker,
-  type Target,
-} from '../targets/target-store.ts'
+import { admission, afterAsk, type Breaker } from './breaker.ts'
 import { readAsked } from './decode.ts'
+import { claimProbe, countAsk, forgetHealth, lockBreaker, saveBreaker } from './health-store.ts'
+import { againstTarget, stepOf } from './outcome.ts'
 import { TargetQueue } from './queue.ts'
-import type { LiveRules } from './rules.ts'
-import type { Outcome } from './shapes.ts'
 import { SharedAsks } from './shared-asks.ts'
+import type { Target } from './target-store.ts'
 
 /** A record as it came, read. */
 export interface FoundRecord {

@@ -1,10 +1,10 @@
-import type { LiveHit, TargetEvent } from '../../src/catalogue/live/shapes.ts'
-import { paths } from '../paths.ts'
-import { Spine } from '../ui/book.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
-import { useFrame, useSay, useWords } from '../ui/page.tsx'
-import { Problem } from '../ui/problem.tsx'
-import { useSend } from '../ui/use-send.ts'
+import type { LiveHit, TargetEvent } from '../../../src/catalogue/live/shapes.ts'
+import { paths } from '../../paths.ts'
+import { Spine } from '../../ui/book.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { useFrame, useSay, useWords } from '../../ui/page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useSend } from '../../ui/use-send.ts'
 import type { LiveWork } from './use-live-search.ts'
 
 interface LiveHitsProps {
