@@ -124,6 +124,8 @@ const exempt = [
   'POST /api/password',
   'POST /api/registrations/refused',
   'POST /api/requests/preview',
+  'POST /api/targets/:id/test',
+  'POST /api/targets/:id/ways',
   'PUT /api/profile',
   'POST /oai',
   'POST /sru',

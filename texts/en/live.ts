@@ -11,7 +11,7 @@ export const live: typeof zh = {
   waiting: 'queued',
   asking: 'asking',
   retry: 'Retry',
-  retryAt: (v: Values) => `Ask ${v.library} again`,
+  retryAt: (v: Values) => `Retry ${v.library}`,
   count: (v: Values) => `${v.n} found`,
   none: 'none',
   said: (v: Values) =>

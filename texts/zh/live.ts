@@ -12,7 +12,7 @@ export const live = {
   waiting: '排队中',
   asking: '检索中',
   retry: '重试',
-  retryAt: (v: Values) => `重新向${v.library}查询`,
+  retryAt: (v: Values) => `重试${v.library}`,
   count: (v: Values) => `${v.n} 条`,
   none: '没有',
   /** 读屏听到的一句。 */

@@ -3,7 +3,7 @@ import { Bilingual } from '../../shared/shapes.ts'
 import { Hit, SearchAddress } from '../shapes.ts'
 
 /** A question to libraries live: as in `GET /api/search`, the first records of each only. */
-export const LiveQuestion = SearchAddress.omit({ page: true }).meta({ id: 'LiveQuestion' })
+export const LiveQuestion = SearchAddress.omit({ page: true })
 export type LiveQuestion = z.infer<typeof LiveQuestion>
 
 /** How an ask ended, in one word; the words people read stand in texts (`live.reasons`). */
