@@ -75,7 +75,7 @@ export const targets: typeof zh = {
     way: 'What works',
     none: (v: Values) => `none of ${v.n} works`,
     hits: (v: Values) => `${v.n} found`,
-    partial: 'Time ran out before all were tried.',
+    partial: 'Not all were tried: time or asks ran out.',
     keep: 'Use these',
     kept: 'Kept in the settings of the source.',
     fields: {

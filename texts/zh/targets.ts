@@ -73,7 +73,7 @@ export const targets = {
     way: '查得到的问法',
     none: (v: Values) => `试了 ${v.n} 种都不行`,
     hits: (v: Values) => `${v.n} 条`,
-    partial: '时间到了，没有试完。',
+    partial: '没有试完：时间或次数到了。',
     keep: '用这些问法',
     kept: '已记入来源的设置。',
     fields: {
