@@ -9,7 +9,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 export const pageSources = [
   'web/**/*.{ts,tsx,css,svg}',
   'texts/**/*.ts',
-  'src/*/shapes.ts',
+  'src/**/shapes.ts',
   'src/libraries/pinyin-filter.ts',
   'src/requests/lifecycle.ts',
   'src/shared/money.ts',

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/shared/actor.ts'
 import type { RouteEntry } from '../../src/shared/http.ts'
 import { layReader } from '../support/consortium.ts'
 import { callOf } from '../support/every-call.ts'
+import { sealedBook } from '../support/targets.ts'
 import {
   type Cast,
   callAs,
@@ -17,6 +18,7 @@ let world: WholeHouse
 let people: Record<keyof Cast | 'newReader', Actor>
 beforeAll(async () => {
   world = await openWholeHouse()
+  others['POST /api/search/live/records'] = { sealed: sealedBook(world, '又一种') }
   people = { ...world.cast, newReader: await layReader(world, world.libraries.bupt, 'zhou') }
 })
 afterAll(async () => {
@@ -48,6 +50,9 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/electronic-databases': ['requesting', { electronic: 2, audit_entry: 1 }],
   'DELETE /api/electronic-databases/:id': ['requesting', { electronic: -1, audit_entry: 1 }],
   'POST /api/contents': ['requesting', { article: 1, audit_entry: 1 }],
+  'POST /api/search/live/records': ['visitor', { source_record: Number.NaN }],
+  'PUT /api/targets/:id/ways': ['centre', { audit_entry: 1 }],
+  'POST /api/targets/:id/try-again': ['centre', { audit_entry: 1 }],
 }
 
 type Counts = Record<string, number>
@@ -66,6 +71,7 @@ async function counted(): Promise<Counts> {
     union all select 'news', count(*) from news
     union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
     union all select 'article', count(*) from serial_article
+    union all select 'source_record', count(*) from source_record
     union all select 'ledger_transaction', count(*) from ledger_transaction
     union all select 'key', count(*) from idempotency_key`.execute(world.owner)
   return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]))
@@ -96,6 +102,7 @@ const others: Record<string, object> = {
   'POST /api/electronic-databases': { name: '又一个' },
   'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
   'POST /api/registrations/:readerId/review': { barcode: 'B-2' },
+  'PUT /api/targets/:id/ways': { ways: { any: ['1=1016'] } },
 }
 
 test('of 50 parallel copies of any keyed call one has its effect; asking again answers the same; another body is refused (R2)', async () => {

@@ -1,5 +1,6 @@
 import { aBook } from './consortium.ts'
 import { password } from './people.ts'
+import { sealedBook } from './targets.ts'
 import type { WholeHouse } from './whole-house.ts'
 
 /** A call that would succeed for the right person. */
@@ -111,7 +112,10 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'GET /api/records/:id': { url: `/api/records/${world.record}` },
     'GET /records/:id': { url: `/records/${world.record}` },
     'GET /api/search/live': { url: '/api/search/live?q=Java&libraries=211060' },
-    'POST /api/search/live/records': { url: '/api/search/live/records', payload: { sealed: 'x' } },
+    'POST /api/search/live/records': {
+      url: '/api/search/live/records',
+      payload: { sealed: sealedBook(world, '罪与罚') },
+    },
     'GET /api/records/:id/copies': { url: `/api/records/${world.record}/copies` },
     'POST /api/targets/:id/test': {
       url: `/api/targets/${world.target}/test`,

@@ -1,5 +1,8 @@
+import { seal } from '../../src/catalogue/live/sealed.ts'
 import type { LiveEvent } from '../../src/catalogue/live/shapes.ts'
 import { SourceProfile } from '../../src/catalogue/sources/profile.ts'
+import type { House } from '../../src/shared/house.ts'
+import { cnmarc } from './books.ts'
 import type { openHouse } from './house.ts'
 
 type Place = Pick<Awaited<ReturnType<typeof openHouse>>, 'owner' | 'clock'>
@@ -71,3 +74,13 @@ export async function listenLive(
   }
   return seen
 }
+
+/** A record as a live search of `world`'s target hands it out, to be opened. */
+export const sealedBook = (
+  { house, clock, target }: Place & { house: House; target: number },
+  title: string,
+): string =>
+  seal(
+    { sourceId: target, at: clock.now().toString(), marc: cnmarc({ title }, title), copies: [] },
+    house.secret,
+  )

@@ -60,13 +60,13 @@ export const liveRoutes: Room = (house) => async (app) => {
         response: { 200: OpenAnswer, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) =>
-      answer(
-        reply,
-        await once(house.db, callOf(request, house.clock.now()), () =>
-          openHit(house, request.body.sealed),
-        ),
-      ),
+    async (request, reply) => {
+      // Before the transaction of the key: importing has its own, and is one however often it is done.
+      const opened = await openHit(house, request.body.sealed)
+      if (!opened.ok) return reply.refuse(opened.refusal)
+      const call = callOf(request, house.clock.now())
+      return answer(reply, await once(house.db, call, async () => opened))
+    },
   )
 
   app.get(

@@ -25,7 +25,8 @@ export function TryAgain({ target }: { target: TargetLine }) {
   const [isTried, setTried] = useState(false)
   if (target.breaker !== 'open') return null
   if (isTried) return <p role="status">{words.tryingAgain}</p>
-  const tryAgain = async () => setTried((await send(`/api/targets/${target.id}/try-again`, {})).ok)
+  const tryAgain = async () =>
+    setTried((await send(`/api/targets/${target.id}/try-again`, null)).ok)
   return (
     <>
       <Button busy={sending} onClick={() => void tryAgain()}>
