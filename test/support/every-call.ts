@@ -131,7 +131,6 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     },
     'POST /api/targets/:id/try-again': {
       url: `/api/targets/${world.target}/try-again`,
-      payload: {},
     },
     'GET /centre/targets/:id': { url: `/centre/targets/${world.target}` },
     'GET /search': { url: '/search?q=Java&libraries=211060' },
