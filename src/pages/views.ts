@@ -1,9 +1,9 @@
+import type { LiveLibrary } from '../catalogue/live/shapes.ts'
 import type {
   ArticleAnswer,
   ElectronicDatabase,
   IssueContents,
 } from '../catalogue/serials/shapes.ts'
-import type { LiveLibrary } from '../catalogue/live/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
