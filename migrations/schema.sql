@@ -370,6 +370,7 @@ create table holding (
   location text default ''::text not null,
   status text not null,
   lendable boolean not null,
+  status_at timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (library_id) REFERENCES library(id),
   FOREIGN KEY (record_id) REFERENCES record(id),
@@ -1116,6 +1117,31 @@ create table submission (
 alter table submission force row level security;
 create policy conductor on submission for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy self on submission for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table target_breaker (
+  source_id integer not null,
+  failures_in_row integer default 0 not null,
+  open_until timestamp with time zone,
+  probing_until timestamp with time zone,
+  PRIMARY KEY (source_id),
+  FOREIGN KEY (source_id) REFERENCES source(id)
+);  -- hutong_app: select, insert, update, delete
+alter table target_breaker force row level security;
+create policy centre on target_breaker for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on target_breaker for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+
+create table target_health (
+  source_id integer not null,
+  minute timestamp with time zone not null,
+  outcome text not null,
+  within_ms integer not null,
+  asked integer not null,
+  PRIMARY KEY (source_id, minute, outcome, within_ms),
+  FOREIGN KEY (source_id) REFERENCES source(id)
+);  -- hutong_app: select, insert, update, delete
+alter table target_health force row level security;
+create policy centre on target_health for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on target_health for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 
 create table withdrawal (
   record_id integer not null,

@@ -1,10 +1,12 @@
 import { enquiryRoutes } from './catalogue/enquiries/routes.ts'
 import { harvestRoutes } from './catalogue/harvest/routes.ts'
+import { liveRoutes } from './catalogue/live/routes.ts'
 import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
 import { recordRoutes } from './catalogue/record/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
 import { sourceRoutes } from './catalogue/sources/routes.ts'
+import { targetRoutes } from './catalogue/targets/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -29,6 +31,8 @@ export const rooms: Room[] = [
   recordRoutes,
   enquiryRoutes,
   relatedLinkRoutes,
+  liveRoutes,
+  targetRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

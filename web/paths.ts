@@ -48,6 +48,8 @@ export const paths = {
   source: (id: number) => `/centre/sources/${id}`,
   harvest: (id: number) => `/centre/sources/harvests/${id}`,
   harvestRejects: (id: number, form: 'csv' | 'mrc') => `/api/harvests/${id}/rejects.${form}`,
+  targets: '/centre/targets',
+  target: (id: number) => `/centre/targets/${id}`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bilingual } from '../shared/shapes.ts'
+import { Bilingual, Instant } from '../shared/shapes.ts'
 
 /** 检索途径 (S2, S3); `any` looks in all of them. */
 export const searchFields = [
@@ -101,10 +101,17 @@ export const Copy = z
     volume: z.string(),
     location: z.string(),
     status: z.enum(holdingStatuses),
+    statusAt: Instant.nullable().meta({ description: 'when its library was last asked live' }),
     lendable: z.boolean(),
   })
   .meta({ id: 'Copy' })
 export type Copy = z.infer<typeof Copy>
+
+/** The copies of a record after asking, and which libraries could be asked but did not say. */
+export const CopiesAnswer = z
+  .object({ copies: z.array(Copy), silent: z.array(Bilingual) })
+  .meta({ id: 'CopiesAnswer' })
+export type CopiesAnswer = z.infer<typeof CopiesAnswer>
 
 /** One line of 书目信息: `label` names a text of texts/…/catalogue, values are as catalogued. */
 export const DescriptionLine = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askableLive } from '../catalogue/live/live-search.ts'
 import { recordBeside } from '../catalogue/record/beside-store.ts'
 import { recordPage, viewedRecord } from '../catalogue/record/record-page.ts'
 import { searchPage } from '../catalogue/search.ts'
@@ -86,9 +87,10 @@ async function search({ house, actor, at, query }: PageCall<SearchQuery>) {
   const directory = await directoryToday(house)
   const basket =
     actor.kind === 'reader' ? (await quotaAndLimits(house.db, actor, at)).maxPerSubmission : 0
-  if (!query.q.trim()) return { data: { directory, answer: null, basket } }
+  const live = await askableLive(house)
+  if (!query.q.trim()) return { data: { directory, answer: null, basket, live } }
   const answer = await searchPage(house, actor, query)
-  return answer.ok ? { data: { directory, answer: answer.value, basket } } : answer
+  return answer.ok ? { data: { directory, answer: answer.value, basket, live } } : answer
 }
 
 async function ask({

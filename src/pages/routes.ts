@@ -16,6 +16,7 @@ import type { Page } from './page.ts'
 import { portalPages } from './portal-pages.ts'
 import { readerPages } from './reader-pages.ts'
 import { sourcePages } from './source-pages.ts'
+import { targetPages } from './target-pages.ts'
 import type { Frame, ViewName, Views } from './views.ts'
 
 /** The built pages: how a view is drawn, and which files the browser needs for it. */
@@ -35,6 +36,7 @@ export const pages: Page[] = [
   ...readerPages,
   ...deskPages,
   ...sourcePages,
+  ...targetPages,
 ]
 
 /** Every page as a route, and the files they need. */

@@ -1,4 +1,5 @@
 import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest/shapes.ts'
+import type { LiveLibrary } from '../catalogue/live/shapes.ts'
 import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
 import type {
   ArticleAnswer,
@@ -7,6 +8,7 @@ import type {
 } from '../catalogue/serials/shapes.ts'
 import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
+import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
@@ -50,7 +52,13 @@ export interface Views {
   /** A standing page: rules, guide, faq, about, service, privacy, copyright, contact, help, fees … */
   'portal/page': { name: string }
   'portal/problem': { status: number; message: string; id: string }
-  'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
+  'reader/search': {
+    directory: Directory
+    answer: SearchAnswer | null
+    basket: number
+    /** Who can be asked live, and how many at once. */
+    live: { libraries: LiveLibrary[]; most: number }
+  }
   'reader/articles': { answer: ArticleAnswer }
   'reader/issue': { contents: IssueContents }
   'reader/record': { record: RecordPage; beside: RecordBeside; back: string }
@@ -108,6 +116,8 @@ export interface Views {
   'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
   'centre/links': { links: RelatedLink[] }
+  'centre/targets': { targets: TargetLine[] }
+  'centre/target': { target: TargetLine }
   'centre/overview': {
     figures: PortalFigures
     queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]

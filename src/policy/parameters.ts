@@ -34,6 +34,15 @@ export const parameters = {
   confirmPage: z.boolean(), // domain.md §2.6
   harvestFileMiBMax: count, // R23
   recordsPerAnswerMax: count, // SRU: what one answer to another system holds at most
+  liveTimeoutMs: z.number().int().min(500).max(30_000), // issue 3, live search
+  liveHitsPerTarget: z.number().int().min(1).max(50),
+  liveSharedSeconds: count,
+  liveQueueMax: count,
+  breakerFailures: z.number().int().min(1).max(5), // R22 of promises.md
+  breakerPauseSeconds: z.number().int().min(1).max(3600),
+  targetHealthDays: z.number().int().min(1).max(400),
+  availabilityKeptMinutes: count,
+  availabilityWaitMs: z.number().int().min(0).max(2_000), // never longer in a reader's way
 } as const
 
 /** What the catalogue's own rules set (service `catalogue`); no request keeps these. */

@@ -6,6 +6,7 @@ import { asActor } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { attempt } from '../shared/once.ts'
 import { act, wish } from './act.ts'
+import { checkBeforeNextOffer } from './asking/before-offer.ts'
 import { factsOf, saveRequest } from './store.ts'
 import { nextTimer } from './timers.ts'
 
@@ -19,7 +20,10 @@ export async function sweepTimers(house: House): Promise<number> {
   let moved = 0
   for (let last = 0; ; ) {
     const due = await dueRequests(house, last)
-    for (const id of due) moved += await sweepOne(house, id).catch(sayAloud(id))
+    for (const id of due) {
+      await checkBeforeNextOffer(house, id).catch(sayAloud(id))
+      moved += await sweepOne(house, id).catch(sayAloud(id))
+    }
     if (due.length < batch) return moved
     last = due.at(-1) ?? last
   }

@@ -8,12 +8,13 @@ import type { Room } from '../shared/room.ts'
 import { Day, ErrorAnswer, Paging } from '../shared/shapes.ts'
 import { act, type Wish } from './act.ts'
 import { allowedActions, rolesOf } from './allowed.ts'
+import { checkBeforeNextOffer, checkBeforeSubmission } from './asking/before-offer.ts'
 import { preview } from './asking/preview.ts'
 import { quotaAndLimits } from './asking/quota.ts'
 import { submit } from './asking/submit.ts'
 import { deskOf, queueOf } from './desk.ts'
 import { requestDetail } from './detail.ts'
-import { type Action, loanLifecycle } from './lifecycle.ts'
+import { type Action, type Effect, loanLifecycle } from './lifecycle.ts'
 import { deskQueues, listRequests, type QueueName } from './lists.ts'
 import { scan } from './scan.ts'
 import {
@@ -44,6 +45,12 @@ const Filters = z.object({
 })
 const queueNames = Object.keys(deskQueues) as [QueueName, ...QueueName[]]
 const actions = [...new Set(loanLifecycle.map((row) => row[1]))] as [Action, ...Action[]]
+/** What leads a request to the next of its rota. */
+const passesOn: ReadonlySet<Action> = new Set(
+  loanLifecycle
+    .filter((row) => (row[4] as readonly Effect[]).includes('offerToNextSupplier'))
+    .map((row) => row[1]),
+)
 const tags = ['requests']
 
 /** Asking, looking, and doing the next thing to a request. */
@@ -81,6 +88,8 @@ export const requestRoutes: Room = (house) => async (app) => {
     },
     async (request, reply) => {
       const reader = request.actor as Reader
+      const recordIds = request.body.books.map(({ recordId }) => recordId)
+      await checkBeforeSubmission(house, recordIds, `account ${reader.accountId}`)
       const stored = await once(house.db, callOf(request, house.clock.now()), (tx) =>
         submit(tx, house, reader, request.body),
       )
@@ -155,6 +164,7 @@ export const requestRoutes: Room = (house) => async (app) => {
     },
     async (request, reply) => {
       const { actor, params, body } = request
+      if (passesOn.has(body.action)) await checkBeforeNextOffer(house, params.id)
       const done = await once(house.db, callOf(request, house.clock.now()), (tx) =>
         act(tx, house, actor, params.id, body as Wish),
       )

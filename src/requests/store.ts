@@ -128,7 +128,25 @@ export async function lendItem(
   return numAffectedRows === 1n
 }
 
-/** The next library of the rota that has not been asked. */
+/** The record a request is for, where somebody of its rota is still to be asked. */
+export async function recordToOfferNext(tx: Tx, requestId: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('request')
+    .innerJoin('offer', 'offer.request_id', 'request.id')
+    .select('record_id')
+    .where('request.id', '=', requestId)
+    .where('offer.state', '=', 'planned')
+    .executeTakeFirst()
+  return row?.record_id ?? null
+}
+
+/** All copies that the library has are out now; one a librarian forwards to by name is asked all the same. */
+const waitsForCopy = sql<boolean>`offer.origin <> 'forwarded' and exists (
+  select from request join holding using (record_id)
+  where request.id = offer.request_id and holding.library_id = offer.supplying_library_id
+  having count(*) > 0 and not bool_or(lendable and status = 'available'))`
+
+/** The next library of the rota that has not been asked; one that has a copy in before those whose copies are out. */
 export const nextPlannedOffer = (tx: Tx, requestId: number) =>
   tx
     .selectFrom('offer')
@@ -136,5 +154,6 @@ export const nextPlannedOffer = (tx: Tx, requestId: number) =>
     .select(['offer.id', 'offer.position', 'offer.supplying_library_id', 'library.request_prefix'])
     .where('offer.request_id', '=', requestId)
     .where('offer.state', '=', 'planned')
+    .orderBy(waitsForCopy)
     .orderBy('offer.position')
     .executeTakeFirst()

@@ -26,6 +26,8 @@ export const refusalStatus = {
   crossSite: 403,
   notADemonstration: 404,
   notFound: 404,
+  liveRecordStale: 410,
+  noSampleRecord: 409,
   scriptNeeded: 405,
   oldPasswordWrong: 400,
   passwordsDiffer: 400,

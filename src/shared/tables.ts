@@ -154,6 +154,7 @@ export interface Tables {
     location: Generated<string>
     status: string
     lendable: boolean
+    status_at: Temporal.Instant | null
   }
   idempotency_key: {
     actor: string
@@ -588,6 +589,19 @@ export interface Tables {
     reader_id: number | null
     library_id: number
     submitted_at: Temporal.Instant
+  }
+  target_breaker: {
+    source_id: number
+    failures_in_row: Generated<number>
+    open_until: Temporal.Instant | null
+    probing_until: Temporal.Instant | null
+  }
+  target_health: {
+    source_id: number
+    minute: Temporal.Instant
+    outcome: string
+    within_ms: number
+    asked: number
   }
   withdrawal: {
     record_id: number

@@ -125,6 +125,8 @@ const exempt = [
   'POST /api/registrations/refused',
   'POST /api/requests/preview',
   'POST /api/sources/preview',
+  'POST /api/targets/:id/test',
+  'POST /api/targets/:id/ways',
   'PUT /api/profile',
   'POST /oai',
   'POST /sru',

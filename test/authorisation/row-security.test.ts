@@ -27,6 +27,10 @@ async function fillTheRest() {
   await sql`
     insert into source (library_id, name_zh, name_en, protocol, profile, changed_at)
     select id, name_zh, name_en, 'file', '{}', '2026-11-23T02:00:00Z' from library`.execute(owner)
+  await sql`insert into target_breaker (source_id) select min(id) from source`.execute(owner)
+  await sql`
+    insert into target_health (source_id, minute, outcome, within_ms, asked)
+    select min(id), '2026-11-23T02:00:00Z', 'answered', 50, 1 from source`.execute(owner)
   for (const actor of [world.cast.owner, world.cast.otherReader]) {
     await callAs(world, actor, { method: 'POST', url: '/api/notices/read-all' })
   }
@@ -111,6 +115,8 @@ const whose: Record<string, Mine> = {
   sign_in_attempt: nobody,
   source: either(ofHome, ofCentre),
   submission: either(ofReader, ofHome),
+  target_breaker: ofCentre,
+  target_health: ofCentre,
 }
 
 test('every table with somebody’s rows forces row security, and it is known whose they are', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { englishRoad } from './english-road.ts'
 import { keyboardRoad } from './keyboard-road.ts'
+import { liveRoad } from './live-road.ts'
 import { mainRoad } from './main-road.ts'
 import { refusalRoad } from './refusal-road.ts'
 import { registrationRoad } from './registration-road.ts'
@@ -18,6 +19,7 @@ describe('a book that the first lender cannot lend', () => refusalRoad(() => sta
 describe('a new reader', () => registrationRoad(() => stage))
 describe('the road without a mouse', () => keyboardRoad(() => stage))
 describe('the road in English', () => englishRoad(() => stage))
+describe('a book behind a live target', () => liveRoad(() => stage))
 
 it('on all these pages nothing broke: no console error, no refused source, no failed request', () => {
   expect(stage.trouble).toEqual([])

@@ -4,6 +4,7 @@ import type { Actor } from '../../src/shared/actor.ts'
 import type { RouteEntry } from '../../src/shared/http.ts'
 import { layReader } from '../support/consortium.ts'
 import { callOf } from '../support/every-call.ts'
+import { sealedBook } from '../support/targets.ts'
 import {
   type Cast,
   callAs,
@@ -17,6 +18,7 @@ let world: WholeHouse
 let people: Record<keyof Cast | 'newReader', Actor>
 beforeAll(async () => {
   world = await openWholeHouse()
+  others['POST /api/search/live/records'] = { sealed: sealedBook(world, '又一种') }
   people = { ...world.cast, newReader: await layReader(world, world.libraries.bupt, 'zhou') }
 })
 afterAll(async () => {
@@ -54,6 +56,9 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/related-links': ['centre', { link: 1 }],
   'PUT /api/related-links/:id': ['centre', { link: 1, ended: 1 }],
   'POST /api/related-links/:id/end': ['centre', { ended: 1 }],
+  'POST /api/search/live/records': ['visitor', { source_record: Number.NaN }],
+  'PUT /api/targets/:id/ways': ['centre', { audit_entry: 1 }],
+  'POST /api/targets/:id/try-again': ['centre', { audit_entry: 1 }],
 }
 
 type Counts = Record<string, number>
@@ -72,6 +77,7 @@ async function counted(): Promise<Counts> {
     union all select 'news', count(*) from news
     union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
     union all select 'article', count(*) from serial_article
+    union all select 'source_record', count(*) from source_record
     union all select 'ledger_transaction', count(*) from ledger_transaction
     union all select 'votes', sum(votes) from rating_sum
     union all select 'enquiry', count(*) from enquiry
@@ -112,6 +118,7 @@ const others: Record<string, object> = {
   'POST /api/enquiries/:id/answer': { answer: '又一答' },
   'POST /api/related-links': { position: 71 },
   'PUT /api/related-links/:id': { position: 71 },
+  'PUT /api/targets/:id/ways': { ways: { any: ['1=1016'] } },
 }
 
 test('of 50 parallel copies of any keyed call one has its effect; asking again answers the same; another body is refused (R2)', async () => {

@@ -1,5 +1,6 @@
 import { aBook } from './consortium.ts'
 import { password } from './people.ts'
+import { sealedBook } from './targets.ts'
 import type { WholeHouse } from './whole-house.ts'
 
 /** A call that would succeed for the right person. */
@@ -146,6 +147,28 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'PUT /api/related-links/:id': { url: '/api/related-links/1', payload: link },
     'POST /api/related-links/:id/end': { url: '/api/related-links/2/end' },
     'GET /records/:id': { url: `/records/${world.record}` },
+    'GET /api/search/live': { url: '/api/search/live?q=Java&libraries=211060' },
+    'POST /api/search/live/records': {
+      url: '/api/search/live/records',
+      payload: { sealed: sealedBook(world, '罪与罚') },
+    },
+    'GET /api/records/:id/copies': { url: `/api/records/${world.record}/copies` },
+    'POST /api/targets/:id/test': {
+      url: `/api/targets/${world.target}/test`,
+      payload: { q: 'Java' },
+    },
+    'POST /api/targets/:id/ways': {
+      url: `/api/targets/${world.target}/ways`,
+      payload: { q: 'Java' },
+    },
+    'PUT /api/targets/:id/ways': {
+      url: `/api/targets/${world.target}/ways`,
+      payload: { ways: { title: ['1=4'] } },
+    },
+    'POST /api/targets/:id/try-again': {
+      url: `/api/targets/${world.target}/try-again`,
+    },
+    'GET /centre/targets/:id': { url: `/centre/targets/${world.target}` },
     'GET /search': { url: '/search?q=Java&libraries=211060' },
     'GET /requests/new': { url: `/requests/new?record=${world.record}` },
     'POST /api/sources': {

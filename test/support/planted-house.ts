@@ -69,6 +69,8 @@ insert into harvest_run (source_id, library_id, scope, state, file_id, checkpoin
   values (1, 1, 'full', 'finished', 1, '{"records": 1}', '2026-11-22T02:00:00Z', '2026-11-22T02:00:02Z', '2026-11-22T02:00:02Z');
 insert into harvest_reject (run_id, library_id, position, reason, detail, bytes) values (1, 1, 0, 'notARecord', E'a\\tb', '\\x00ff');
 insert into harvest_identifier (source_id, identifier, control_number) values (1, 'oai:buaa.example:1', '0001');
+insert into target_health (source_id, minute, outcome, within_ms, asked) values (1, '2026-11-22T02:00:00Z', 'answered', 300, 2);
+insert into target_breaker (source_id, failures_in_row) values (1, 1);
 insert into submission (reader_id, library_id, submitted_at) values (1, 2, '2026-11-20T02:00:00Z');
 insert into request (number, service, source, channel, submission_id, reader_id, requesting_library_id,
     supplying_library_id, record_id, state, state_since, next_due_at, due_on, submitted_at, ended_at, title,

@@ -19,6 +19,7 @@ import {
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
 import { harvestNow, placeFile, plantSource } from './sources.ts'
+import { layTarget } from './targets.ts'
 
 /** Pages that show all they are given: what does not stand here reaches nobody's browser. */
 const plainPages: PageKit = {
@@ -98,6 +99,11 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
   const record = await place.hold('Java', { buaa: {} })
   const enquiry = await voteAndAsk(place, owner, record)
   const harvested = await harvestOne(place)
+  const target = await layTarget(place, {
+    libraryId: place.libraries.buaa,
+    protocol: 'z3950',
+    address: '127.0.0.1:210',
+  })
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -123,6 +129,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     record,
     enquiry,
     ...harvested,
+    target,
   }
 }
 

@@ -20,6 +20,8 @@ const addresses: Record<Name, string> = {
   'centre/sources': '/centre/sources',
   'centre/source': '/centre/sources/3',
   'centre/harvest': '/centre/sources/harvests/12',
+  'centre/targets': '/centre/targets',
+  'centre/target': '/centre/targets/1',
 }
 const names = Object.keys(addresses) as Name[]
 

@@ -111,5 +111,6 @@ export const common: typeof zh = {
     enquiries: 'Questions',
     links: 'Links',
     overview: 'Overview',
+    targets: 'Targets',
   },
 }

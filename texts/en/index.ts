@@ -4,6 +4,7 @@ import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { harvest } from './harvest.ts'
 import { lifecycle } from './lifecycle.ts'
+import { live } from './live.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
@@ -11,6 +12,7 @@ import { reader } from './reader.ts'
 import { record } from './record.ts'
 import { refusals } from './refusals.ts'
 import { serials } from './serials.ts'
+import { targets } from './targets.ts'
 
 export const en = {
   catalogue,
@@ -19,6 +21,7 @@ export const en = {
   desk,
   harvest,
   lifecycle,
+  live,
   my,
   notices,
   portal,
@@ -26,4 +29,5 @@ export const en = {
   record,
   refusals,
   serials,
+  targets,
 }

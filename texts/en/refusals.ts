@@ -35,6 +35,9 @@ export const refusals: typeof zh = {
   scriptNeeded: () =>
     'This form is sent by JavaScript, which did not run in your browser. Nothing was changed; go back, switch JavaScript on and try again.',
   notFound: () => 'Not found. It may be gone, or not yours to see.',
+  liveRecordStale: () => 'This result of a live search is too old. Please search again.',
+  noSampleRecord: () =>
+    'No sample record was found. Try a book the library surely has, and test first.',
   oldPasswordWrong: () => 'The old password is wrong.',
   passwordsDiffer: () => 'The two passwords differ.',
   passwordTooShort: (v: Values) => `The password needs at least ${v.limit} characters.`,

@@ -104,5 +104,6 @@ export const common = {
     links: '相关资源',
     overview: '联盟概况',
     sources: '书目来源',
+    targets: '实时目标',
   },
 }

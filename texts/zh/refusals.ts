@@ -30,6 +30,8 @@ export const refusals = {
   scriptNeeded: () =>
     '这张表单要靠浏览器里的 JavaScript 发出，而它没有运行。没有改动；请返回，启用 JavaScript 后再试。',
   notFound: () => '没有找到。可能已不存在，或者您无权查看。',
+  liveRecordStale: () => '这条实时检索的结果已过时，请重新检索。',
+  noSampleRecord: () => '没有查到可用的样本记录。请换一本确知该馆有的书，先测试能否查到。',
   oldPasswordWrong: () => '旧密码不对。',
   passwordsDiffer: () => '两次输入的密码不一样。',
   passwordTooShort: (v: Values) => `密码至少 ${v.limit} 个字符。`,

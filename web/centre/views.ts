@@ -6,4 +6,6 @@ export const centreViews = {
   'centre/links': () => import('./links.tsx'),
   'centre/source': () => import('./source.tsx'),
   'centre/sources': () => import('./sources.tsx'),
+  'centre/targets': () => import('./targets.tsx'),
+  'centre/target': () => import('./target.tsx'),
 } satisfies ViewsOf<'centre'>

@@ -1,6 +1,7 @@
 import type { Copy, HoldingStatus } from '../../src/catalogue/shapes.ts'
+import { clockOf, dayOf } from '../ui/days.ts'
 import { Empty } from '../ui/lists.tsx'
-import { useSay, useWords } from '../ui/page.tsx'
+import { useFrame, useSay, useWords } from '../ui/page.tsx'
 
 /** 索书号 条码号 年卷期 馆藏地 书刊状态 of every copy, library by library (S2, S3). */
 export function Holdings({ copies }: { copies: readonly Copy[] }) {
@@ -39,12 +40,26 @@ export function Holdings({ copies }: { copies: readonly Copy[] }) {
               <td className="loc">{copy.location}</td>
               <td className="st">
                 <Status {...copy} />
+                {copy.statusAt && <Checked at={copy.statusAt} />}
               </td>
             </tr>
           )
         })}
       </tbody>
     </table>
+  )
+}
+
+/** 刚刚核实 10:02: when its library was asked. */
+function Checked({ at }: { at: string }) {
+  const words = useWords().live
+  const { now } = useFrame()
+  const told = { day: dayOf(at), clock: clockOf(at) }
+  const isToday = dayOf(now) === told.day
+  return (
+    <time className="cap checked" dateTime={at}>
+      {isToday ? words.copiesChecked(told) : words.copiesCheckedEarlier(told)}
+    </time>
   )
 }
 

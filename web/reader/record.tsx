@@ -6,7 +6,7 @@ import { Spine } from '../ui/book.tsx'
 import { useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
 import { Description } from './description.tsx'
-import { Holdings } from './holdings.tsx'
+import { LiveHoldings } from './live/live-holdings.tsx'
 import { Rail } from './rail.tsx'
 import { Ask } from './record/ask.tsx'
 import { Cite, MarcDownload } from './record/cite.tsx'
@@ -37,7 +37,7 @@ function RecordView({ data: { record, beside, back } }: { data: Views['reader/re
                 {words.search.held({ libraries: hit.libraries, lendable: hit.lendable })}
               </span>
             </h2>
-            <Holdings copies={copies} />
+            <LiveHoldings recordId={hit.id} copies={copies} />
             <Description record={record} libraries={libraries} />
             <Facts record={record} />
           </div>

@@ -6,12 +6,13 @@ import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { useFrame, useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
+import { LiveSearch } from './live/live-search.tsx'
 import { MembersPanel } from './members-panel.tsx'
 import { NoResults, Results } from './results.tsx'
 import { type Question, questionIn } from './search-address.ts'
 import './search.css'
 
-function Search({ data: { directory, answer, basket } }: { data: Views['reader/search'] }) {
+function Search({ data: { directory, answer, basket, live } }: { data: Views['reader/search'] }) {
   const { path } = useFrame()
   const words = useWords().catalogue.search
   const question = answer?.question ?? questionIn(path)
@@ -22,9 +23,12 @@ function Search({ data: { directory, answer, basket } }: { data: Views['reader/s
       <Ask question={question} />
       <div className="search-cols">
         <MembersPanel {...{ directory, chosen }} onChoose={choose} form="ask" />
-        {answer === null && <Start />}
-        {answer && answer.total === 0 && <NoResults answer={answer} />}
-        {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
+        <div>
+          {answer && <LiveSearch question={answer.question} {...live} />}
+          {answer === null && <Start />}
+          {answer && answer.total === 0 && <NoResults answer={answer} />}
+          {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
+        </div>
       </div>
     </ReaderShell>
   )

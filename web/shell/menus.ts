@@ -46,6 +46,7 @@ export const centreMenu: readonly MenuItem[] = [
   [paths.centre, 'overview'],
   [paths.centreLinks, 'links'],
   [paths.sources, 'sources'],
+  [paths.targets, 'targets'],
 ]
 
 /** The foot of every reader's page. */

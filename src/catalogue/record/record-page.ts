@@ -4,9 +4,10 @@ import { asActor, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { hitsOf, outlookOf } from '../hits.ts'
+import type { Checked } from '../live/availability.ts'
 import { proposedLender } from '../proposed-lender.ts'
 import { catalogueRules } from '../rules-store.ts'
-import type { Copy, RecordPage } from '../shapes.ts'
+import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
 import { marcLines } from './marc-lines.ts'
 import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
@@ -76,6 +77,25 @@ async function readPage(
   })
 }
 
+/** The copies of a record as they stand now; `asked` are the libraries asked live just before. Refuses `notFound`. */
+export const copiesPage = (
+  house: House,
+  actor: Actor,
+  { recordId, asked }: { recordId: number; asked: readonly Checked[] },
+): Promise<Result<CopiesAnswer>> =>
+  asActor(house.db, actor, async (tx) => {
+    const { members, outlook } = await outlookOf(tx, actor, dayOf(house.clock.now()))
+    if (!(await describedRecord(tx, recordId))) return refuse('notFound')
+    const copies = await copiesOf(tx, recordId, outlook)
+    const silent = members.filter(({ id }) =>
+      asked.some(({ libraryId, outcome }) => libraryId === id && outcome !== 'answered'),
+    )
+    return ok({
+      copies: copies.map(toCopy),
+      silent: silent.map(({ short_zh: zh, short_en: en }) => ({ zh, en })),
+    })
+  })
+
 const toCopy = (row: CopyRow): Copy => ({
   holdingId: row.id,
   library: {
@@ -88,5 +108,6 @@ const toCopy = (row: CopyRow): Copy => ({
   volume: row.volume,
   location: row.location,
   status: row.status,
+  statusAt: row.status_at?.toString() ?? null,
   lendable: row.lendable,
 })

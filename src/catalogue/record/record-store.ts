@@ -118,6 +118,7 @@ export interface CopyRow {
   volume: string
   location: string
   status: HoldingStatus
+  status_at: Temporal.Instant | null
   lendable: boolean
   code: string
   short_zh: string
@@ -137,7 +138,7 @@ export async function copiesOf(
 ): Promise<CopyRow[]> {
   const { rows } = await sql<CopyRow>`
     with copy as (
-      select id, library_id, call_number, barcode, volume, location, status,
+      select id, library_id, call_number, barcode, volume, location, status, status_at,
              lendable and status = 'available' and library_id <> all(${closedIds}) as lendable
       from holding
       where record_id = ${recordId} and library_id = any(${libraryIds}))

@@ -107,6 +107,7 @@ async function prepareBook(tx: Tx, book: WantedBook, around: Surroundings): Prom
       copies.filter((copy) => copy.lendable).map((copy) => copy.library_id),
       around,
     ),
+    out: allOut(copies),
     members: [...candidates.values()],
   })
   const first = libraries.find((library) => library.id === rota[0]!.library.id)!
@@ -126,6 +127,16 @@ async function prepareBook(tx: Tx, book: WantedBook, around: Surroundings): Prom
       .map((copy) => ({ callNumber: copy.call_number, location: copy.location })),
     rules: rulesFor(book, first, around),
   }
+}
+
+/** Libraries that have the book, but every copy of it is out or stays in the house. */
+const allOut = (copies: Awaited<ReturnType<typeof copiesOfRecord>>): ReadonlySet<number> => {
+  const withCopyIn = new Set(
+    copies
+      .filter(({ lendable, status }) => lendable && status === 'available')
+      .map((copy) => copy.library_id),
+  )
+  return new Set(copies.map((copy) => copy.library_id).filter((id) => !withCopyIn.has(id)))
 }
 
 const rulesFor = (

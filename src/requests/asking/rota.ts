@@ -22,8 +22,10 @@ export interface RotaQuestion {
   /** 附加出借馆 as typed: names or codes. */
   additionalLenders: string
   searchScope: 'thisLender' | 'sameCategory' | 'allMembers' | 'beyondConsortium'
-  /** Libraries with a copy that can be lent today. */
+  /** Libraries with a copy that can be lent, perhaps when it is back. */
   holders: readonly Candidate[]
+  /** Libraries whose copies are all out now, as far as is known: asked after those that have one in. */
+  out: ReadonlySet<number>
   members: readonly Candidate[]
 }
 
@@ -48,7 +50,14 @@ export function rotaFor(question: RotaQuestion): RotaPlace[] {
   const rota = distinct([...first, ...named, ...proposed]).filter(
     ({ library, origin }) => library.id !== home.id || origin === 'commissioned',
   )
-  return rota.length > 0 ? rota : [{ library: home, origin: 'commissioned' }]
+  if (rota.length > 0) return inBeforeOut(rota, question.out)
+  return [{ library: home, origin: 'commissioned' }]
+}
+
+/** A copy that is out is not asked for first; otherwise the order stays. A commissioned library looks for one itself. */
+function inBeforeOut(rota: readonly RotaPlace[], out: ReadonlySet<number>): RotaPlace[] {
+  const waits = ({ library, origin }: RotaPlace) => origin !== 'commissioned' && out.has(library.id)
+  return [...rota.filter((place) => !waits(place)), ...rota.filter(waits)]
 }
 
 /** The member libraries named in the free text 附加出借馆; what is no member's name stays a remark. */
