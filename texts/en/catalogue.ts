@@ -94,6 +94,7 @@ export const catalogue: typeof zh = {
     perLibrary: 'Libraries',
     others: 'The others',
     total: (v: Values) => (v.total === '1' ? '1 result' : `${v.total} results`),
+    about: (v: Values) => `about ${v.total} results`,
     for: (v: Values) => `for “${v.q}”:`,
     held: (v: Values) => `${v.libraries} hold it, ${v.lendable} can lend`,
     lendable: 'Can be lent now',

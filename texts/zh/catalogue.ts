@@ -96,6 +96,7 @@ export const catalogue = {
     perLibrary: '各馆',
     others: '其余各馆',
     total: (v: Values) => `${v.total} 条`,
+    about: (v: Values) => `约 ${v.total} 条`,
     for: (v: Values) => `根据“${v.q}”检索出`,
     held: (v: Values) => `${v.libraries} 馆有，${v.lendable} 馆可借`,
     lendable: '现在可借',

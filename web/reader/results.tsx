@@ -20,7 +20,7 @@ export function Results({ answer, most }: ResultsProps) {
   const words = useWords().catalogue.search
   const { path } = useFrame()
   const [chosen, choose] = useState<number[]>([])
-  const { question, total, page, pages, hits } = answer
+  const { question, total, approximate, page, pages, hits } = answer
   const toggle = (id: number) =>
     choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   const mayChoose = (id: number) => chosen.includes(id) || chosen.length < most
@@ -30,7 +30,7 @@ export function Results({ answer, most }: ResultsProps) {
       <div className="sum">
         <h1>
           {question.q && words.for({ q: question.q })}{' '}
-          <b>{words.total({ total: grouped(total) })}</b>
+          <b>{(approximate ? words.about : words.total)({ total: grouped(total) })}</b>
         </h1>
       </div>
       {hits.map((hit) => (

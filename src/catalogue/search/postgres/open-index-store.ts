@@ -131,8 +131,24 @@ export async function openIndex(tx: Tx): Promise<OpenIndex> {
 const isNewer = (kept: OpenIndex | undefined, index: OpenIndex): boolean =>
   kept !== undefined && (kept.editionId ?? 0) > (index.editionId ?? 0)
 
+/** An edition that is being read: whoever comes meanwhile waits for it and does not read it too. */
+const reading = new WeakMap<Database, { editionId: number; index: Promise<OpenIndex> }>()
+
 async function opening(tx: Tx, { edition }: State): Promise<OpenIndex> {
   if (!edition) return new OpenIndex(null, nothingKnown, [])
+  const database = databaseOf(tx)
+  const begun = database && reading.get(database)
+  if (begun?.editionId === edition.id) return begun.index
+  const index = readEdition(tx, edition)
+  if (database) {
+    reading.set(database, { editionId: edition.id, index })
+    const done = () => reading.delete(database)
+    index.then(done, done)
+  }
+  return index
+}
+
+async function readEdition(tx: Tx, edition: NonNullable<State['edition']>): Promise<OpenIndex> {
   const segments = await segmentsOf(tx, edition.id)
   const read = segments.map((segment) => ({
     ...segment,
