@@ -17,6 +17,11 @@ export async function catalogue(
 async function* readings(shelf: readonly (readonly [string, Work])[]): AsyncGenerator<MarcReading> {
   for (const [index, [controlNumber, work]] of shelf.entries()) {
     const options = { controlNumber, enteredOn: '20200101', holdings: [] }
-    yield { position: { index, byteOffset: 0 }, record: workToMarc(work, options), repairs: [] }
+    yield {
+      position: { index, byteOffset: 0 },
+      record: workToMarc(work, options),
+      repairs: [],
+      bytes: new Uint8Array(),
+    }
   }
 }
