@@ -952,6 +952,7 @@ create table search_entry (
   arrived_at timestamp with time zone,
   person_names text[] default '{}'::text[] not null,
   subject_headings text[] default '{}'::text[] not null,
+  loans integer default 0 not null,
   PRIMARY KEY (record_id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX search_entry_changed ON public.search_entry USING btree (changed_by);
@@ -994,12 +995,6 @@ create table search_segment (
   columns bytea not null,
   PRIMARY KEY (edition_id, segment),
   FOREIGN KEY (edition_id) REFERENCES search_edition(id) ON DELETE CASCADE
-);  -- hutong_app: select, insert, update, delete
-
-create table search_word (
-  word text not null,
-  records integer not null,
-  PRIMARY KEY (word)
 );  -- hutong_app: select, insert, update, delete
 
 create table serial_article (

@@ -1,5 +1,6 @@
 import { benchHttp } from './bench/http.ts'
 import { benchLifecycle } from './bench/lifecycle.ts'
+import { benchRelevance } from './bench/relevance/relevance.ts'
 import { benchSearch } from './bench/search/search.ts'
 import { benchSize } from './bench/size.ts'
 import { benchStart } from './bench/start.ts'
@@ -13,6 +14,7 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   http        8 connections at the server that start serves, 100,000 requests in the database: my page, request list
               with filters, record, search, the desks' queues, 20 % writes
   size        first load of the heaviest reader and portal page, kB gzipped: scripts, styles, words; not the document
+  relevance   judged questions about real works hidden among 200,000 generated ones: whether what is meant is found first
   search      a generated union catalogue through the page's own path: pages, counts, suggestions, loading; counts are
               compared with looking at every work, and a wrong one fails
   start       from npm start to the printed address: cold in a fresh clone of HEAD, and warm
@@ -21,11 +23,12 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   --seconds N    length of one measured stretch (lifecycle: 4, http: 10)
   --rounds N     how many rounds; the median is told (lifecycle: 5, http: 3, start: 3)
   --requests N   http: at least so many in the database (100000; below 20000 the small demonstration)
-  --records N    search: so many works (200000)
   --clients N    search: so many at once (8)
   --keep         search: the database stays in the temporary folder, for the next run
   --open N       http: of which so many are on their way (1000)
-  --data FOLDER  http: a folder that is kept, so that the next run need not lay the rows again
+  --data FOLDER  http, relevance: a folder that is kept, so that the next run need not lay the rows again
+  --set FILE     relevance: tuning, held-back, or a file of judged questions (tools/bench/relevance/judged.ts says its form)
+  --records N    search: so many works; relevance: so many generated ones (200000)
   --here         start: in this working copy with what is installed, so without npm ci`
 
 /** What a bench has found: the figures of --json, and what stands below them without it. */
@@ -57,6 +60,13 @@ const benches: Record<string, (given: Given) => Promise<Found>> = {
       folder: given.text('data'),
       report: given.report,
     }),
+  relevance: (given) =>
+    benchRelevance({
+      set: given.text('set') ?? 'tuning',
+      records: given.count('records', 200_000),
+      folder: given.text('data'),
+      report: given.report,
+    }),
   search: (given) =>
     benchSearch({
       records: given.count('records', 200_000),
@@ -85,6 +95,7 @@ const options = {
   clients: text,
   keep: flag,
   data: text,
+  set: text,
 }
 
 await runTask({ help, words: 1, options }, async ([name = ''], given) => {

@@ -1,52 +1,90 @@
 import * as opencc from 'opencc-js/t2cn'
-import { pinyin } from 'pinyin-pro'
 import { remembered } from './remembered.ts'
+import {
+  mainlandWords,
+  plainCharacters,
+  plainLetters,
+  wordsApart,
+} from './search/writing/script-variants.ts'
 
-/** Characters only: 軟體 → 软体. Phrases are another matter, see `indexWords`. */
-const simplified: (text: string) => string = remembered(opencc.Converter({ from: 'tw', to: 'cn' }))
+/** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
+const simplified = opencc.Converter({ from: 'tw', to: 'cn' })
 /** The mainland's words for Taiwan's: 軟體 → 软件. */
-const mainland: (text: string) => string = remembered(opencc.Converter({ from: 'twp', to: 'cn' }))
-
-/** Letters that Unicode does not take apart into a base and a mark. */
-const plainLetters: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ё: 'е',
-}
+const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
 
 /**
  * The one form in which texts are indexed and asked for: half width, lower case, simplified
  * Chinese, Latin letters without diacritics, punctuation as single blanks (`+` and `#` stay after a
  * Latin letter: C++, C#). Folding twice changes nothing.
  */
-export const fold = remembered((text: string): string => foldWith(text, simplified))
+export const fold = remembered((text: string): string => finished(simplified(plainCase(text))))
 
-function foldWith(text: string, converted: (text: string) => string): string {
-  const plain = converted(text.normalize('NFKC').toLowerCase())
-    .normalize('NFD')
-    // Combining marks on Latin letters, and the ligature halves of romanised Cyrillic.
-    .replaceAll(/(\p{Script=Latin})[\u0300-\u036f\ufe20-\ufe2f]+/gu, '$1')
-    .normalize('NFC')
-    .replaceAll(/[ßæœøłđðþıё]/g, (letter) => plainLetters[letter]!)
-    // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
-    .replaceAll(/[ʹ-ʿ]/g, '')
+const plainCase = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+const variantCharacters = new RegExp(`[${[...plainCharacters.keys()].join('')}]`, 'gu')
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const asciiOnly = /^[\u0000-\u007f]*$/
+
+function finished(converted: string): string {
+  const plain = asciiOnly.test(converted) ? converted : withoutMarks(converted)
   return plain
     .replaceAll(/(?<![a-z][+#]{0,4})[+#]|[^\p{L}\p{N}\p{M}+#]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
 
+const withoutMarks = (text: string): string =>
+  text
+    .normalize('NFD')
+    // Combining marks on Latin letters, and the ligature halves of romanised Cyrillic.
+    .replaceAll(/(\p{Script=Latin})[\u0300-\u036f\ufe20-\ufe2f]+/gu, '$1')
+    .normalize('NFC')
+    .replaceAll(/[ßæœøłđðþıё]/g, (letter) => plainLetters[letter]!)
+    .replaceAll(variantCharacters, (character) => plainCharacters.get(character)!)
+    // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
+    .replaceAll(/[ʹ-ʿ]/g, '')
+
+/**
+ * The ways in which `text` can be read, folded: as it stands and, where it has words of Taiwan, with the
+ * mainland's in their place. 軟體工程 is 软体工程 and 软件工程; what is written in simplified characters is
+ * left alone, for there 程序 is a program already.
+ */
+export function readings(text: string): string[] {
+  const typed = plainCase(text)
+  const converted = simplified(typed)
+  const own = finished(converted)
+  return [...new Set([own, converted === typed ? mainlandInShared(own) : mainlandReading(typed)])]
+}
+
+const taiwanWords = new RegExp(Object.keys(mainlandWords).join('|'), 'gu')
+const mainlandInShared = (own: string): string =>
+  own.replaceAll(taiwanWords, (word) => mainlandWords[word]!)
+
+/** Parts two words and is nothing itself. */
+const joiner = '\u2060'
+
+function mainlandReading(typed: string): string {
+  const parted = wordsApart.reduce(
+    (text, [one, other]) => text.replaceAll(one + other, one + joiner + other),
+    typed,
+  )
+  return finished(mainland(parted).replaceAll(joiner, ''))
+}
+
 // Scripts written without blanks between words.
 const run =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
+
+/** The pieces of a folded text: a run of characters without blanks between words, or one word of another script. */
+export const pieces = (folded: string): { text: string; unspaced: boolean }[] =>
+  (folded.match(run) ?? []).map((text) => ({ text, unspaced: unspaced.test(text) }))
+
+/** The runs of `text`, folded, that have no blanks between words: each as its characters. */
+export const unspacedRuns = (text: string): string[][] =>
+  pieces(fold(text))
+    .filter(({ unspaced }) => unspaced)
+    .map(({ text }) => [...text])
 
 /**
  * The words of `text` for search, folded, each once: of Chinese every character and every pair of
@@ -55,49 +93,53 @@ const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
 export const words = (text: string): string[] => wordsOfFolded(fold(text))
 
 /**
- * What to index `text` under: its `words`, and for a text in traditional characters also those of
- * the mainland's terms, so that 软件 finds 軟體. Not for queries: a query's words must all be found.
+ * What to index `text` under: the words of all its readings, and the pairs across what parts two Chinese
+ * characters, so that 就业利息和货币通论 finds 就业、利息和货币通论. Not for queries: a query's words must all be found.
  */
 export const indexWords = remembered((text: string): string[] => {
-  const own = fold(text)
-  const asMainland = simplified(text) === text ? own : foldWith(text, mainland)
-  return [...new Set([...wordsOfFolded(own), ...wordsOfFolded(asMainland)])]
+  const all = readings(text).flatMap((reading) => [
+    ...wordsOfFolded(reading),
+    ...pairsAcrossBlanks(reading),
+  ])
+  return [...new Set(all)]
 })
 
-/** The ways in which `text` can be read, folded: as it stands, and with the mainland's words for Taiwan's. */
-export function readings(text: string): string[] {
-  const own = fold(text)
-  return simplified(text) === text ? [own] : [...new Set([own, foldWith(text, mainland)])]
-}
-
-/** The runs of `text`, folded, that have no blanks between words: each as its characters. */
-export const unspacedRuns = (text: string): string[][] =>
-  (fold(text).match(run) ?? []).filter((piece) => unspaced.test(piece)).map((piece) => [...piece])
+const acrossBlank =
+  /(?<=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])) (?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/gu
+const pairsAcrossBlanks = (folded: string): string[] =>
+  [...folded.matchAll(acrossBlank)].map(([, before, after]) => before! + after!)
 
 /** Longer words are cut, in texts and in queries alike: an index entry of PostgreSQL has 2,712 bytes. */
 const wordLettersMax = 64
 
-function wordsOfFolded(folded: string): string[] {
-  const found = (folded.match(run) ?? []).flatMap((piece) => {
-    if (!unspaced.test(piece)) return spacedWords(piece)
-    const characters = [...piece]
-    const pairs = characters.slice(1).map((character, at) => characters[at]! + character)
-    return [...characters, ...pairs]
+/** As `words`, of a text that is folded already. */
+export function wordsOfFolded(folded: string): string[] {
+  const found = pieces(folded).flatMap(({ text, unspaced }) => {
+    if (!unspaced) return spacedWords(text)
+    const characters = [...text]
+    return [...characters, ...pairs(characters)]
   })
   return [...new Set(found)]
 }
 
-/** A word of a spaced script; C++ is C too. */
+/** The pairs of neighbours: 数学分析 has 数学, 学分 and 分析. */
+export const pairs = (characters: readonly string[]): string[] =>
+  characters.slice(1).map((character, at) => characters[at]! + character)
+
+/** What a word of a spaced script is indexed under: C++ is C too, and algorithms are an algorithm. */
 function spacedWords(piece: string): string[] {
-  const word = piece.slice(0, wordLettersMax).toWellFormed()
-  return /[+#]$/.test(word) ? [word, word.replace(/[+#]+$/, '')] : [word]
+  const word = cut(piece)
+  return [word, word.replace(/[+#]+$/, ''), singular(word)]
 }
 
-/**
- * The pinyin initials of `text`, all joined, other words whole: 北京邮电大学 → bjyddx,
- * Java高级编程 → javagjbc. Characters that have no reading are left out.
- */
-export const initials = (text: string): string =>
-  pinyin(fold(text), { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
-    .join('')
-    .replaceAll(/[^a-z0-9]/g, '')
+const cut = (piece: string): string => piece.slice(0, wordLettersMax).toWellFormed()
+
+/** What a word of a spaced script is asked for: the form that one and many have in common. */
+export const askedForm = (piece: string): string => singular(cut(piece))
+
+/** Shorter words, and those of Greek and Latin, end in s by nature: gas, physics is no matter, analysis, corpus. */
+function singular(word: string): string {
+  if (!/^[a-z]{3,}s$/.test(word) || /(?:ss|us|is|os|as)$/.test(word)) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  return word.replace(/(?<=sh|ch|x|z|ss)es$|s$/, '')
+}

@@ -1,4 +1,6 @@
 import { pinyin } from 'pinyin-pro'
+import { fold } from './fold.ts'
+import { remembered } from './remembered.ts'
 
 /** How a text is typed by whoever has no Chinese keyboard at hand, letters and figures only. */
 export interface Readings {
@@ -8,27 +10,68 @@ export interface Readings {
   full: string
 }
 
-const readings = new Map<string, string>()
+/**
+ * The pinyin of `text`: of 多音字 the reading that the words around them give (重庆 is cq, 音乐 is yy, 会计 is kj).
+ * Words of other scripts stay whole; characters that have no reading are left out.
+ */
+export const pinyinOf = (text: string): Readings => pinyinOfFolded(fold(text))
 
-/** The most common reading of a character without its tone; '' where it has none. */
-function readingOf(character: string): string {
-  let reading = readings.get(character)
-  if (reading === undefined) {
-    const read = pinyin(character, { toneType: 'none', type: 'array', nonZh: 'removed', v: true })
-    reading = (read[0] ?? '').replaceAll(/[^a-z]/g, '')
-    readings.set(character, reading)
-  }
-  return reading
-}
-
-/** The pinyin of a folded text. Words of other scripts stay whole; characters that have no reading are left out. */
+/** As `pinyinOf`, of a text that is folded already. */
 export function pinyinOfFolded(folded: string): Readings {
-  const sounds = { initials: '', full: '' }
-  for (const character of folded) {
-    const plain = /[a-z0-9]/.test(character) ? character : null
-    const reading = plain ?? (character > 'ÿ' ? readingOf(character) : '')
-    sounds.initials += plain ?? reading.slice(0, 1)
-    sounds.full += reading
+  const syllables = syllablesOf(folded)
+  return {
+    initials: letters(syllables.map(({ text, chinese }) => (chinese ? text[0]! : text)).join('')),
+    full: letters(syllables.map(({ text }) => text).join('')),
   }
-  return sounds
 }
+
+/** The pinyin of a person's name in Chinese: the first character is read as a surname (曾 is zeng, 仇 is qiu). */
+export const nameInPinyin = remembered((name: string): string =>
+  letters(
+    pinyin(fold(name), { toneType: 'none', type: 'array', v: true, surname: 'head' }).join(''),
+  ),
+)
+
+/** 略 is lve in the table and lue under every finger. */
+const asTyped = (syllable: string): string => syllable.toLowerCase().replace(/^([ln])ve$/, '$1ue')
+
+const letters = (text: string): string => text.replaceAll(/[^a-z0-9]/g, '')
+
+interface Syllable {
+  text: string
+  chinese: boolean
+}
+
+const han = /\p{Script=Han}/u
+
+function syllablesOf(folded: string): Syllable[] {
+  const read = pinyin(corrected(folded), {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'consecutive',
+    v: true,
+  })
+  const out = [...folded]
+  let at = 0
+  // Each Chinese character gives one syllable, and what stands between them one text.
+  return read.map((text) => {
+    const chinese = out[at] !== undefined && han.test(out[at]!) && !han.test(text)
+    at += chinese ? 1 : [...text].length
+    return { text: asTyped(text), chinese }
+  })
+}
+
+/**
+ * Readings that the dictionary of words misses in titles: 传 at the end of a title or before 记 is a life (zhuàn).
+ * Another character of that sound stands in for it.
+ */
+const misread: readonly (readonly [RegExp, string])[] = [
+  [/传(?=$| |记|略|统? ?[上下第])/g, '赚'],
+  [/(?<=[自外列正左别评小大史水浒])传(?!播|统|奇|说|染|媒|承|输|授|达|热|动|感)/g, '赚'],
+  [/重(?=排|印|订|编|校|修|刊|版|读|构|建|生|返|温|组|叠|复)/g, '虫'],
+]
+
+const corrected = (folded: string): string =>
+  /[传重]/.test(folded)
+    ? misread.reduce((text, [pattern, sound]) => text.replaceAll(pattern, sound), folded)
+    : folded

@@ -495,6 +495,7 @@ export interface Tables {
     arrived_at: Temporal.Instant | null
     person_names: Generated<string[]>
     subject_headings: Generated<string[]>
+    loans: Generated<number>
   }
   search_name: {
     kind: string
@@ -519,10 +520,6 @@ export interface Tables {
     records: number
     dictionaries: unknown
     columns: Buffer
-  }
-  search_word: {
-    word: string
-    records: number
   }
   serial_article: {
     id: Generated<number>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, indexWords, initials, words } from '../../src/catalogue/fold.ts'
+import { fold, indexWords, readings, words } from '../../src/catalogue/fold.ts'
 
 test('what readers type differently folds to one form', () => {
   const alike = [
@@ -73,10 +73,39 @@ test('a mainland reader finds 軟體工程 by 软件, and a Taiwan reader by 軟
     ).toBe(true)
 })
 
-test('initials are those of the usual reading', () => {
-  expect(initials('北京邮电大学')).toBe('bjyddx')
-  expect(initials('重庆')).toBe('cq')
-  expect(initials('重慶大學')).toBe('cqdx')
-  expect(initials('Java高级编程')).toBe('javagjbc')
-  expect(initials('高等数学 (第2版)')).toBe('gdsxd2b')
+test('Taiwan’s words are found by the mainland’s and the other way round, also those without a character of their own', () => {
+  const pairs = [
+    ['軟體', '软件'],
+    ['資料庫', '数据库'],
+    ['程式設計', '程序设计'],
+    ['人工智慧', '人工智能'],
+    ['物件導向', '面向对象'],
+    ['演算法', '算法'],
+    ['作業系統', '操作系统'],
+  ]
+  for (const [taiwan, mainland] of pairs) expect(readings(taiwan!), taiwan).toContain(mainland)
+  expect(readings('程序设计')).toEqual(['程序设计'])
+})
+
+test('forms of Japan and variants of names are found as they are typed on the mainland', () => {
+  const alike = [
+    ['広辞苑', '广辞苑'],
+    ['図書館学の発展', '图书馆学の发展'],
+    ['钱锺书', '钱钟书'],
+    ['錢鍾書', '钱钟书'],
+    ['於崇华', '于崇华'],
+  ]
+  for (const [printed, typed] of alike) expect(fold(printed!), printed).toBe(fold(typed!))
+})
+
+test('what punctuation parts in a title may be typed in one', () => {
+  const title = new Set(indexWords('就业、利息和货币通论'))
+  for (const word of words('就业利息和货币通论')) expect(title, word).toContain(word)
+})
+
+test('one stands for many: a book on algorithms is found by algorithm', () => {
+  expect(words('Algorithms')).toContain('algorithm')
+  expect(words('Libraries')).toContain('library')
+  for (const own of ['physics', 'analysis', 'corpus', 'gas', 'class'])
+    expect(words(own)[0], own).toBe(own)
 })

@@ -38,7 +38,6 @@ insert into search_edition (state, snapshot, records, began_at, switched_at)
   values ('former', '1:1:', 1, '2026-11-01T00:00:00Z', '2026-11-01T00:00:00Z');
 insert into search_segment (edition_id, segment, records, dictionaries, columns) values (1, 0, 1, '{}', '\\x00');
 insert into search_posting (edition_id, term, segment, places) values (1, 1, 0, '\\x00000000');
-insert into search_word (word, records) values ('algorithm', 1);
 insert into search_name (kind, name, folded, initials, records) values ('person', '某人', '某人', 'mr', 1);
 insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at)
   values (1, '0001', 1, 'cnmarc', '[]', '\\x00ff', '2026-11-01T00:00:00Z');

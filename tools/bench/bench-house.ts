@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
@@ -9,9 +9,9 @@ import type { House } from '../../src/shared/house.ts'
 import { startJobs } from '../../src/shared/jobs.ts'
 import { openStorage, prepareStorage } from '../../src/storage.ts'
 
-/** A house on an embedded database of its own, with the durability of a real one. */
-export async function openBenchHouse(connections = 12) {
-  const folder = mkdtempSync(join(tmpdir(), 'hutong-bench-'))
+/** A house on an embedded database of its own, with the durability of a real one; in `kept`, or where it is removed again. */
+export async function openBenchHouse(connections = 12, kept?: string) {
+  const folder = folderOf(kept)
   const read = readConfig({ DATA_DIR: folder })
   if (!read.ok) throw new Error(read.mistakes.join('\n'))
   const storage = await openStorage(read.config, 'alone')
@@ -34,9 +34,15 @@ export async function openBenchHouse(connections = 12) {
     await db.destroy()
     await owner.destroy()
     await storage.release()
-    rmSync(folder, { recursive: true, force: true })
+    if (!kept) rmSync(folder, { recursive: true, force: true })
   }
-  return { house, db, owner, close }
+  return { house, db, owner, ownerUrl: storage.ownerUrl, close }
+}
+
+function folderOf(kept: string | undefined): string {
+  if (kept === undefined) return mkdtempSync(join(tmpdir(), 'hutong-bench-'))
+  mkdirSync(kept, { recursive: true })
+  return kept
 }
 
 export const median = (values: readonly number[]): number =>

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseQuery } from '../../src/catalogue/search/parse.ts'
+import { searchFields } from '../../src/catalogue/shapes.ts'
 import { questionOf } from '../../src/protocols/sru/question.ts'
 import { readBer } from '../../src/wire/ber/read.ts'
 import { readPqf } from '../../src/wire/cql/from-pqf.ts'
@@ -78,11 +80,33 @@ export const parsers: Record<string, Parser> = {
     corpus: async () => sruSamples.map((answer) => Buffer.from(answer)),
     parse: (bytes) => readSru(decodeXml(bytes)),
   },
+  question: {
+    corpus: async () => typedSamples.map((typed) => Buffer.from(typed)),
+    parse: (bytes) => {
+      const q = Buffer.from(bytes).toString()
+      return searchFields.map((field) => parseQuery({ q, field }))
+    },
+  },
   oai: {
     corpus: async () => oaiSamples.map((answer) => Buffer.from(answer)),
     parse: (bytes) => parseOai(decodeXml(bytes)),
   },
 }
+
+/** What readers type into the box. */
+const typedSamples = [
+  '高等数学 同济 第七版',
+  '(鲁迅 OR 老舍) AND 人民文学出版社 NOT 呐喊',
+  '"machine learning" +bishop -deep',
+  '《围城》 钱锺书',
+  'ISBN 978-7-115-14321-1',
+  'TP312JA/840',
+  'shu xue fen xi',
+  'gdsx',
+  '軟體工程 與 程式設計',
+  'À la recherche du temps perdu',
+  'Война и мир',
+]
 
 /** Queries are parsed, written in every form, and asked of our own catalogue. */
 function readCql(text: string) {

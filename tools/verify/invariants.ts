@@ -18,7 +18,7 @@ const liveOffer = `('offered', 'willSupply', 'filled')`
 const publicTables = `('installation', 'library_category', 'library', 'library_closure', 'calendar_day',
   'copyright_notice', 'policy_rule', 'record', 'source_record', 'holding', 'number_counter', 'news',
   'serial_issue', 'serial_article', 'electronic_database', 'electronic_title',
-  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name',
+  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_name',
   'withdrawal',
   'rating_sum', 'related_link', 'co_borrowing')`
 

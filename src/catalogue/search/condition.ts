@@ -27,4 +27,6 @@ export interface Query {
   condition: Condition | null
   /** The question folded like a title, for ranking: what is called exactly so comes first. */
   asTitle: string
+  /** All ways to read it, folded, where there are others than `asTitle`: the mainland's words for Taiwan's. */
+  readings?: readonly string[]
 }

@@ -1,8 +1,9 @@
 import type { Bibliographic } from '../bibliographic.ts'
-import { fold, readings } from '../fold.ts'
+import { fold } from '../fold.ts'
 import { indexTerms } from '../index-terms.ts'
 import { pinyinOfFolded } from '../pinyin.ts'
-import { squeezedCallNumber } from '../query.ts'
+import { squeezedCallNumber } from './question/call-number.ts'
+import { apart, searchedTexts } from './searched-texts.ts'
 import { sortTitle } from './sort-title.ts'
 import { staticRank } from './static-rank.ts'
 import { beginningTerms, libraryTerm, packTerms, termOf } from './terms.ts'
@@ -24,6 +25,7 @@ export interface SearchEntry {
   sort_title: string
   call_number_keys: string[]
   library_ids: number[]
+  loans: number
   published_year: number | null
   material_type: string
   language: string
@@ -42,21 +44,17 @@ export interface Catalogued {
   loans: number
 }
 
-/** Between the texts of one field: no phrase reaches across it, for no folded text has it. */
-export const apart = ' | '
-
 /** A broken record may name a thousand. */
 const listMax = 60
-const charactersMax = 4_000
-/** An index entry of PostgreSQL has 2,712 bytes. */
-const titleCharacters = 500
+const charactersMax = 200
 /** Nobody types the sounds of more. */
 const soundedCharacters = 60
 
 /** What `catalogued` is found by and compared with. */
 export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEntry {
   const whole = completed(work)
-  const title = fold(whole.title).slice(0, titleCharacters).toWellFormed()
+  const texts = searchedTexts(whole)
+  const { title } = texts
   const year = whole.year === null ? null : Number(whole.year)
   const keys = [...new Set(kept.callNumbers.map(squeezedCallNumber))].filter(Boolean)
   const callNumberKeys = keys.slice(0, listMax)
@@ -73,13 +71,14 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
       ...beginningTerms('pinyin', sounds.full),
       ...callNumberKeys.flatMap((key) => beginningTerms('callNumber', key)),
     ]),
-    title,
-    ...textsOf(whole),
+    ...texts,
+    call_number: callNumberText(whole),
     initials: sounds.initials,
     pinyin: sounds.full,
     sort_title: sortTitle(title),
     call_number_keys: callNumberKeys,
     library_ids: kept.libraryIds.toSorted((a, b) => a - b),
+    loans: kept.loans,
     published_year: year,
     material_type: whole.materialType,
     language: whole.language ?? '',
@@ -89,29 +88,10 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
   }
 }
 
-const foldedOf = (texts: readonly (string | null)[]): string =>
-  texts
-    .flatMap((text) => (text ? readings(text.slice(0, charactersMax).toWellFormed()) : []))
-    .filter((text) => text !== '')
+const callNumberText = ({ callNumber, clc }: Bibliographic): string =>
+  [callNumber, clc]
+    .flatMap((text) => (text ? [fold(text.slice(0, charactersMax))] : []))
     .join(apart)
-    .slice(0, charactersMax)
-    .toWellFormed()
-
-/** What phrases are looked for in, field by field. */
-const textsOf = (work: Bibliographic) => ({
-  titles: foldedOf([
-    ...[work.title, work.subtitle, work.volume, work.parallelTitle, work.originalTitle],
-    ...[work.titleRomanized, ...work.otherTitles, ...work.series],
-  ]),
-  responsibility: foldedOf([
-    work.responsibility,
-    ...work.otherResponsibility,
-    ...work.persons.slice(0, listMax).map(({ name }) => name),
-  ]),
-  subjects: foldedOf(work.subjects),
-  publisher: foldedOf([work.publisher]),
-  call_number: foldedOf([work.callNumber, work.clc]),
-})
 
 /** What is kept of a work may have been described by an older version of ours. */
 function completed(work: Catalogued['work']): Bibliographic {

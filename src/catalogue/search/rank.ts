@@ -1,31 +1,95 @@
+import { askedForm } from '../fold.ts'
+import { type Candidate, type Met, meet, readyToCompare, squeezed } from './candidate.ts'
 import type { Query } from './condition.ts'
 
-/** A record that answers a question, as far as an order of relevance looks at it. Texts are folded. */
-export interface Candidate {
-  recordId: number
-  title: string
-  /** All titles, set apart by ' | '; so are the other texts. */
-  titles: string
-  responsibility: string
-  subjects: string
-  publisher: string
-  callNumber: string
-  initials: string
-  pinyin: string
-  year: number | null
-  materialType: string
-  language: string
-  /** How many libraries hold it. */
-  libraries: number
-  /** See `static-rank.ts`. */
-  staticRank: number
+export type { Candidate } from './candidate.ts'
+
+type Signal = readonly [name: string, weight: number, value: (met: Met) => number]
+
+/** What speaks for a candidate: each value is from 0 to 1, the score the sum of value times weight. */
+// biome-ignore format: a table
+export const signals = [
+  // signal             weight  what it sees
+  ['exactTitle',          30, ({ asked, title }) => yes(title === asked.squeezed)],
+  ['exactOtherTitle',     36, ({ asked, others }) => yes(others.includes(asked.squeezed))],
+  ['titleAndMore',        24, titleAndMore],
+  ['titleBegins',          8, ({ asked, title }) => yes(title.startsWith(asked.squeezed))],
+  ['phraseInTitle',        8, ({ asked, title }) => yes(title.includes(asked.squeezed))],
+  ['phraseInOtherTitle',   3, ({ asked, others }) => yes(others.some((other) => other.includes(asked.squeezed)))],
+  ['wordsInTitle',        12, ({ inTitle }) => inTitle],
+  ['wordsInTitles',        4, ({ inTitles }) => inTitles],
+  ['exactName',           36, exactName],
+  ['nameInQuestion',       8, nameInQuestion],
+  ['wordsInNames',         8, ({ inNames }) => inNames],
+  ['wordsInSubjects',      4, ({ inSubjects }) => inSubjects],
+  ['covered',              8, ({ covered }) => covered],
+  ['exactInitials',       16, ({ asked, candidate }) => yes(candidate.initials === asked.typed)],
+  ['exactPinyin',         20, ({ asked, candidate }) => yes(candidate.pinyin === asked.typed)],
+  ['exactClass',           8, ({ asked, candidate }) => yes(asked.classes.includes(candidate.clc))],
+  ['libraries',            5, ({ candidate }) => logarithmic(candidate.libraries, 100)],
+  ['loans',                3, ({ candidate }) => logarithmic(candidate.loans, 1000)],
+  ['recency',              1, ({ candidate }) => recency(candidate.year)],
+] as const satisfies readonly Signal[]
+
+export type SignalName = (typeof signals)[number][0]
+
+/** How well `candidate` answers `query`: the higher the better. Equal scores are for the caller to part. */
+export const score = (query: Query, candidate: Candidate): number => scorer(query)(candidate)
+
+/** As `score`, for many candidates of one question; `without` leaves signals out, to see what they buy. */
+export function scorer(
+  query: Query,
+  without: readonly SignalName[] = [],
+): (candidate: Candidate) => number {
+  const readings = query.readings ?? [query.asTitle]
+  const asked = readings.map((text) => readyToCompare(text, query.condition))
+  const used = signals.filter(([name]) => !without.includes(name))
+  const scoreOf = (met: Met) =>
+    used.reduce((sum, [, weight, value]) => sum + weight * value(met), 0)
+  return (candidate) => Math.max(0, ...asked.map((reading) => scoreOf(meet(reading, candidate))))
 }
 
-/** How well a candidate answers a question: more is better. Candidates of one score stand by static rank. */
-export function score({ asTitle }: Query, { title, titles, initials, pinyin }: Candidate): number {
-  if (asTitle === '') return 0
-  if (title === asTitle) return 5
-  if (initials === asTitle || pinyin === asTitle) return 4
-  if (title.startsWith(asTitle)) return 3
-  return titles.includes(asTitle) ? 2 : 0
+const yes = (is: boolean): number => (is ? 1 : 0)
+
+/** The whole title and beside it its author, edition, publisher or year: 高等数学 同济 第七版. */
+function titleAndMore({ asked, title, candidate, covered }: Met): number {
+  if (covered < 1 || title === '' || title === asked.squeezed) return 0
+  const spaced = ` ${asked.text} `.includes(` ${candidate.title} `)
+  const whole =
+    spaced || (title.length > 1 && /\p{Script=Han}/u.test(title) && asked.squeezed.includes(title))
+  return whole ? 1 : 0
 }
+
+/** All words of the question are all words of a name, in whatever order; a name's single letters may be left out. */
+function exactName({ asked, names }: Met): number {
+  return yes(
+    names.some((name) => {
+      if (squeezed(name) === asked.squeezed) return true
+      // As they are asked for: Keynes as keyne, like one of many.
+      const parts = name.split(' ').map(askedForm)
+      return (
+        parts.length > 1 &&
+        asked.words.every((word) => parts.includes(word)) &&
+        parts.filter((part) => part.length > 1).every((part) => asked.words.includes(part))
+      )
+    }),
+  )
+}
+
+/** A name stands whole in the question, or its surname does. */
+function nameInQuestion({ asked, names }: Met): number {
+  const words = asked.text.split(' ')
+  return yes(
+    names.some((name) =>
+      /\p{Script=Han}/u.test(name)
+        ? name.length > 1 && asked.squeezed.includes(squeezed(name))
+        : words.includes(name.split(' ')[0]!),
+    ),
+  )
+}
+
+const logarithmic = (count: number, most: number): number =>
+  Math.min(1, Math.log1p(count) / Math.log1p(most))
+
+const recency = (year: number | null): number =>
+  year === null ? 0 : Math.min(1, Math.max(0, (year - 1950) / 80))

@@ -1,6 +1,6 @@
 import { fold, words } from '../../catalogue/fold.ts'
-import { squeezedCallNumber } from '../../catalogue/query.ts'
 import type { Condition } from '../../catalogue/search/condition.ts'
+import { squeezedCallNumber } from '../../catalogue/search/question/call-number.ts'
 import type { SearchField } from '../../catalogue/shapes.ts'
 import { readIsbns, readIssns } from '../../catalogue/standard-numbers.ts'
 import type { Narrowing, TermMeaning } from './access-points.ts'

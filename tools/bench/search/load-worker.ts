@@ -1,10 +1,7 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
-import { entryOfRecord } from '../../../src/catalogue/search/entry-of.ts'
-import { type Generated, generated } from './corpus.ts'
+import { generated } from './corpus.ts'
+import { copyRows, lay, noRows } from './rows.ts'
 import { knownQuestions, truthTeller } from './truth.ts'
 
 /** Lays the works `from` to `to` (not included) and counts the known questions on the way. */
@@ -12,115 +9,21 @@ const { url, from, to, at } = workerData as { url: string; from: number; to: num
 
 const worksAtOnce = 5_000
 
-// biome-ignore format: columns
-const tables = {
-  record: ['id', 'match_key', 'title', 'subtitle', 'responsibility', 'publisher', 'published_year', 'material_type',
-    'language', 'isbn', 'call_number', 'description', 'loan_count', 'changed_at', 'arrived_at'],
-  source_record: ['id', 'library_id', 'control_number', 'record_id', 'format', 'marc', 'content_hash', 'imported_at'],
-  holding: ['record_id', 'source_record_id', 'library_id', 'call_number', 'barcode', 'location', 'status', 'lendable'],
-  search_entry: ['record_id', 'static_rank', 'terms', 'title', 'titles', 'responsibility', 'subjects', 'publisher',
-    'call_number', 'initials', 'pinyin', 'sort_title', 'call_number_keys', 'library_ids', 'published_year',
-    'material_type', 'language', 'clc', 'arrived_at', 'person_names', 'subject_headings'],
-  search_number: ['number', 'record_id'],
-} as const
-type Table = keyof typeof tables
-type Rows = Record<Table, string[]>
-
-function lay({ id, work, libraryIds, callNumber, loans }: Generated, rows: Rows): void {
-  const isbn = work.isbns[0]!.normal
-  const own = entryOfRecord({ recordId: id, work, libraryIds, callNumbers: [callNumber], loans })
-  rows.record.push(
-    line([
-      id,
-      `bench|${id}`,
-      work.title,
-      work.subtitle ?? '',
-      work.responsibility,
-      work.publisher,
-      work.year,
-      work.materialType,
-      work.language,
-      isbn,
-      callNumber,
-      JSON.stringify(work),
-      loans,
-      at,
-      at,
-    ]),
-  )
-  rows.source_record.push(line([id, libraryIds[0], String(id), id, 'cnmarc', '{}', '\\x00', at]))
-  for (const libraryId of libraryIds)
-    rows.holding.push(
-      line([id, id, libraryId, callNumber, `${libraryId}-${id}`, '书库', 'available', 't']),
-    )
-  rows.search_entry.push(
-    line([
-      id,
-      own.static_rank,
-      `\\x${own.terms.toString('hex')}`,
-      own.title,
-      own.titles,
-      own.responsibility,
-      own.subjects,
-      own.publisher,
-      own.call_number,
-      own.initials,
-      own.pinyin,
-      own.sort_title,
-      list(own.call_number_keys),
-      list(own.library_ids),
-      own.published_year,
-      own.material_type,
-      own.language,
-      own.clc,
-      at,
-      list(own.person_names),
-      list(own.subject_headings),
-    ]),
-  )
-  rows.search_number.push(line([isbn, id]))
-}
-
-const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' }
-const line = (values: readonly unknown[]): string =>
-  `${values
-    .map((value) =>
-      value === null || value === undefined
-        ? '\\N'
-        : String(value).replaceAll(/[\\\n\t\r]/g, (sign) => escapes[sign]!),
-    )
-    .join('\t')}\n`
-const list = (values: readonly unknown[]): string =>
-  `{${values.map((value) => `"${String(value).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`
-
 const client = new pg.Client({ connectionString: url })
 await client.connect()
 await client.query('set synchronous_commit = off')
 const truth = truthTeller(knownQuestions)
 
-async function copy(rows: Rows): Promise<void> {
-  for (const table of Object.keys(tables) as Table[]) {
-    const stream = client.query(copyFrom(`copy ${table} (${tables[table].join(', ')}) from stdin`))
-    await pipeline(Readable.from([rows[table].join('')]), stream)
-  }
-}
-
 let copying = Promise.resolve()
 for (let begin = from; begin < to; begin += worksAtOnce) {
-  const rows: Rows = {
-    record: [],
-    source_record: [],
-    holding: [],
-    search_entry: [],
-    search_number: [],
-  }
+  const rows = noRows()
   for (let id = begin; id < Math.min(to, begin + worksAtOnce); id++) {
     const made = generated(id)
     truth.look(made)
-    lay(made, rows)
+    lay(made, { rows, at })
   }
   await copying
-  copying = copy(rows)
+  copying = copyRows(client, rows)
   parentPort!.postMessage({ laid: rows.record.length })
 }
 await copying

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { hitsOf, outlookOf } from '../../../src/catalogue/hits.ts'
-import { parseQuery } from '../../../src/catalogue/query.ts'
 import { noFilters } from '../../../src/catalogue/search/catalogue-search.ts'
+import { parseQuery } from '../../../src/catalogue/search/parse.ts'
 import { postgresSearch } from '../../../src/catalogue/search/postgres/search.ts'
 import { system, visitor } from '../../../src/shared/actor.ts'
 import { dayOf, systemClock } from '../../../src/shared/clock.ts'

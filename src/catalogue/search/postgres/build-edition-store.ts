@@ -11,9 +11,9 @@ import {
   beginEdition,
   forgetGone,
   type Numbered,
+  putNames,
   putPostings,
   putSegment,
-  putWordsAndNames,
   recordsByRank,
   recordsByTitle,
   removeEditions,
@@ -47,7 +47,7 @@ export const buildEdition = ({ db, clock }: Place): Promise<boolean> =>
       await forgetGone(tx)
       await switchTo(tx, editionId, { ...built, at: clock.now() })
     })
-    await asActor(db, system, (tx) => putWordsAndNames(tx, typedNames))
+    await asActor(db, system, (tx) => putNames(tx, typedNames))
     return true
   })
 

@@ -118,13 +118,8 @@ export async function forgetGone(tx: Tx): Promise<void> {
   )
 }
 
-/** Words of spaced scripts with how many titles have them, and names as they are shown: made anew with each edition. */
-export async function putWordsAndNames(tx: Tx, names: NamesOf): Promise<void> {
-  await sql`delete from search_word`.execute(tx)
-  await sql`
-    insert into search_word (word, records)
-    select word, count(*) from search_entry, unnest(string_to_array(titles || ' ' || responsibility, ' ')) as word
-    where not is_gone and word ~ '^[a-zа-я]{3,40}$' group by word having count(*) > 1`.execute(tx)
+/** Names as they are shown, with how many records have them: made anew with each edition. */
+export async function putNames(tx: Tx, names: NamesOf): Promise<void> {
   await sql`delete from search_name`.execute(tx)
   for (const [kind, column] of [
     ['person', 'person_names'],

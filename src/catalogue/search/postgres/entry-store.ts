@@ -63,7 +63,7 @@ async function cataloguedOf(tx: Tx, ids: readonly number[]): Promise<Catalogued[
 
 const entryColumns = sql`
   record_id int, static_rank int, terms text, title text, titles text, responsibility text, subjects text, publisher text,
-  call_number text, initials text, pinyin text, sort_title text, call_number_keys text[], library_ids int[],
+  call_number text, initials text, pinyin text, sort_title text, call_number_keys text[], library_ids int[], loans int,
   published_year smallint, material_type text, language text, clc text, person_names text[], subject_headings text[]`
 
 async function putEntries(tx: Tx, records: readonly Catalogued[]): Promise<void> {
@@ -74,10 +74,10 @@ async function putEntries(tx: Tx, records: readonly Catalogued[]): Promise<void>
   })
   await sql`
     insert into search_entry (record_id, static_rank, terms, title, titles, responsibility, subjects, publisher,
-      call_number, initials, pinyin, sort_title, call_number_keys, library_ids, published_year, material_type, language,
+      call_number, initials, pinyin, sort_title, call_number_keys, library_ids, loans, published_year, material_type, language,
       clc, person_names, subject_headings, arrived_at)
     select new.record_id, static_rank, decode(terms, 'hex'), new.title, titles, new.responsibility, subjects,
-      new.publisher, new.call_number, initials, pinyin, sort_title, call_number_keys, library_ids, new.published_year,
+      new.publisher, new.call_number, initials, pinyin, sort_title, call_number_keys, library_ids, loans, new.published_year,
       new.material_type, new.language, clc, person_names, subject_headings, record.arrived_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new(${entryColumns})
     join record on record.id = new.record_id
@@ -86,7 +86,7 @@ async function putEntries(tx: Tx, records: readonly Catalogued[]): Promise<void>
       responsibility = excluded.responsibility, subjects = excluded.subjects, publisher = excluded.publisher,
       call_number = excluded.call_number, initials = excluded.initials, pinyin = excluded.pinyin,
       sort_title = excluded.sort_title, call_number_keys = excluded.call_number_keys,
-      library_ids = excluded.library_ids, published_year = excluded.published_year,
+      library_ids = excluded.library_ids, loans = excluded.loans, published_year = excluded.published_year,
       material_type = excluded.material_type, language = excluded.language, clc = excluded.clc,
       person_names = excluded.person_names, subject_headings = excluded.subject_headings,
       arrived_at = excluded.arrived_at, is_gone = false,

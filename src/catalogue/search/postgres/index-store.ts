@@ -171,12 +171,13 @@ export interface Texts {
   material_type: string
   language: string
   libraries: number
+  loans: number
   static_rank: number
 }
 
 const texts = sql`
   record_id, title, titles, responsibility, subjects, publisher, call_number, initials, pinyin, sort_title,
-  call_number_keys, clc, published_year, material_type, language, cardinality(library_ids) as libraries, static_rank`
+  call_number_keys, clc, published_year, material_type, language, cardinality(library_ids) as libraries, static_rank, loans`
 
 /** The texts of these records, in no order; those that are gone are left out. */
 export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map<number, Texts>> {
@@ -190,19 +191,27 @@ export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map
 
 /**
  * The texts of these records and of those that are called `title`, or whose title begins so; where the latter are more than
- * `limit`, only what is called exactly so, lest the letters behind decide who stands first.
+ * `limit`, only what is called exactly so, lest the letters behind decide who stands first. Letters may be the sounds of a
+ * title: the best by static rank that sounds exactly so are among them.
  */
 export async function textsOfCandidates(
   tx: Tx,
   recordIds: readonly number[],
   { title, limit }: { title: string; limit: number },
 ): Promise<Map<number, Texts>> {
+  const letters = title.replaceAll(' ', '')
+  const isSound = /^[a-z0-9]{2,}$/.test(letters)
+  const sounding = (column: 'initials' | 'pinyin') => sql`
+    union all
+    (select ${texts}, false from search_entry where ${sql.ref(column)} collate "C" = ${letters} and not is_gone
+     order by search_entry.static_rank desc limit ${limit})`
   const { rows } = await sql<Texts & { is_called: boolean }>`
     select ${texts}, false as is_called from search_entry where record_id = any(${recordIds}) and not is_gone
     union all
     (select ${texts}, true from search_entry
      where title collate "C" >= ${title} and title collate "C" < ${after(title)} and not is_gone
-     order by search_entry.title collate "C" limit ${limit + 1})`.execute(tx)
+     order by search_entry.title collate "C" limit ${limit + 1})
+    ${isSound ? sql`${sounding('initials')} ${sounding('pinyin')}` : sql``}`.execute(tx)
   const all = rows.filter((row) => row.is_called).length <= limit
   const fitting = rows.filter((row) => !row.is_called || all || row.title === title)
   return new Map(fitting.map((row) => [row.record_id, row]))

@@ -115,13 +115,10 @@ function hitOf(all: Found, recordId: number): Hit | null {
   }
 }
 
-const candidateOf = ({ record_id, call_number, published_year, ...texts }: Texts): Candidate => ({
+/** A record as an order of relevance looks at it. */
+export const candidateOf = ({ published_year, ...texts }: Texts): Candidate => ({
   ...texts,
-  recordId: record_id,
-  callNumber: call_number,
   year: published_year,
-  materialType: texts.material_type,
-  staticRank: texts.static_rank,
 })
 
 /** An edition knows the order of its titles by number; fresh ones stand between by their own keys. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../shared/database.ts'
-import { fold } from '../../fold.ts'
 import type { Suggestion } from '../catalogue-search.ts'
+import { type Beginnings, beginningsOf, type Suggestible, suggest } from '../suggest.ts'
 import { beginningTerm } from '../terms.ts'
 import { bitsOf, intersection, placesOf } from './bits.ts'
 import { openIndex } from './open-index-store.ts'
@@ -9,61 +9,38 @@ import { openIndex } from './open-index-store.ts'
 /** What is looked at for one list: enough to choose from, few enough to be quick. */
 const lookedAt = 30
 
-/** What may be meant by what is being typed. */
+/** What may be meant by what is being typed; `suggest.ts` says in which order. */
 export async function suggestionsFor(tx: Tx, typed: string, limit: number): Promise<Suggestion[]> {
-  const folded = fold(
-    typed
-      .slice(0, 200)
-      .replaceAll(/\p{Cc}/gu, ' ')
-      .toWellFormed(),
+  const begun = beginningsOf(typed.replaceAll(/\p{Cc}/gu, ' '))
+  if (!begun) return []
+  const names = await namesFor(tx, begun)
+  const best = await bestThatBegin(tx, begun)
+  const titles = await titlesThatBegin(tx, best, begun)
+  return suggest(typed, [...titles, ...names], limit)
+}
+
+async function namesFor(tx: Tx, { folded, letters }: Beginnings): Promise<Suggestible[]> {
+  const { rows } = await sql<Suggestible>`
+    (select kind, name as text, null as "recordId", folded, initials, '' as pinyin, records as weight from search_name
+     where folded >= ${folded} and folded < ${after(folded)} order by folded limit ${lookedAt})
+    union
+    (select kind, name, null, folded, initials, '', records from search_name
+     where initials >= ${letters} and initials < ${after(letters ?? '')} order by initials limit ${lookedAt})`.execute(
+    tx,
   )
-  if (folded === '') return []
-  const names = await namesFor(tx, folded, limit)
-  const titles = await titlesFor(tx, folded, limit)
-  const named = names.slice(0, Math.max(Math.ceil(limit / 3), limit - titles.length))
-  return [...titles.slice(0, limit - named.length), ...named]
+  return rows
 }
 
-async function namesFor(tx: Tx, folded: string, limit: number): Promise<Suggestion[]> {
-  const { rows } = await sql<{ kind: 'person' | 'subject'; name: string }>`
-    select kind, name from (
-      (select kind, name, records from search_name where folded >= ${folded} and folded < ${`${folded}\u{10ffff}`}
-       order by folded limit ${lookedAt})
-      union
-      (select kind, name, records from search_name where initials >= ${folded} and initials < ${`${folded}\u{10ffff}`}
-         and length(${folded}) > 1 order by initials limit ${lookedAt})) as named
-    order by records desc, name collate "C" limit ${limit}`.execute(tx)
-  return rows.map(({ kind, name }) => ({ kind, text: name, recordId: null }))
-}
+const after = (text: string): string => `${text}\u{10ffff}`
 
-const beginnings = ['title', 'initials', 'pinyin'] as const
+const columns = ['title', 'initials', 'pinyin'] as const
 
-/** Titles that begin so, in characters, initials or pinyin: the best by static rank, each title once. */
-async function titlesFor(tx: Tx, folded: string, limit: number): Promise<Suggestion[]> {
-  const squeezed = folded.replaceAll(' ', '')
-  const best = await bestThatBegin(tx, { folded, squeezed })
-  const rows = await titlesThatBegin(tx, best, { folded, squeezed })
-  const fitting = rows
-    .filter(
-      ({ title, initials, pinyin }) =>
-        title.startsWith(folded) || initials.startsWith(squeezed) || pinyin.startsWith(squeezed),
-    )
-    .sort((a, b) => a.static_rank - b.static_rank || a.record_id - b.record_id)
-  const distinct = [...new Map(fitting.map((own) => [own.title, own])).values()]
-  return distinct
-    .sort((a, b) => b.static_rank - a.static_rank || b.record_id - a.record_id)
-    .slice(0, limit)
-    .map((own) => ({ kind: 'title' as const, text: own.shown, recordId: own.record_id }))
-}
-
-async function bestThatBegin(
-  tx: Tx,
-  { folded, squeezed }: { folded: string; squeezed: string },
-): Promise<number[]> {
-  const isSound = /^[a-z0-9]{2,}$/.test(squeezed)
-  const terms = beginnings
-    .slice(0, isSound ? 3 : 1)
-    .flatMap((what) => beginningTerm(what, what === 'title' ? folded : squeezed)?.term ?? [])
+/** The best by static rank of what begins so, in characters, initials or pinyin. */
+async function bestThatBegin(tx: Tx, { folded, letters }: Beginnings): Promise<number[]> {
+  const terms = columns.flatMap((what) => {
+    const text = what === 'title' ? folded : letters
+    return (text && beginningTerm(what, text)?.term) || []
+  })
   const index = await openIndex(tx)
   const segments = index.segments(await index.postings(tx, terms))
   return terms.flatMap((term) => {
@@ -80,34 +57,28 @@ async function bestThatBegin(
   })
 }
 
-interface TitleRow {
-  record_id: number
-  shown: string
-  title: string
-  initials: string
-  pinyin: string
-  static_rank: number
-}
-
 /** These records, and of what begins so the first in the order of letters: what is called exactly so is among them. */
 async function titlesThatBegin(
   tx: Tx,
   recordIds: readonly number[],
-  { folded, squeezed }: { folded: string; squeezed: string },
-): Promise<TitleRow[]> {
-  const range = (what: (typeof beginnings)[number], text: string) => sql`
-    (select record_id from search_entry
-     where ${sql.ref(what)} collate "C" >= ${text} and ${sql.ref(what)} collate "C" < ${`${text}\u{10ffff}`}
-     order by ${sql.ref(what)} collate "C" limit ${lookedAt})`
-  const isSound = /^[a-z0-9]{2,}$/.test(squeezed)
-  const ranges = [
-    range('title', folded),
-    ...(isSound ? [range('initials', squeezed), range('pinyin', squeezed)] : []),
-  ]
-  const { rows } = await sql<TitleRow>`
+  { folded, letters }: Beginnings,
+): Promise<Suggestible[]> {
+  const ranges = columns.flatMap((what) => {
+    const text = what === 'title' ? folded : letters
+    const column = sql.ref(what)
+    return text === null
+      ? []
+      : [
+          sql`(select record_id from search_entry
+               where ${column} collate "C" >= ${text} and ${column} collate "C" < ${after(text)}
+               order by ${column} collate "C" limit ${lookedAt})`,
+        ]
+  })
+  const { rows } = await sql<Suggestible>`
     with begins as materialized (
       select unnest(${recordIds}::int[]) as record_id union ${sql.join(ranges, sql` union `)})
-    select record_id, record.title as shown, entry.title, entry.initials, entry.pinyin, entry.static_rank
+    select 'title' as kind, record.title as text, record_id as "recordId", entry.title as folded, entry.initials,
+           entry.pinyin, cardinality(library_ids) as weight
     from begins join search_entry entry using (record_id) join record on record.id = record_id
     where not is_gone`.execute(tx)
   return rows

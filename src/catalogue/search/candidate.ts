@@ -1,0 +1,91 @@
+import type { Condition } from './condition.ts'
+import { askedWords } from './question/asked-words.ts'
+import { apart, type SearchedTexts } from './searched-texts.ts'
+
+/**
+ * A work as the order of a page looks at it: the texts of `searchedTexts`, folded, several of one kind set apart by `apart`,
+ * and what is counted.
+ */
+export interface Candidate extends SearchedTexts {
+  year: number | null
+  initials: string
+  pinyin: string
+  clc: string
+  /** How many libraries hold it. */
+  libraries: number
+  /** How often it was borrowed through us. */
+  loans: number
+}
+
+/** A question made ready, so that a thousand candidates can be looked at. */
+export interface Asked {
+  text: string
+  squeezed: string
+  words: string[]
+  /** Letters only, for pinyin and initials. */
+  typed: string
+  classes: string[]
+}
+
+/** What a candidate has of what is asked, made ready once for all signals. */
+export interface Met {
+  asked: Asked
+  candidate: Candidate
+  title: string
+  others: string[]
+  names: string[]
+  /** Of the words that are asked for, those in the title, and those in any title. */
+  inTitle: number
+  inTitles: number
+  inNames: number
+  inSubjects: number
+  /** The part of the words found in titles, names, imprint or year. */
+  covered: number
+}
+
+/** A reading of a question, made ready. */
+export function readyToCompare(text: string, condition: Condition | null): Asked {
+  const squeezed = text.replaceAll(' ', '')
+  const typed = /^[a-z0-9]+$/.test(squeezed) ? squeezed : ' '
+  return { text, squeezed, words: askedWords(text), typed, classes: classesIn(condition) }
+}
+
+function classesIn(condition: Condition | null): string[] {
+  if (condition === null) return []
+  if (condition.by === 'begins') return condition.what === 'clc' ? [condition.text] : []
+  if (condition.by === 'all' || condition.by === 'any') return condition.of.flatMap(classesIn)
+  return condition.by === 'without' ? classesIn(condition.wanted) : []
+}
+
+const split = (texts: string): string[] => (texts === '' ? [] : texts.split(apart))
+/** Without its blanks. */
+export const squeezed = (text: string): string => text.replaceAll(' ', '')
+
+/** What `candidate` has of what is asked. */
+export function meet(asked: Asked, candidate: Candidate): Met {
+  const { title, titles, responsibility } = candidate
+  const rest = `${titles} ${responsibility} ${candidate.publisher} ${candidate.year ?? ''}`
+  return {
+    asked,
+    candidate,
+    title: squeezed(title),
+    others: split(titles).map(squeezed),
+    names: split(responsibility),
+    inTitle: share(asked.words, title),
+    inTitles: share(asked.words, titles),
+    inNames: share(asked.words, responsibility),
+    inSubjects: share(asked.words, candidate.subjects),
+    covered: share(asked.words, rest),
+  }
+}
+
+/** A word of letters stands at the beginning of one, so that an algorithm is found in algorithms. */
+function has(text: string, word: string): boolean {
+  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word)) return text.includes(word)
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (at === 0 || !/[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(text[at - 1]!)) return true
+  return false
+}
+
+const share = (words: readonly string[], text: string): number =>
+  words.length === 0 ? 0 : words.filter((word) => has(text, word)).length / words.length
