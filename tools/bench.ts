@@ -1,5 +1,6 @@
 import { benchHttp } from './bench/http.ts'
 import { benchLifecycle } from './bench/lifecycle.ts'
+import { benchMerge } from './bench/merge.ts'
 import { benchSearch } from './bench/search/search.ts'
 import { benchSize } from './bench/size.ts'
 import { benchStart } from './bench/start.ts'
@@ -13,6 +14,7 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   http        8 connections at the server that start serves, 100,000 requests in the database: my page, request list
               with filters, record, search, the desks' queues, 20 % writes
   size        first load of the heaviest reader and portal page, kB gzipped: scripts, styles, words; not the document
+  merge       which records become one: precision and recall on labelled pairs, what is missed without --json
   search      a generated union catalogue through the page's own path: pages, counts, suggestions, loading; counts are
               compared with looking at every work, and a wrong one fails
   start       from npm start to the printed address: cold in a fresh clone of HEAD, and warm
@@ -26,6 +28,7 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   --keep         search: the database stays in the temporary folder, for the next run
   --open N       http: of which so many are on their way (1000)
   --data FOLDER  http: a folder that is kept, so that the next run need not lay the rows again
+  --set FILE     merge: labelled pairs of one's own; without it the 234 of tools/bench/merge (its README has the format)
   --here         start: in this working copy with what is installed, so without npm ci`
 
 /** What a bench has found: the figures of --json, and what stands below them without it. */
@@ -65,6 +68,7 @@ const benches: Record<string, (given: Given) => Promise<Found>> = {
       report: given.report,
     }),
   size: () => benchSize(),
+  merge: async (given) => benchMerge({ file: given.text('set') }),
   start: (given) =>
     benchStart({
       here: given.flag('here'),
@@ -85,6 +89,7 @@ const options = {
   clients: text,
   keep: flag,
   data: text,
+  set: text,
 }
 
 await runTask({ help, words: 1, options }, async ([name = ''], given) => {

@@ -3,7 +3,8 @@ import { pinyin } from 'pinyin-pro'
 import { remembered } from './remembered.ts'
 
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `indexWords`. */
-const simplified: (text: string) => string = remembered(opencc.Converter({ from: 'tw', to: 'cn' }))
+export const inSimplified: (text: string) => string = opencc.Converter({ from: 'tw', to: 'cn' })
+const simplified: (text: string) => string = remembered(inSimplified)
 /** The mainland's words for Taiwan's: 軟體 → 软件. */
 const mainland: (text: string) => string = remembered(opencc.Converter({ from: 'twp', to: 'cn' }))
 
