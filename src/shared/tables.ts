@@ -265,6 +265,25 @@ export interface Tables {
     created_at: Temporal.Instant
     sent_at: Temporal.Instant | null
   }
+  merge_decision: {
+    id: Generated<number>
+    kind: string
+    record_id: number
+    other_record_id: number
+    why: Generated<string>
+    decided_at: Temporal.Instant
+    decided_by: number
+    operator_code: string
+    undone_at: Temporal.Instant | null
+    undone_by: number | null
+  }
+  merge_decision_pair: {
+    decision_id: number
+    library_id: number
+    control_number: string
+    other_library_id: number
+    other_control_number: string
+  }
   news: {
     id: Generated<number>
     library_id: number | null
@@ -360,7 +379,6 @@ export interface Tables {
   }
   record: {
     id: Generated<number>
-    match_key: string
     title: string
     subtitle: Generated<string>
     responsibility: Generated<string>
@@ -372,10 +390,19 @@ export interface Tables {
     call_number: Generated<string>
     description: unknown
     marc_status: Generated<string>
+    title_folded: string
+    words: string[]
+    initials: Generated<string>
+    sort_title: string
     view_count: Generated<number>
     loan_count: Generated<number>
     changed_at: Temporal.Instant
-    arrived_at: Temporal.Instant | null
+    merged_into: number | null
+  }
+  record_key: {
+    key: number
+    record_id: number
+    kind: string
   }
   related_link: {
     id: Generated<number>
@@ -462,86 +489,6 @@ export interface Tables {
     email: string
     phone: Generated<string>
   }
-  search_edition: {
-    id: Generated<number>
-    state: string
-    snapshot: string | null
-    records: Generated<number>
-    began_at: Temporal.Instant
-    switched_at: Temporal.Instant | null
-  }
-  search_entry: {
-    record_id: number
-    changed_by: Generated<string>
-    revision: Generated<number>
-    is_gone: Generated<boolean>
-    static_rank: Generated<number>
-    terms: Generated<Buffer>
-    title: Generated<string>
-    titles: Generated<string>
-    responsibility: Generated<string>
-    subjects: Generated<string>
-    publisher: Generated<string>
-    call_number: Generated<string>
-    initials: Generated<string>
-    pinyin: Generated<string>
-    sort_title: Generated<string>
-    call_number_keys: Generated<string[]>
-    library_ids: Generated<number[]>
-    published_year: number | null
-    material_type: Generated<string>
-    language: Generated<string>
-    clc: Generated<string>
-    arrived_at: Temporal.Instant | null
-    person_names: Generated<string[]>
-    subject_headings: Generated<string[]>
-  }
-  search_name: {
-    kind: string
-    name: string
-    folded: string
-    initials: string
-    records: number
-  }
-  search_number: {
-    number: string
-    record_id: number
-  }
-  search_posting: {
-    edition_id: number
-    term: number
-    segment: number
-    places: Buffer
-  }
-  search_segment: {
-    edition_id: number
-    segment: number
-    records: number
-    dictionaries: unknown
-    columns: Buffer
-  }
-  search_word: {
-    word: string
-    records: number
-  }
-  serial_article: {
-    id: Generated<number>
-    issue_id: number
-    position: number
-    title: string
-    responsibility: Generated<string>
-    pages: Generated<string>
-    title_folded: string
-    words: string[]
-  }
-  serial_issue: {
-    id: Generated<number>
-    issn: string
-    published_year: number
-    volume: Generated<string>
-    issue: Generated<string>
-    changed_at: Temporal.Instant
-  }
   session: {
     token_hash: Buffer
     account_id: number
@@ -583,6 +530,10 @@ export interface Tables {
     marc: unknown
     content_hash: Buffer
     imported_at: Temporal.Instant
+    match_facts: unknown
+    merge_rule: Generated<string>
+    merged_at: Temporal.Instant | null
+    merged_by: number | null
   }
   submission: {
     id: Generated<number>

@@ -9,6 +9,15 @@ import { isSeriesTitle } from './likeness.ts'
  */
 export const keyKinds = ['candidate', 'work', 'translated', 'original'] as const
 export type KeyKind = (typeof keyKinds)[number]
+
+/** The kinds as `record_key` has them. */
+export const keyLetters: Record<KeyKind, string> = {
+  candidate: 'c',
+  work: 'w',
+  translated: 't',
+  original: 'o',
+}
+
 export interface Key {
   kind: KeyKind
   text: string

@@ -42,9 +42,9 @@ export function readTitle(text: string): TitleParts {
     .map(trimmed)
     .filter(Boolean)
   const [first = '', ...parts] = segments
-  parts.forEach((part) => place(found, part, 'part'))
+  for (const part of parts) place(found, part, 'part')
   const [head = '', ...after] = unwrapped(first, found).split(/\s*(?::|—+|--+|\s-\s)\s*/u)
-  after.forEach((sub) => place(found, unwrapped(sub, found), 'sub'))
+  for (const sub of after) place(found, unwrapped(sub, found), 'sub')
   const core = titleForm(unwrapped(head, found)) || titleForm(text)
   return { ...found, core, parallel: titleForm(trimmed(parallel.join(' '))) }
 }
