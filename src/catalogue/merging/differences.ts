@@ -40,7 +40,7 @@ const isPartOf = (part: string, core: string): boolean => part !== '' && part ==
 
 /** 法国史 and 英国史 of one series; 教师用书 beside the book. Where the volumes are numbered one may leave the title out. */
 function otherPart({ a, b, ...pair }: Pair): boolean {
-  if (a.part === b.part || isMisprint(a.part, b.part)) return false
+  if (a.part === b.part) return false
   if (isPartOf(a.part, b.core) || isPartOf(b.part, a.core)) return false
   if (share([a.part, a.sub, a.part + a.sub], [b.part, b.sub, b.sub + b.part].filter(Boolean)))
     return false
@@ -86,11 +86,16 @@ function otherTitle({ title, a, b, ...pair }: Pair): boolean {
     return subsApart && !pair.shareIsbn && !pair.shareIssn && !isMisprint(a.sub, b.sub)
   }
   if (title === 'otherScript') return !pair.shareIsbn && !pair.shareIssn
-  if (title === 'near') return !pair.shareIsbn && !pair.shareIssn
-  if (title === 'begins')
+  if (title === 'near') return !pair.shareIssn && (!pair.shareIsbn || pagesApart({ a, b, ...pair }))
+  if (title === 'begins') {
+    if (isCompanion(a.core.slice(b.core.length) + b.core.slice(a.core.length))) return true
     return !pair.shareIssn && !(pair.shareIsbn && pair.samePages && pair.sameYear)
+  }
   return true
 }
+
+const pagesApart = ({ a, b, samePages }: Pick<Pair, 'a' | 'b' | 'samePages'>): boolean =>
+  a.pages !== null && b.pages !== null && !samePages
 
 /** Namesakes. Names in different scripts say nothing; who wrote a journal is told in many ways. */
 function otherPerson({ a, b, ...pair }: Pair): boolean {

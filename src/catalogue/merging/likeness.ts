@@ -66,12 +66,16 @@ export function scriptOf(text: string): 'east' | 'cyrillic' | 'latin' | 'none' {
 /** Below these lengths one letter is another word: 物理 and 心理. */
 const lettersMin = { east: 4, other: 10 }
 
+/** What is never a misprint for another: numbers, and 宏观 for 微观, 上 for 下. */
+const telling = (text: string): string =>
+  text.replaceAll(/[^\p{N}上中下东西南北大小内外高低初微宏古今男女左右前后文理甲乙丙丁]/gu, '')
+
 /** Whether two titles are one but for a misprint: a character, of letters two; numbers must agree. */
 export function isMisprint(a: string, b: string): boolean {
   const isEast = scriptOf(a) === 'east'
   const lettersNeeded = isEast ? lettersMin.east : lettersMin.other
   if (Math.min(a.length, b.length) < lettersNeeded) return false
-  if (a.replaceAll(/\P{N}/gu, '') !== b.replaceAll(/\P{N}/gu, '')) return false
+  if (telling(a) !== telling(b)) return false
   return isWithin(a, b, isEast ? 1 : 2)
 }
 

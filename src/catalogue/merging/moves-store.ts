@@ -83,6 +83,13 @@ export async function standingRecord(tx: Tx, recordId: number): Promise<number |
   return rows[0]?.id ?? null
 }
 
+/** In each of these records one source record is the one that began it: the oldest, where that one has gone. */
+export const beginAgain = async (tx: Tx, recordIds: readonly number[]): Promise<void> =>
+  void (await sql`
+    update source_record set merge_rule = 'first'
+    where id in (select min(id) from source_record where record_id = any(${recordIds})
+                 group by record_id having not bool_or(merge_rule = 'first'))`.execute(tx))
+
 /** The facts of source records, written with their records (src/catalogue/store.ts) and by `rematch`. */
 export async function writeFacts(
   tx: Tx,

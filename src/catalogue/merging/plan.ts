@@ -1,3 +1,4 @@
+import type { MatchFacts } from './facts/match-facts.ts'
 import {
   type Group,
   type Identity,
@@ -8,7 +9,7 @@ import {
   nameOf,
   pairName,
 } from './grouping.ts'
-import { agreements, sameRecord } from './same-record.ts'
+import { type Agreement, agreements, sameRecord } from './same-record.ts'
 
 /** What an import does to the records: where each incoming belongs, and which records become one. */
 export interface Plan {
@@ -121,25 +122,28 @@ function fittingGroups(state: State, one: Incoming, own: Group | undefined): Fit
 /** Older first; those that are still to be made are the youngest. */
 const age = ({ id }: Group): number => (id > 0 ? id : Number.MAX_SAFE_INTEGER + id)
 
-const ranks = new Map<string, number>(agreements.map(([id], at) => [id, at]))
+/** By which rule `group` takes it; null when it does not, or when a librarian keeps it apart from one of its members. */
+const fits = (state: State, group: Group, one: Incoming): MergeRule | null =>
+  group.members.some((member) => state.decided.get(pairName(member, one)) === 'apart')
+    ? null
+    : ruleAmong(group.members, one.facts)
 
-/** By which rule `group` takes it: the surest of those by which it is one with a member; null when it does not. */
-function fits(state: State, group: Group, one: Incoming): MergeRule | null {
-  let best: MergeRule | null = null
-  let isKeptOut = false
-  let besideAHand = false
-  for (const member of group.members) {
-    if (state.decided.get(pairName(member, one)) === 'apart') return null
-    const decision = sameRecord(member.facts, one.facts)
-    if (!decision.same) {
-      // What a librarian has put here may differ from the rest.
-      if (decision.hard && member.rule !== 'byHand') isKeptOut = true
-      continue
-    }
-    if (member.rule === 'byHand') besideAHand = true
-    if (best === null || ranks.get(decision.rule)! < ranks.get(best)!) best = decision.rule
-  }
-  return isKeptOut && !besideAHand ? null : best
+/**
+ * The surest rule by which a description is one with a member, unless a hard difference from another member keeps it
+ * out; null when there is none. What a librarian has put there may differ from the rest.
+ */
+export function ruleAmong(members: readonly Member[], facts: MatchFacts): Agreement | null {
+  const decisions = members.map((member) => ({ member, decision: sameRecord(member.facts, facts) }))
+  const agreeing = decisions.flatMap(({ member, decision }) =>
+    decision.same ? [{ member, rule: decision.rule }] : [],
+  )
+  const isKeptOut = decisions.some(
+    ({ member, decision }) => !decision.same && decision.hard && member.rule !== 'byHand',
+  )
+  const besideAHand = agreeing.some(({ member }) => member.rule === 'byHand')
+  if (isKeptOut && !besideAHand) return null
+  const found = new Set<string>(agreeing.map(({ rule }) => rule))
+  return agreements.find(([id]) => found.has(id))?.[0] ?? null
 }
 
 /** Whether nothing stands between any two of their members. */

@@ -5,6 +5,7 @@ import { type Bibliographic, describe } from '../bibliographic.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import { keyHash } from './key-hash.ts'
 import { keyLetters, keysOf } from './keys.ts'
+import { beginAgain } from './moves-store.ts'
 
 /** So many new ids, in order. */
 export async function newRecordIds(tx: Tx, count: number): Promise<number[]> {
@@ -115,6 +116,7 @@ export async function rebuildRecords(
   at: Temporal.Instant,
 ): Promise<void> {
   if (recordIds.length === 0) return
+  await beginAgain(tx, recordIds)
   const { rows } = await sql<SourceRow>`
     select record_id, match_facts, case when number = 1 then marc end as marc, number = 1 as is_lead
     from (select record_id, match_facts, library_id, control_number, marc,

@@ -120,12 +120,15 @@ const numbersOf = ({ isbns, issns }: Bibliographic) => ({
     .filter((number) => number.length > 5 && number.length <= 20),
 })
 
+/** `1册` tells nothing. */
+const pagesMin = 5
+
 /** 2册 and 3 v. are -2 and -3, `xix, 1292 p.` is 1292. */
 function pagesIn(extent: string): number | null {
   const volumes = /(\d+)\s*(?:册|卷|v(?:ols?)?(?!\p{L})|bde?(?!\p{L})|т(?!\p{L}))/u.exec(
     extent,
   )?.[1]
   if (volumes && Number(volumes) > 1) return -Number(volumes)
-  const counts = extent.match(/\d{1,5}/g)?.map(Number) ?? []
+  const counts = (extent.match(/\d{1,5}/g)?.map(Number) ?? []).filter((count) => count > pagesMin)
   return counts.length > 0 ? Math.max(...counts) : null
 }
