@@ -11,7 +11,8 @@ alter table source_record add column match_facts jsonb;
 -- was put there by a librarian.
 alter table source_record add column merge_rule text not null default 'first';
 alter table source_record add column merged_at timestamptz;
-alter table source_record add column merged_by int references account;
+-- The librarian's operator code where a librarian put it there; empty where a rule did.
+alter table source_record add column merged_by text not null default '';
 
 -- Under what a record is looked for (src/catalogue/merging/keys.ts): c candidate, w work, t translated, o original.
 -- Without foreign keys, for a harvest writes thousands a second; verify looks after them.

@@ -1029,12 +1029,11 @@ create table source_record (
   match_facts jsonb,
   merge_rule text default 'first'::text not null,
   merged_at timestamp with time zone,
-  merged_by integer,
+  merged_by text default ''::text not null,
   PRIMARY KEY (id),
   UNIQUE (library_id, control_number),
   CHECK ((format = ANY (ARRAY['cnmarc'::text, 'marc21'::text]))),
   FOREIGN KEY (library_id) REFERENCES library(id),
-  FOREIGN KEY (merged_by) REFERENCES account(id),
   FOREIGN KEY (record_id) REFERENCES record(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX source_record_record_id_idx ON public.source_record USING btree (record_id);

@@ -76,7 +76,7 @@ async function putSources(
                          then source_record.merged_at else excluded.merged_at end,
         merged_by = case when source_record.record_id = excluded.record_id
                           and source_record.merge_rule = excluded.merge_rule
-                         then source_record.merged_by end`.execute(tx)
+                         then source_record.merged_by else '' end`.execute(tx)
 }
 
 /** A copy is known again by its barcode: it keeps its id, and its status unless the record has one. */

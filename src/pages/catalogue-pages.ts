@@ -46,6 +46,9 @@ export const cataloguePages: Page[] = [
       if (!beside.ok) return beside
       const back = query.back ? sameSitePath(query.back) : ''
       return { data: { record: record.value, beside: beside.value, back } }
+      const { id } = record.value.hit
+      if (id !== idOf(params)) return { redirect: `/records/${id}` }
+      return { data: { record: record.value, back: query.back ? sameSitePath(query.back) : '' } }
     },
   }),
   page({

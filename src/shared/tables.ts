@@ -533,7 +533,7 @@ export interface Tables {
     match_facts: unknown
     merge_rule: Generated<string>
     merged_at: Temporal.Instant | null
-    merged_by: number | null
+    merged_by: Generated<string>
   }
   submission: {
     id: Generated<number>

@@ -165,7 +165,7 @@ const place = (
       recordId,
       rule: rule ?? (position === 0 || source.rule === 'byHand' ? 'first' : source.rule),
     })),
-    { at, accountId: accountOf(actor) },
+    { at, operatorCode: operatorOf(actor) },
   )
 
 async function finish(

@@ -108,7 +108,7 @@ async function moveMembers(
   const members = united.flatMap((group) =>
     group.members.map((member) => ({ ...member, recordId: idOf(group) })),
   )
-  if (members.length > 0) await placeSources(tx, members, { at, accountId: null })
+  if (members.length > 0) await placeSources(tx, members, { at, operatorCode: '' })
 }
 
 /** A record that was there, and whose source records or best description have changed. */

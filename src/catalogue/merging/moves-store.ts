@@ -13,7 +13,7 @@ export interface Placed extends Identity {
 export async function placeSources(
   tx: Tx,
   placed: readonly Placed[],
-  { at, accountId }: { at: Temporal.Instant; accountId: number | null },
+  { at, operatorCode }: { at: Temporal.Instant; operatorCode: string },
 ): Promise<void> {
   const rows = placed.map(({ libraryId, controlNumber, recordId, rule }) => ({
     library_id: libraryId,
@@ -24,7 +24,7 @@ export async function placeSources(
   await sql`
     with moved as (
       update source_record own
-      set record_id = new.record_id, merge_rule = new.rule, merged_at = ${at}, merged_by = ${accountId}
+      set record_id = new.record_id, merge_rule = new.rule, merged_at = ${at}, merged_by = ${operatorCode}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as new(library_id int, control_number text, record_id int, rule text)
       where own.library_id = new.library_id and own.control_number = new.control_number

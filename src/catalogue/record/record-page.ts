@@ -10,6 +10,9 @@ import { catalogueRules } from '../rules-store.ts'
 import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
 import { marcLines } from './marc-lines.ts'
+import { mergingOf } from './merging/merging-store.ts'
+import { standingRecord } from './merging/moves-store.ts'
+import { proposedLender } from './proposed-lender.ts'
 import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
 import { isNewView, type Visit } from './views.ts'
 
@@ -19,6 +22,9 @@ const viewers: readonly Actor['kind'][] = ['visitor', 'reader']
 /**
  * The page of a record as somebody looks at it: adds one to 浏览次数 (scenario 17), once for one visit and record within
  * the minutes of rule K3. Refuses `notFound`.
+ * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. Each
+ * view adds one to 浏览次数 (scenario 17). A record that nobody holds any more still has its page, for requests
+ * lead to it; one whose source records have all gone into another answers that one. Refuses `notFound`.
  */
 export async function viewedRecord(
   house: House,
@@ -49,8 +55,10 @@ export const recordPage = (
 async function readPage(
   tx: Tx,
   actor: Actor,
-  { recordId, on }: { recordId: number; on: Temporal.PlainDate },
+  { recordId: asked, on }: { recordId: number; on: Temporal.PlainDate },
 ): Promise<Result<RecordPage>> {
+  const recordId = await standingRecord(tx, asked)
+  if (recordId === null) return refuse('notFound')
   const { members, outlook } = await outlookOf(tx, actor, on)
   const [hit] = await hitsOf(tx, [recordId], outlook)
   const record = await describedRecord(tx, recordId)
@@ -73,6 +81,7 @@ async function readPage(
       fields: marcLines(source?.marc ?? {}),
     },
     copies: copies.map(toCopy),
+    merging: await mergingOf(tx, actor, { recordId, outlook }),
     proposed: asks && (await proposedLender(tx, asks)),
   })
 }
