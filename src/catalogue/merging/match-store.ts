@@ -55,6 +55,7 @@ export async function matchSources(
   const plan = planMatches(incoming, await knownAbout(tx, keys, [...new Set(now.values())]))
   const idOf = await makeRecords(tx, plan, { sent, at })
   const { absorbed, touched } = plan
+  const arrived = new Set(incoming.map(nameOf))
   await moveMembers(tx, touched, { at, idOf })
   for (const { from, into } of absorbed) await leadOn(tx, from, idOf(into))
   return {
@@ -64,7 +65,7 @@ export async function matchSources(
         { recordId: idOf(group), rule },
       ]),
     ),
-    toRebuild: touched.filter((group) => needsRebuilding(group, incoming)).map(idOf),
+    toRebuild: touched.filter((group) => needsRebuilding(group, arrived)).map(idOf),
     touched: [...touched.map(idOf), ...absorbed.map(({ from }) => from)],
   }
 }
@@ -112,9 +113,8 @@ async function moveMembers(
 }
 
 /** A record that was there, and whose source records or best description have changed. */
-function needsRebuilding({ id, members, hasLost }: Group, incoming: readonly Incoming[]): boolean {
+function needsRebuilding({ id, members, hasLost }: Group, arrived: ReadonlySet<string>): boolean {
   if (id < 0) return false
-  if (hasLost) return true
   const lead = leadOf(members)
-  return lead !== undefined && incoming.some((one) => nameOf(one) === nameOf(lead))
+  return hasLost || (lead !== undefined && arrived.has(nameOf(lead)))
 }
