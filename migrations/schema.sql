@@ -70,6 +70,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.search_changes(known pg_snapshot)
+ RETURNS SETOF search_entry
+ LANGUAGE plpgsql
+ STABLE ROWS 10
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  return query
+    select entry.* from search_entry entry
+    where changed_by >= pg_snapshot_xmin(known) and not pg_visible_in_snapshot(changed_by, known)
+      and pg_visible_in_snapshot(changed_by, pg_current_snapshot());
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.session_actor(token bytea, at timestamp with time zone)
  RETURNS TABLE(account_id integer, kind text, login text, library_id integer, operator_code text, reader_id integer, language text, seen_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -785,22 +798,17 @@ create table record (
   call_number text default ''::text not null,
   description jsonb not null,
   marc_status text default 'reviewed'::text not null,
-  title_folded text not null,
-  words text[] not null,
-  initials text default ''::text not null,
-  sort_title text not null,
   view_count integer default 0 not null,
   loan_count integer default 0 not null,
   changed_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
   merged_into integer,
   PRIMARY KEY (id),
   FOREIGN KEY (merged_into) REFERENCES record(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
-CREATE INDEX record_initials ON public.record USING btree (initials text_pattern_ops);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 CREATE INDEX record_merged_into_idx ON public.record USING btree (merged_into) WHERE (merged_into IS NOT NULL);
-CREATE INDEX record_words ON public.record USING gin (words);
 
 create table record_key (
   key bigint not null,
@@ -956,6 +964,93 @@ create table request_recipient (
 alter table request_recipient force row level security;
 create policy conductor on request_recipient for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy parties on request_recipient for select using (((reader_id = ( SELECT actor_reader() AS actor_reader)) OR ((( SELECT actor_kind() AS actor_kind) = 'staff'::text) AND (requesting_library_id = ( SELECT actor_library() AS actor_library)))));
+
+create table search_edition (
+  id integer generated always as identity not null,
+  state text not null,
+  snapshot pg_snapshot,
+  records integer default 0 not null,
+  began_at timestamp with time zone not null,
+  switched_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((state = ANY (ARRAY['building'::text, 'current'::text, 'former'::text])))
+);  -- hutong_app: select, insert, update, delete
+CREATE UNIQUE INDEX search_edition_current ON public.search_edition USING btree (state) WHERE (state = 'current'::text);
+
+create table search_entry (
+  record_id integer not null,
+  changed_by xid8 default pg_current_xact_id() not null,
+  revision bigint default nextval('search_revision'::regclass) not null,
+  is_gone boolean default false not null,
+  static_rank integer default 0 not null,
+  terms bytea default '\x'::bytea not null,
+  title text default ''::text not null,
+  titles text default ''::text not null,
+  responsibility text default ''::text not null,
+  subjects text default ''::text not null,
+  publisher text default ''::text not null,
+  call_number text default ''::text not null,
+  initials text default ''::text not null,
+  pinyin text default ''::text not null,
+  sort_title text default ''::text not null,
+  call_number_keys text[] default '{}'::text[] not null,
+  library_ids integer[] default '{}'::integer[] not null,
+  published_year smallint,
+  material_type text default ''::text not null,
+  language text default ''::text not null,
+  clc text default ''::text not null,
+  arrived_at timestamp with time zone,
+  person_names text[] default '{}'::text[] not null,
+  subject_headings text[] default '{}'::text[] not null,
+  PRIMARY KEY (record_id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX search_entry_changed ON public.search_entry USING btree (changed_by);
+CREATE INDEX search_entry_initials ON public.search_entry USING btree (initials COLLATE "C");
+CREATE INDEX search_entry_pinyin ON public.search_entry USING btree (pinyin COLLATE "C");
+CREATE INDEX search_entry_title ON public.search_entry USING btree (title COLLATE "C");
+
+create table search_name (
+  kind text not null,
+  name text not null,
+  folded text not null,
+  initials text not null,
+  records integer not null,
+  PRIMARY KEY (kind, name),
+  CHECK ((kind = ANY (ARRAY['person'::text, 'subject'::text])))
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX search_name_folded_idx ON public.search_name USING btree (folded);
+CREATE INDEX search_name_initials_idx ON public.search_name USING btree (initials);
+
+create table search_number (
+  number text not null,
+  record_id integer not null,
+  PRIMARY KEY (number, record_id)
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX search_number_record_id_idx ON public.search_number USING btree (record_id);
+
+create table search_posting (
+  edition_id integer not null,
+  term bigint not null,
+  segment smallint not null,
+  places bytea not null,
+  PRIMARY KEY (edition_id, term, segment)
+);  -- hutong_app: select, insert, update, delete
+
+create table search_segment (
+  edition_id integer not null,
+  segment smallint not null,
+  records integer not null,
+  dictionaries jsonb not null,
+  columns bytea not null,
+  PRIMARY KEY (edition_id, segment),
+  FOREIGN KEY (edition_id) REFERENCES search_edition(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+
+create table search_word (
+  word text not null,
+  records integer not null,
+  PRIMARY KEY (word)
+);  -- hutong_app: select, insert, update, delete
 
 create table session (
   token_hash bytea not null,

@@ -390,13 +390,10 @@ export interface Tables {
     call_number: Generated<string>
     description: unknown
     marc_status: Generated<string>
-    title_folded: string
-    words: string[]
-    initials: Generated<string>
-    sort_title: string
     view_count: Generated<number>
     loan_count: Generated<number>
     changed_at: Temporal.Instant
+    arrived_at: Temporal.Instant | null
     merged_into: number | null
   }
   record_key: {
@@ -488,6 +485,68 @@ export interface Tables {
     name: string
     email: string
     phone: Generated<string>
+  }
+  search_edition: {
+    id: Generated<number>
+    state: string
+    snapshot: string | null
+    records: Generated<number>
+    began_at: Temporal.Instant
+    switched_at: Temporal.Instant | null
+  }
+  search_entry: {
+    record_id: number
+    changed_by: Generated<string>
+    revision: Generated<number>
+    is_gone: Generated<boolean>
+    static_rank: Generated<number>
+    terms: Generated<Buffer>
+    title: Generated<string>
+    titles: Generated<string>
+    responsibility: Generated<string>
+    subjects: Generated<string>
+    publisher: Generated<string>
+    call_number: Generated<string>
+    initials: Generated<string>
+    pinyin: Generated<string>
+    sort_title: Generated<string>
+    call_number_keys: Generated<string[]>
+    library_ids: Generated<number[]>
+    published_year: number | null
+    material_type: Generated<string>
+    language: Generated<string>
+    clc: Generated<string>
+    arrived_at: Temporal.Instant | null
+    person_names: Generated<string[]>
+    subject_headings: Generated<string[]>
+  }
+  search_name: {
+    kind: string
+    name: string
+    folded: string
+    initials: string
+    records: number
+  }
+  search_number: {
+    number: string
+    record_id: number
+  }
+  search_posting: {
+    edition_id: number
+    term: number
+    segment: number
+    places: Buffer
+  }
+  search_segment: {
+    edition_id: number
+    segment: number
+    records: number
+    dictionaries: unknown
+    columns: Buffer
+  }
+  search_word: {
+    word: string
+    records: number
   }
   session: {
     token_hash: Buffer

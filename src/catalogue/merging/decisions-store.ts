@@ -96,8 +96,8 @@ export const undoDecision = async (
 /** A new record that says what `recordId` says; it is made again from its source records at once. */
 export async function copyRecord(tx: Tx, recordId: number, at: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    insert into record (title, material_type, description, title_folded, words, sort_title, changed_at)
-    select title, material_type, description, title_folded, words, sort_title, ${at}::timestamptz
+    insert into record (title, material_type, description, changed_at, arrived_at)
+    select title, material_type, description, ${at}::timestamptz, arrived_at
     from record where id = ${recordId}
     returning id`.execute(tx)
   return rows[0]!.id

@@ -117,6 +117,7 @@ for (let begin = from; begin < to; begin += worksAtOnce) {
   const rows: Rows = {
     record: [],
     source_record: [],
+    record_key: [],
     holding: [],
     search_entry: [],
     search_number: [],
