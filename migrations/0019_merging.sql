@@ -7,14 +7,14 @@ create index on record (merged_into) where merged_into is not null;
 
 -- Null: came before this table; `node tools/go.mjs rematch` writes it (src/catalogue/merging/facts/match-facts.ts).
 alter table source_record add column match_facts jsonb;
--- The rule of src/catalogue/merging/same-record.ts that put it into its record; `first` began the record, `byHand`
+-- The rule of src/catalogue/merging/rules/same-record.ts that put it into its record; `first` began the record, `byHand`
 -- was put there by a librarian.
 alter table source_record add column merge_rule text not null default 'first';
 alter table source_record add column merged_at timestamptz;
 -- The librarian's operator code where a librarian put it there; empty where a rule did.
 alter table source_record add column merged_by text not null default '';
 
--- Under what a record is looked for (src/catalogue/merging/keys.ts): c candidate, w work, t translated, o original.
+-- Under what a record is looked for (src/catalogue/merging/rules/keys.ts): c candidate, w work, t translated, o original.
 -- Without foreign keys, for a harvest writes thousands a second; verify looks after them.
 create table record_key (
   key bigint not null,

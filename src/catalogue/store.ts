@@ -34,7 +34,7 @@ export interface Batch {
 
 /**
  * Brings `entries` of one library (each control number once) into the catalogue: each goes to the record of its
- * edition (merging/same-record.ts), the fullest description speaks for a record, and a record keeps its id. A copy that
+ * edition (merging/rules/same-record.ts), the fullest description speaks for a record, and a record keeps its id. A copy that
  * its record no longer names is given up.
  */
 export async function putEntries(tx: Tx, libraryId: number, { entries, at }: Batch): Promise<void> {

@@ -59,6 +59,9 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/search/live/records': ['visitor', { source_record: Number.NaN }],
   'PUT /api/targets/:id/ways': ['centre', { audit_entry: 1 }],
   'POST /api/targets/:id/try-again': ['centre', { audit_entry: 1 }],
+  'POST /api/records/:id/split': ['requesting', { audit_entry: 1, decision: 1 }],
+  'POST /api/records/:id/merge': ['requesting', { audit_entry: 1, decision: 1 }],
+  'POST /api/merge-decisions/:id/undo': ['requesting', { audit_entry: 1 }],
 }
 
 type Counts = Record<string, number>
@@ -78,6 +81,7 @@ async function counted(): Promise<Counts> {
     union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
     union all select 'article', count(*) from serial_article
     union all select 'source_record', count(*) from source_record
+    union all select 'decision', count(*) from merge_decision
     union all select 'ledger_transaction', count(*) from ledger_transaction
     union all select 'votes', sum(votes) from rating_sum
     union all select 'enquiry', count(*) from enquiry

@@ -147,15 +147,15 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'PUT /api/related-links/:id': { url: '/api/related-links/1', payload: link },
     'POST /api/related-links/:id/end': { url: '/api/related-links/2/end' },
     'POST /api/records/:id/split': {
-      url: `/api/records/${world.record}/split`,
-      payload: { sourceIds: [1] },
+      url: `/api/records/${world.merging.record}/split`,
+      payload: { sourceIds: [world.merging.source] },
     },
     'POST /api/records/:id/merge': {
-      url: `/api/records/${world.record}/merge`,
-      payload: { otherRecordId: world.record + 1 },
+      url: `/api/records/${world.merging.record}/merge`,
+      payload: { otherRecordId: world.merging.other },
     },
     'POST /api/merge-decisions/:id/undo': {
-      url: '/api/merge-decisions/1/undo',
+      url: `/api/merge-decisions/${world.merging.decision}/undo`,
       payload: {},
     },
     'GET /records/:id': { url: `/records/${world.record}` },

@@ -7,7 +7,7 @@ export const merging = {
   heldBy: (v: Values) => `${v.libraries} 馆有`,
   /** 写给读者的一句。 */
   mergedFrom: (v: Values) => `由 ${v.libraries} 家馆的记录合并`,
-  /** 为什么合并；名字是 src/catalogue/merging/same-record.ts 的规则。 */
+  /** 为什么合并；名字是 src/catalogue/merging/rules/same-record.ts 的规则。 */
   rules: {
     first: '最先的一条',
     byHand: '馆员合并',

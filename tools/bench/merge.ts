@@ -1,7 +1,7 @@
 import { factsOf } from '../../src/catalogue/merging/facts/match-facts.ts'
-import { keysOf } from '../../src/catalogue/merging/keys.ts'
-import { sameRecord } from '../../src/catalogue/merging/same-record.ts'
-import { isSameWork } from '../../src/catalogue/merging/same-work.ts'
+import { keysOf } from '../../src/catalogue/merging/rules/keys.ts'
+import { sameRecord } from '../../src/catalogue/merging/rules/same-record.ts'
+import { isSameWork } from '../../src/catalogue/merging/rules/same-work.ts'
 import { type Pair, readLabelledPairs } from './merge/labelled-pairs.ts'
 
 const ownSets = ['tuning', 'held-back'].map(

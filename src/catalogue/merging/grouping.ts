@@ -1,5 +1,5 @@
 import type { MatchFacts } from './facts/match-facts.ts'
-import type { Agreement } from './same-record.ts'
+import type { Agreement } from './rules/same-record.ts'
 
 /** Why a source record is in its record: a rule of same-record.ts, or that it began it, or a librarian. */
 export type MergeRule = Agreement | 'first' | 'byHand'

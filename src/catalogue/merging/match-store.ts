@@ -2,11 +2,11 @@ import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import { type Group, type Incoming, leadOf, type MergeRule, nameOf } from './grouping.ts'
-import { keyHash } from './key-hash.ts'
-import { keysOf } from './keys.ts'
 import { knownAbout, lockMatching, recordsOf } from './matching-store.ts'
 import { leadOn, placeSources } from './moves-store.ts'
 import { type Plan, planMatches } from './plan.ts'
+import { keyHash } from './rules/key-hash.ts'
+import { keysOf } from './rules/keys.ts'
 import { addKeys, addRecords, newRecordIds, rebuildRecords } from './works-store.ts'
 
 /** What a library has sent, as far as matching looks at it. */

@@ -48,7 +48,7 @@ interface SourceRow {
   short_zh: string
   short_en: string
   control_number: string
-  marc: MarcRecord
+  marc: Partial<MarcRecord>
   copies: number
   merge_rule: string
   merged_at: Temporal.Instant | null
@@ -65,7 +65,7 @@ async function sourcesOf(tx: Tx, recordId: number): Promise<MergedSource[]> {
     where record_id = ${recordId}
     order by code collate "C", source_record.id`.execute(tx)
   return rows.map((row) => {
-    const work = describe(row.marc)
+    const work = describe({ leader: '', fields: [], ...row.marc })
     const [number] = [...work.isbns, ...work.issns]
     return {
       id: row.id,

@@ -9,7 +9,7 @@ import {
   nameOf,
   pairName,
 } from './grouping.ts'
-import { type Agreement, agreements, sameRecord } from './same-record.ts'
+import { type Agreement, agreements, sameRecord } from './rules/same-record.ts'
 
 /** What an import does to the records: where each incoming belongs, and which records become one. */
 export interface Plan {

@@ -3,9 +3,9 @@ import type { Tx } from '../../shared/database.ts'
 import type { MarcRecord } from '../../wire/marc/record.ts'
 import { type Bibliographic, describe } from '../bibliographic.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
-import { keyHash } from './key-hash.ts'
-import { keyLetters, keysOf } from './keys.ts'
 import { beginAgain } from './moves-store.ts'
+import { keyHash } from './rules/key-hash.ts'
+import { keyLetters, keysOf } from './rules/keys.ts'
 
 /** So many new ids, in order. */
 export async function newRecordIds(tx: Tx, count: number): Promise<number[]> {
@@ -124,7 +124,7 @@ export async function rebuildRecords(
                    order by (match_facts ->> 'completeness')::int desc nulls last, library_id,
                             control_number collate "C") as number
           from source_record where record_id = any(${recordIds})) as source`.execute(tx)
-  const leads = rows.filter(({ is_lead }) => is_lead)
+  const leads = rows.filter(({ is_lead, marc }) => is_lead && marc?.fields)
   const described = leads.map(({ record_id, marc }) => ({
     recordId: record_id,
     work: describe(marc!),

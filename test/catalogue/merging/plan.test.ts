@@ -10,9 +10,9 @@ import {
   nameOf,
   pairName,
 } from '../../../src/catalogue/merging/grouping.ts'
-import { keyHash } from '../../../src/catalogue/merging/key-hash.ts'
-import { keysOf } from '../../../src/catalogue/merging/keys.ts'
 import { planMatches } from '../../../src/catalogue/merging/plan.ts'
+import { keyHash } from '../../../src/catalogue/merging/rules/key-hash.ts'
+import { keysOf } from '../../../src/catalogue/merging/rules/keys.ts'
 import { cnmarc } from '../../support/books.ts'
 
 /** Editions that differ as editions do, and the ways in which cataloguers write one of them. */

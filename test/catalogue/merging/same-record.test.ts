@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { describe } from '../../../src/catalogue/bibliographic.ts'
 import { factsOf } from '../../../src/catalogue/merging/facts/match-facts.ts'
-import { keysOf } from '../../../src/catalogue/merging/keys.ts'
-import { type Decision, sameRecord } from '../../../src/catalogue/merging/same-record.ts'
-import { isSameWork } from '../../../src/catalogue/merging/same-work.ts'
+import { keysOf } from '../../../src/catalogue/merging/rules/keys.ts'
+import { type Decision, sameRecord } from '../../../src/catalogue/merging/rules/same-record.ts'
+import { isSameWork } from '../../../src/catalogue/merging/rules/same-work.ts'
 import { type Book, cnmarc } from '../../support/books.ts'
 
 const facts = (book: Book & { volume?: string; edition?: string; pages?: string }) => {

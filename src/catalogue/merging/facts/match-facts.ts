@@ -1,6 +1,6 @@
 import type { Bibliographic } from '../../bibliographic.ts'
 import type { MaterialType } from '../../description/field-map.ts'
-import { completenessOf } from '../completeness.ts'
+import { completenessOf } from '../rules/completeness.ts'
 import { readEdition } from './edition-statement.ts'
 import { plain, squeezed } from './plain.ts'
 import { readPublishers } from './publishers.ts'

@@ -1,4 +1,4 @@
-import type { Bibliographic } from '../bibliographic.ts'
+import type { Bibliographic } from '../../bibliographic.ts'
 
 /**
  * What makes one description of an edition better than another, with what it counts: what readers look for and

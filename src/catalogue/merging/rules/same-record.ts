@@ -1,7 +1,7 @@
+import type { MatchFacts } from '../facts/match-facts.ts'
+import { shareHouse } from '../facts/publishers.ts'
+import { shareName } from '../facts/responsible.ts'
 import { type Difference, differences } from './differences.ts'
-import type { MatchFacts } from './facts/match-facts.ts'
-import { shareHouse } from './facts/publishers.ts'
-import { shareName } from './facts/responsible.ts'
 import { type Pair, pairOf } from './likeness.ts'
 
 /** Why two descriptions are one record, the surest first; asked only when nothing tells them apart. */

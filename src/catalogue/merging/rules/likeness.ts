@@ -1,4 +1,4 @@
-import type { MatchFacts } from './facts/match-facts.ts'
+import type { MatchFacts } from '../facts/match-facts.ts'
 
 /** What has been found out about two descriptions before any rule is asked. */
 export interface Pair {

@@ -1,5 +1,5 @@
-import type { MatchFacts } from './facts/match-facts.ts'
-import { numberKeys } from './facts/volume.ts'
+import type { MatchFacts } from '../facts/match-facts.ts'
+import { numberKeys } from '../facts/volume.ts'
 import { isSeriesTitle } from './likeness.ts'
 
 /**

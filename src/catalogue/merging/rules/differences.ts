@@ -1,6 +1,6 @@
-import { shareHouse } from './facts/publishers.ts'
-import { shareName } from './facts/responsible.ts'
-import { sameNumbers } from './facts/volume.ts'
+import { shareHouse } from '../facts/publishers.ts'
+import { shareName } from '../facts/responsible.ts'
+import { sameNumbers } from '../facts/volume.ts'
 import { isMisprint, isSeriesTitle, type Pair, scriptOf, share } from './likeness.ts'
 
 /**

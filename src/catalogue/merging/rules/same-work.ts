@@ -1,4 +1,4 @@
-import type { MatchFacts } from './facts/match-facts.ts'
+import type { MatchFacts } from '../facts/match-facts.ts'
 import { type Key, keysOf } from './keys.ts'
 
 /** Whether two descriptions are editions of one work, as the keys alone say it and the table answers it. */
