@@ -116,6 +116,8 @@ const others: Record<string, object> = {
   'POST /api/news': { title: { zh: '又一条' } },
   'POST /api/electronic-databases': { name: '又一个' },
   'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
+  'POST /api/records/:id/split': { why: '又一次' },
+  'POST /api/records/:id/merge': { why: '又一次' },
   'POST /api/registrations/:readerId/review': { barcode: 'B-2' },
   'PUT /api/records/:id/rating': { stars: 1 },
   'POST /api/records/:id/enquiries': { question: '又一问' },

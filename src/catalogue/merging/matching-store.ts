@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
-import type { Bibliographic } from '../bibliographic.ts'
+import { type Bibliographic, describe } from '../bibliographic.ts'
 import { factsOf, type MatchFacts } from './facts/match-facts.ts'
 import { type Known, type Member, type MergeRule, pairName } from './grouping.ts'
 
@@ -56,7 +56,7 @@ interface SourceRow {
   match_facts: MatchFacts | null
   merge_rule: MergeRule | null
   /** Where the facts are missing. */
-  description: Bibliographic | null
+  description: Partial<Bibliographic> | null
 }
 
 /**
@@ -79,10 +79,13 @@ export async function membersOf(
   return records
 }
 
+/** What is kept of a record may have been described by an older version of ours. */
+const undescribed = describe({ leader: '', fields: [] })
+
 const memberOf = (row: SourceRow): Member => ({
   libraryId: row.library_id ?? 0,
   controlNumber: row.control_number ?? `record ${row.record_id}`,
-  facts: row.match_facts ?? factsOf(row.description!),
+  facts: row.match_facts ?? factsOf({ ...undescribed, ...row.description }),
   rule: row.merge_rule ?? 'first',
 })
 
