@@ -61,7 +61,7 @@ export const mergingRoutes: Room = (house) => async (app) => {
     '/api/merge-decisions/:id/undo',
     {
       config,
-      schema: { tags, summary: 'Undo a split or a merge', params, body: z.object({}), response },
+      schema: { tags, summary: 'Undo a split or a merge', params, response },
     },
     async (request, reply) => {
       const by = { actor: request.actor, at: house.clock.now() }
