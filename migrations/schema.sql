@@ -807,6 +807,7 @@ create table record (
   FOREIGN KEY (merged_into) REFERENCES record(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
+CREATE INDEX record_changed_at ON public.record USING btree (changed_at, id);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
 CREATE INDEX record_merged_into_idx ON public.record USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
@@ -1050,6 +1051,32 @@ create table search_word (
   word text not null,
   records integer not null,
   PRIMARY KEY (word)
+);  -- hutong_app: select, insert, update, delete
+
+create table serial_article (
+  id integer generated always as identity not null,
+  issue_id integer not null,
+  position integer not null,
+  title text not null,
+  responsibility text default ''::text not null,
+  pages text default ''::text not null,
+  title_folded text not null,
+  words text[] not null,
+  PRIMARY KEY (id),
+  UNIQUE (issue_id, "position"),
+  FOREIGN KEY (issue_id) REFERENCES serial_issue(id) ON DELETE CASCADE
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX serial_article_words_idx ON public.serial_article USING gin (words);
+
+create table serial_issue (
+  id integer generated always as identity not null,
+  issn text not null,
+  published_year integer not null,
+  volume text default ''::text not null,
+  issue text default ''::text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (issn, published_year, volume, issue)
 );  -- hutong_app: select, insert, update, delete
 
 create table session (

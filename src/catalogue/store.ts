@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { Copy, Entry } from './entry.ts'
 import { finishMatching, type Matched, matchSources } from './merging/match-store.ts'
-import { refreshSearch } from './merging/search-store.ts'
 
 /** The id of the member or outside library with `code`; null when there is none. */
 export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> {
@@ -42,7 +41,6 @@ export async function putEntries(tx: Tx, libraryId: number, { entries, at }: Bat
   await putSources(tx, libraryId, { entries, at, places: matched.places })
   await putCopies(tx, libraryId, entries)
   await finishMatching(tx, matched, at)
-  await refreshSearch(tx, matched.touched)
 }
 
 async function putSources(

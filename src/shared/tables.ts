@@ -548,6 +548,24 @@ export interface Tables {
     word: string
     records: number
   }
+  serial_article: {
+    id: Generated<number>
+    issue_id: number
+    position: number
+    title: string
+    responsibility: Generated<string>
+    pages: Generated<string>
+    title_folded: string
+    words: string[]
+  }
+  serial_issue: {
+    id: Generated<number>
+    issn: string
+    published_year: number
+    volume: Generated<string>
+    issue: Generated<string>
+    changed_at: Temporal.Instant
+  }
   session: {
     token_hash: Buffer
     account_id: number

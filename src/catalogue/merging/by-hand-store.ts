@@ -2,6 +2,7 @@ import { type Actor, accountOf, operatorOf, system } from '../../shared/actor.ts
 import { audit } from '../../shared/audit.ts'
 import { become, type Tx } from '../../shared/database.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import { type Holder, holdersOf, noteHolders } from '../withdrawals-store.ts'
 import {
   copyRecord,
   decisionWithSources,
@@ -53,11 +54,12 @@ export async function split(tx: Tx, by: By, asked: Split): Promise<Result<Decide
   if (chosen.length === 0 || rest.length === 0)
     return refuse('nothingToSplit', { field: 'sourceIds' })
 
+  const before = await holdersOf(tx, [asked.recordId])
   const otherRecordId = await copyRecord(tx, asked.recordId, by.at)
   await place(tx, by, { sources: chosen, recordId: otherRecordId })
   await requestsFollow(tx, asked.recordId, otherRecordId)
-  const decided = { kind: 'split', ...asked, otherRecordId, sources: chosen, others: rest } as const
-  return finish(tx, by, decided)
+  const kept = { kind: 'split', ...asked, otherRecordId, sources: chosen, others: rest } as const
+  return finish(tx, by, { ...kept, before })
 }
 
 /**
@@ -81,9 +83,10 @@ export async function merge(
   const sources = await sourcesIn(tx, otherRecordId)
   if (sources.length === 0) return refuse('nothingToMerge', { field: 'otherRecordId' })
 
+  const before = await holdersOf(tx, [recordId, otherRecordId])
   await place(tx, by, { sources, recordId, rule: 'byHand' })
   await leadOn(tx, otherRecordId, recordId)
-  return finish(tx, by, { kind: 'merge', ...asked, sources, others })
+  return finish(tx, by, { kind: 'merge', ...asked, sources, others, before })
 }
 
 /**
@@ -98,9 +101,10 @@ export async function undo(tx: Tx, by: By, decisionId: number): Promise<Result<D
   await undoDecision(tx, decisionId, { accountId: accountOf(by.actor)!, at: by.at })
   const recordId = (await standingRecord(tx, decision.record_id))!
   const otherRecordId = decision.other_record_id
+  const before = await holdersOf(tx, [recordId, otherRecordId])
   if (decision.kind === 'split') await bringBack(tx, by, { recordId, otherRecordId })
   else await takeBack(tx, by, { recordId, otherRecordId, sources: decision.sources })
-  await remake(tx, by.at, [recordId, otherRecordId])
+  await remake(tx, by.at, { recordIds: [recordId, otherRecordId], before })
   const subject = { subject: 'record', subjectId: recordId }
   await audit(tx, by.actor, by.at, {
     ...subject,
@@ -171,12 +175,12 @@ const place = (
 async function finish(
   tx: Tx,
   { actor, at }: By,
-  decided: Parameters<typeof keepDecision>[1],
+  decided: Parameters<typeof keepDecision>[1] & { before: readonly Holder[] },
 ): Promise<Result<Decided>> {
   const { kind, recordId, otherRecordId, why, sources } = decided
   const by = { accountId: accountOf(actor)!, operatorCode: operatorOf(actor), at }
   const decisionId = await keepDecision(tx, decided, by)
-  await remake(tx, at, [recordId, otherRecordId])
+  await remake(tx, at, { recordIds: [recordId, otherRecordId], before: decided.before })
   await audit(tx, actor, at, {
     action: kind === 'split' ? 'splitRecord' : 'mergeRecords',
     subject: 'record',
@@ -186,7 +190,12 @@ async function finish(
   return ok({ decisionId, recordId, otherRecordId })
 }
 
-async function remake(tx: Tx, at: Temporal.Instant, recordIds: readonly number[]) {
+async function remake(
+  tx: Tx,
+  at: Temporal.Instant,
+  { recordIds, before }: { recordIds: readonly number[]; before: readonly Holder[] },
+) {
   await rebuildRecords(tx, recordIds, at)
+  await noteHolders(tx, { recordIds, before }, at)
   await refreshSearch(tx, recordIds)
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
+import { type Holder, holdersOf, noteHolders } from '../withdrawals-store.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import { type Group, type Incoming, leadOf, type MergeRule, nameOf } from './grouping.ts'
 import { knownAbout, lockMatching, recordsOf } from './matching-store.ts'
@@ -7,6 +8,7 @@ import { leadOn, placeSources } from './moves-store.ts'
 import { type Plan, planMatches } from './plan.ts'
 import { keyHash } from './rules/key-hash.ts'
 import { keysOf } from './rules/keys.ts'
+import { refreshSearch } from './search-store.ts'
 import { addKeys, addRecords, newRecordIds, rebuildRecords } from './works-store.ts'
 
 /** What a library has sent, as far as matching looks at it. */
@@ -24,6 +26,8 @@ export interface Matched {
   toRebuild: number[]
   /** Every record whose description or holdings change. */
   touched: number[]
+  /** Who held those of them that were there before. */
+  heldBefore: Holder[]
 }
 
 /**
@@ -56,6 +60,11 @@ export async function matchSources(
   const idOf = await makeRecords(tx, plan, { sent, at })
   const { absorbed, touched } = plan
   const arrived = new Set(incoming.map(nameOf))
+  const there = [...touched.map(({ id }) => id), ...absorbed.map(({ from }) => from)]
+  const heldBefore = await holdersOf(
+    tx,
+    there.filter((id) => id > 0),
+  )
   await moveMembers(tx, touched, { at, idOf })
   for (const { from, into } of absorbed) await leadOn(tx, from, idOf(into))
   return {
@@ -67,12 +76,23 @@ export async function matchSources(
     ),
     toRebuild: touched.filter((group) => needsRebuilding(group, arrived)).map(idOf),
     touched: [...touched.map(idOf), ...absorbed.map(({ from }) => from)],
+    heldBefore,
   }
 }
 
-/** What is left when the source records are stored: descriptions of records whose best source is another now. */
-export const finishMatching = (tx: Tx, { toRebuild }: Matched, at: Temporal.Instant) =>
-  rebuildRecords(tx, toRebuild, at)
+/**
+ * What is left when the source records and their copies are stored: descriptions of records whose best source is
+ * another now, who holds them no more, and the search index.
+ */
+export async function finishMatching(
+  tx: Tx,
+  { toRebuild, touched, heldBefore }: Matched,
+  at: Temporal.Instant,
+): Promise<void> {
+  await rebuildRecords(tx, toRebuild, at)
+  await noteHolders(tx, { recordIds: touched, before: heldBefore }, at)
+  await refreshSearch(tx, touched)
+}
 
 type IdOf = (group: Group) => number
 

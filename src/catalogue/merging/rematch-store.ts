@@ -5,7 +5,6 @@ import { describe } from '../bibliographic.ts'
 import { factsOf } from './facts/match-facts.ts'
 import { finishMatching, matchSources } from './match-store.ts'
 import { placeSources, writeFacts } from './moves-store.ts'
-import { refreshSearch } from './search-store.ts'
 
 /** Source records matched in one transaction. */
 const batchSources = 500
@@ -53,5 +52,4 @@ async function rematch(
   }))
   await placeSources(tx, placed, { at, operatorCode: '' })
   await finishMatching(tx, matched, at)
-  await refreshSearch(tx, matched.touched)
 }
