@@ -131,6 +131,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     enquiry,
     ...harvested,
     target,
+    merging,
   }
 }
 
@@ -143,8 +144,6 @@ async function voteAndAsk(place: Consortium, reader: ReaderActor, recordId: numb
   })
   if (!asked.ok) throw new Error(asked.refusal.code)
   return asked.value.id
-    merging,
-  }
 }
 
 /** A record to split, one to put into it, and a decision to undo. */

@@ -21,7 +21,6 @@ const publicTables = `('installation', 'library_category', 'library', 'library_c
   'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name',
   'withdrawal',
   'rating_sum', 'related_link', 'co_borrowing')`
-  'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_word', 'search_name', 'withdrawal')`
 
 /** Tables that only grow: corrections are new rows. */
 const growing = `('ledger_transaction'), ('ledger_posting'), ('request_history'), ('audit_entry'), ('consent')`

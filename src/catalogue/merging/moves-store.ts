@@ -40,6 +40,7 @@ export async function placeSources(
  */
 export async function leadOn(tx: Tx, from: number, into: number): Promise<void> {
   await sql`update request set record_id = ${into} where record_id = ${from}`.execute(tx)
+  await sql`update enquiry set record_id = ${into} where record_id = ${from}`.execute(tx)
   await sql`
     update record set view_count = record.view_count + gone.view_count,
                       loan_count = record.loan_count + gone.loan_count

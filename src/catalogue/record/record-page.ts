@@ -5,14 +5,13 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { hitsOf, outlookOf } from '../hits.ts'
 import type { Checked } from '../live/availability.ts'
+import { mergingOf } from '../merging/merging-store.ts'
+import { standingRecord } from '../merging/moves-store.ts'
 import { proposedLender } from '../proposed-lender.ts'
 import { catalogueRules } from '../rules-store.ts'
 import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
 import { marcLines } from './marc-lines.ts'
-import { mergingOf } from './merging/merging-store.ts'
-import { standingRecord } from './merging/moves-store.ts'
-import { proposedLender } from './proposed-lender.ts'
 import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
 import { isNewView, type Visit } from './views.ts'
 
@@ -22,9 +21,6 @@ const viewers: readonly Actor['kind'][] = ['visitor', 'reader']
 /**
  * The page of a record as somebody looks at it: adds one to 浏览次数 (scenario 17), once for one visit and record within
  * the minutes of rule K3. Refuses `notFound`.
- * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. Each
- * view adds one to 浏览次数 (scenario 17). A record that nobody holds any more still has its page, for requests
- * lead to it; one whose source records have all gone into another answers that one. Refuses `notFound`.
  */
 export async function viewedRecord(
   house: House,
@@ -41,7 +37,8 @@ export async function viewedRecord(
 
 /**
  * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. A record that
- * nobody holds any more still has its page, for requests lead to it. Refuses `notFound`.
+ * nobody holds any more still has its page, for requests lead to it; one that went into another answers that one.
+ * Refuses `notFound`.
  */
 export const recordPage = (
   house: House,
