@@ -130,7 +130,8 @@ export async function rebuildRecords(
     work: describe(marc!),
   }))
   await describeRecords(tx, described, at)
-  await sql`delete from record_key where record_id = any(${recordIds})`.execute(tx)
+  const withSources = rows.map(({ record_id }) => record_id)
+  await sql`delete from record_key where record_id = any(${withSources})`.execute(tx)
   const facts = rows.flatMap(({ record_id, match_facts }) =>
     match_facts ? [{ recordId: record_id, facts: match_facts }] : [],
   )
