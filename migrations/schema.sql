@@ -576,6 +576,47 @@ alter table mail force row level security;
 create policy conductor on mail for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy self on mail for select using ((account_id = ( SELECT actor_account() AS actor_account)));
 
+create table merge_decision (
+  id integer generated always as identity not null,
+  kind text not null,
+  record_id integer not null,
+  other_record_id integer not null,
+  why text default ''::text not null,
+  decided_at timestamp with time zone not null,
+  decided_by integer not null,
+  operator_code text not null,
+  undone_at timestamp with time zone,
+  undone_by integer,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text]))),
+  FOREIGN KEY (decided_by) REFERENCES account(id),
+  FOREIGN KEY (other_record_id) REFERENCES record(id),
+  FOREIGN KEY (record_id) REFERENCES record(id),
+  FOREIGN KEY (undone_by) REFERENCES account(id)
+);  -- hutong_app: select, insert, update
+CREATE INDEX merge_decision_other_record_id_idx ON public.merge_decision USING btree (other_record_id);
+CREATE INDEX merge_decision_record_id_idx ON public.merge_decision USING btree (record_id);
+alter table merge_decision force row level security;
+create policy conductor on merge_decision for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy librarians on merge_decision for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'centre'::text])));
+
+create table merge_decision_pair (
+  decision_id integer not null,
+  library_id integer not null,
+  control_number text not null,
+  other_library_id integer not null,
+  other_control_number text not null,
+  PRIMARY KEY (decision_id, library_id, control_number, other_library_id, other_control_number),
+  FOREIGN KEY (decision_id) REFERENCES merge_decision(id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (other_library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert
+CREATE INDEX merge_decision_pair_library_id_control_number_idx ON public.merge_decision_pair USING btree (library_id, control_number);
+CREATE INDEX merge_decision_pair_other_library_id_other_control_number_idx ON public.merge_decision_pair USING btree (other_library_id, other_control_number);
+alter table merge_decision_pair force row level security;
+create policy conductor on merge_decision_pair for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy librarians on merge_decision_pair for select using ((( SELECT actor_kind() AS actor_kind) = ANY (ARRAY['staff'::text, 'centre'::text])));
+
 create table news (
   id integer generated always as identity not null,
   library_id integer,
@@ -746,7 +787,6 @@ create policy sign_in on reader_person for all using ((( SELECT actor_kind() AS 
 
 create table record (
   id integer generated always as identity not null,
-  match_key text not null,
   title text not null,
   subtitle text default ''::text not null,
   responsibility text default ''::text not null,
@@ -762,12 +802,23 @@ create table record (
   loan_count integer default 0 not null,
   changed_at timestamp with time zone not null,
   arrived_at timestamp with time zone,
+  merged_into integer,
   PRIMARY KEY (id),
-  UNIQUE (match_key)
+  FOREIGN KEY (merged_into) REFERENCES record(id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX record_call_number ON public.record USING btree (call_number_key(call_number) text_pattern_ops);
 CREATE INDEX record_changed_at ON public.record USING btree (changed_at, id);
 CREATE INDEX record_isbn ON public.record USING btree (isbn);
+CREATE INDEX record_merged_into_idx ON public.record USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+create table record_key (
+  key bigint not null,
+  record_id integer not null,
+  kind text not null,
+  PRIMARY KEY (key, record_id, kind),
+  CHECK ((kind = ANY (ARRAY['c'::text, 'w'::text, 't'::text, 'o'::text])))
+);  -- hutong_app: select, insert, update, delete
+CREATE INDEX record_key_record_id_idx ON public.record_key USING btree (record_id);
 
 create table related_link (
   id integer generated always as identity not null,
@@ -1092,6 +1143,10 @@ create table source_record (
   marc jsonb not null,
   content_hash bytea not null,
   imported_at timestamp with time zone not null,
+  match_facts jsonb,
+  merge_rule text default 'first'::text not null,
+  merged_at timestamp with time zone,
+  merged_by text default ''::text not null,
   PRIMARY KEY (id),
   UNIQUE (library_id, control_number),
   CHECK ((format = ANY (ARRAY['cnmarc'::text, 'marc21'::text]))),

@@ -1,6 +1,7 @@
 import { enquiryRoutes } from './catalogue/enquiries/routes.ts'
 import { harvestRoutes } from './catalogue/harvest/routes.ts'
 import { liveRoutes } from './catalogue/live/routes.ts'
+import { mergingRoutes } from './catalogue/merging/routes.ts'
 import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
 import { recordRoutes } from './catalogue/record/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
@@ -33,6 +34,7 @@ export const rooms: Room[] = [
   relatedLinkRoutes,
   liveRoutes,
   targetRoutes,
+  mergingRoutes,
   noticeRoutes,
   requestRoutes,
   portalRoutes,

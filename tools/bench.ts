@@ -1,5 +1,6 @@
 import { benchHttp } from './bench/http.ts'
 import { benchLifecycle } from './bench/lifecycle.ts'
+import { benchMerge } from './bench/merge.ts'
 import { benchRelevance } from './bench/relevance/relevance.ts'
 import { benchSearch } from './bench/search/search.ts'
 import { benchSize } from './bench/size.ts'
@@ -15,6 +16,7 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
               with filters, record, search, the desks' queues, 20 % writes
   size        first load of the heaviest reader and portal page, kB gzipped: scripts, styles, words; not the document
   relevance   judged questions about real works hidden among 200,000 generated ones: whether what is meant is found first
+  merge       which records become one: precision and recall on labelled pairs, what is missed without --json
   search      a generated union catalogue through the page's own path: pages, counts, suggestions, loading; counts are
               compared with looking at every work, and a wrong one fails
   start       from npm start to the printed address: cold in a fresh clone of HEAD, and warm
@@ -29,6 +31,7 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   --data FOLDER  http, relevance: a folder that is kept, so that the next run need not lay the rows again
   --set FILE     relevance: tuning, held-back, or a file of judged questions (tools/bench/relevance/judged.ts says its form)
   --records N    search: so many works; relevance: so many generated ones (200000)
+  --set FILE     merge: labelled pairs of one's own; without it the 234 of tools/bench/merge (its README has the format)
   --here         start: in this working copy with what is installed, so without npm ci`
 
 /** What a bench has found: the figures of --json, and what stands below them without it. */
@@ -75,6 +78,7 @@ const benches: Record<string, (given: Given) => Promise<Found>> = {
       report: given.report,
     }),
   size: () => benchSize(),
+  merge: async (given) => benchMerge({ file: given.text('set') }),
   start: (given) =>
     benchStart({
       here: given.flag('here'),

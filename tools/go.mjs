@@ -19,8 +19,9 @@ const tasks = {
   verify: 'check the invariants of a live or restored database',
   backup: 'write one consistent snapshot: backup FILE',
   restore: 'bring a snapshot into an empty database: restore FILE',
-  bench: 'measure: bench lifecycle | http | size | start  [--json]',
   fuzz: 'damaged inputs for every parser: fuzz [PARSER] [--inputs N] [--seed S]',
+  rematch: 'merge the records of libraries anew by the rules as they are now',
+  bench: 'measure: bench lifecycle | http | merge | search | size | start  [--json]',
   draw: 'draw the lifecycle into ARCHITECTURE.md and dump migrations/schema.sql',
   npm: 'npm under the pinned Node, to add or update packages',
 }

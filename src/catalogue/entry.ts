@@ -4,7 +4,7 @@ import { type Bibliographic, describe } from './bibliographic.ts'
 import { tidy } from './description/field-text.ts'
 import { type Holding, readHoldings } from './holdings.ts'
 import { holdingsProfiles, statusWords } from './holdings-profiles.ts'
-import { matchKey } from './match-key.ts'
+import { factsOf, type MatchFacts } from './merging/facts/match-facts.ts'
 import type { HoldingStatus } from './shapes.ts'
 import type { SourceProfile } from './sources/profile.ts'
 
@@ -34,8 +34,8 @@ export interface Candidate {
 
 /** All that one library's record of one work brings into the catalogue. */
 export interface Entry extends Candidate {
-  matchKey: string
   work: Bibliographic
+  facts: MatchFacts
   copies: Copy[]
 }
 
@@ -62,8 +62,8 @@ export function entryOf(candidate: Candidate, reading: HoldingsReading = habitua
   const work = describe(candidate.marc)
   return {
     ...candidate,
-    matchKey: matchKey(work),
     work,
+    facts: factsOf(work),
     copies: copiesOf(work, copiesBy(reading, candidate.marc, work)),
   }
 }

@@ -8,7 +8,8 @@ import {
 } from './search/writing/script-variants.ts'
 
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
-const simplified = opencc.Converter({ from: 'tw', to: 'cn' })
+export const inSimplified: (text: string) => string = opencc.Converter({ from: 'tw', to: 'cn' })
+const simplified: (text: string) => string = remembered(inSimplified)
 /** The mainland's words for Taiwan's: 軟體 → 软件. */
 const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
 

@@ -3,6 +3,7 @@ import { lendingClosures, membersOn } from '../libraries/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bibliographic } from './bibliographic.ts'
+import { otherEditions } from './merging/editions-store.ts'
 import type { Hit } from './shapes.ts'
 import { hyphenated } from './standard-numbers.ts'
 
@@ -48,6 +49,7 @@ interface HitRow {
   price: string | null
   libraries: number
   lendable: number
+  editions: number
   own: boolean
 }
 
@@ -66,6 +68,7 @@ export async function hitsOf(
            count(distinct library_id) filter (
              where library_id = any(${libraryIds}) and library_id <> all(${closedIds})
                and lendable and status = 'available')::int as lendable,
+           (select count(*)::int from (${otherEditions(sql`record.id`)}) as edition) as editions,
            coalesce(bool_or(library_id = ${ownLibraryId}), false) as own
     from record left join holding on holding.record_id = record.id
     where record.id = any(${recordIds})
@@ -91,5 +94,6 @@ const toHit = (row: HitRow): Hit => ({
   price: row.price ?? '',
   libraries: row.libraries,
   lendable: row.lendable,
+  editions: row.editions,
   ownHolding: row.own,
 })

@@ -3,11 +3,10 @@ import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcPosition, MarcReading, UnreadableReason } from '../wire/marc/record.ts'
 import { type Candidate, candidateOf, entryOf, type HoldingsReading } from './entry.ts'
-import { postgresSearch } from './search/postgres/search.ts'
-import { putEntries, recordsOfSources, storedHashes } from './store.ts'
+import { putEntries, storedHashes } from './store.ts'
 
 /** Records written in one transaction: what an interrupted import may have to read again. */
-const batchRecords = 250
+const batchRecords = 1_000
 
 export interface Rejected {
   position: MarcPosition
@@ -38,7 +37,7 @@ export interface Import {
 
 /**
  * Brings every record of `readings` into the catalogue as holdings of one library, in transactions
- * of 250. Doing it twice changes nothing: a record is known by library and control number. What
+ * of 1,000. Doing it twice changes nothing: a record is known by library and control number. What
  * cannot be taken is handed to `onRejected` and never stops the run. Throws when the database does.
  */
 export async function importRecords(
@@ -113,7 +112,7 @@ export async function storeBatch(
   const described = differing.map((each) => ({ ...each, ...entryOf(each, reading) }))
   const entries = described.filter(({ work }) => work.title !== '')
   const changed = entries.filter(({ controlNumber }) => stored.has(controlNumber))
-  if (entries.length > 0) await store(tx, libraryId, { entries, changed, at })
+  if (entries.length > 0) await putEntries(tx, libraryId, { entries, at })
   for (const { position, bytes, controlNumber, work } of described)
     if (work.title === '')
       rejected.push({ position, bytes, reason: 'noTitle', detail: controlNumber })
@@ -141,13 +140,4 @@ function take(
     return { position, bytes, reason: 'controlNumberRepeated', detail: controlNumber }
   seen.add(controlNumber)
   return { ...candidate, position, bytes }
-}
-
-/** A record that loses or wins a source is found by what it has now, in the same transaction. */
-async function store(tx: Tx, libraryId: number, batch: Parameters<typeof putEntries>[2]) {
-  const numbers = batch.entries.map(({ controlNumber }) => controlNumber)
-  const before = await recordsOfSources(tx, libraryId, numbers)
-  await putEntries(tx, libraryId, batch)
-  const after = await recordsOfSources(tx, libraryId, numbers)
-  await postgresSearch.refresh(tx, [...before, ...after])
 }

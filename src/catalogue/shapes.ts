@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bilingual, Instant } from '../shared/shapes.ts'
+import { Merging } from './merging/shapes.ts'
 
 /** 检索途径 (S2, S3); `any` looks in all of them. */
 export const searchFields = [
@@ -63,6 +64,10 @@ export const Hit = z
     price: z.string(),
     libraries: z.number().int().meta({ description: 'how many of the chosen libraries hold it' }),
     lendable: z.number().int().meta({ description: 'how many of them can lend a copy now' }),
+    editions: z
+      .number()
+      .int()
+      .meta({ description: 'other editions of the work that members hold' }),
     ownHolding: z.boolean().meta({ description: "the signed-in reader's own library holds it" }),
   })
   .meta({ id: 'Hit' })
@@ -133,6 +138,7 @@ export const RecordPage = z
       fields: z.array(z.object({ tag: z.string(), indicators: z.string(), value: z.string() })),
     }),
     copies: z.array(Copy),
+    merging: Merging,
     proposed: z
       .object({ code: z.string(), name: Bilingual, reasons: z.array(Bilingual) })
       .nullable()

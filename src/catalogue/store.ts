@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { Copy, Entry } from './entry.ts'
-import { holdersOf, noteHolders, recordsOf } from './withdrawals-store.ts'
+import { finishMatching, type Matched, matchSources } from './merging/match-store.ts'
 
 /** The id of the member or outside library with `code`; null when there is none. */
 export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> {
@@ -26,103 +26,55 @@ export async function storedHashes(
   return new Map(rows.map((row) => [row.control_number, row.hash]))
 }
 
-/** The records that describe what the library sent under these control numbers. */
-export async function recordsOfSources(
-  tx: Tx,
-  libraryId: number,
-  controlNumbers: readonly string[],
-): Promise<number[]> {
-  const { rows } = await sql<{ record_id: number }>`
-    select distinct record_id from source_record
-    where library_id = ${libraryId} and control_number = any(${controlNumbers})`.execute(tx)
-  return rows.map((row) => row.record_id)
-}
-
-/**
- * Brings `entries` of one library (each control number once) into the catalogue. A work that other
- * libraries hold too keeps its description; one that this record alone describes follows it and
- * keeps its id. `changed` are those entries whose control number is stored already. A copy that
- * its record no longer names is given up.
- */
-export async function putEntries(
-  tx: Tx,
-  libraryId: number,
-  batch: Batch & { changed: readonly Entry[] },
-): Promise<void> {
-  const { changed, entries, at } = batch
-  const numbersOf = (some: readonly Entry[]) => some.map(({ controlNumber }) => controlNumber)
-  const former = await recordsOf(tx, libraryId, numbersOf(changed))
-  const before = await holdersOf(tx, former)
-  if (changed.length > 0) await followSoleSource(tx, libraryId, { entries: changed, at })
-  await addWorks(tx, batch)
-  await putSources(tx, libraryId, batch)
-  await putCopies(tx, libraryId, entries)
-  const now = await recordsOf(tx, libraryId, numbersOf(entries))
-  await noteHolders(tx, { recordIds: [...new Set([...former, ...now])], before }, at)
-}
-
 export interface Batch {
   entries: readonly Entry[]
   at: Temporal.Instant
 }
 
-/** The columns of `record` that an entry fills. */
-const workColumns = sql`
-  match_key text, control_number text, title text, subtitle text, responsibility text,
-  publisher text, published_year text, material_type text, language text, isbn text,
-  call_number text, description jsonb`
-
-async function followSoleSource(tx: Tx, libraryId: number, { entries, at }: Batch) {
-  await sql`
-    update record
-    set match_key = new.match_key, title = new.title, subtitle = new.subtitle,
-        responsibility = new.responsibility, publisher = new.publisher,
-        published_year = new.published_year, material_type = new.material_type,
-        language = new.language, isbn = new.isbn, call_number = new.call_number,
-        description = new.description, changed_at = ${at}
-    from jsonb_to_recordset(${works(entries)}::jsonb) as new(${workColumns})
-    join source_record own
-      on own.library_id = ${libraryId} and own.control_number = new.control_number
-    where record.id = own.record_id
-      and not exists (select from source_record other
-                      where other.record_id = own.record_id and other.id <> own.id)
-      and not exists (select from record taken
-                      where taken.match_key = new.match_key and taken.id <> own.record_id)`.execute(
-    tx,
-  )
+/**
+ * Brings `entries` of one library (each control number once) into the catalogue: each goes to the record of its
+ * edition (merging/rules/same-record.ts), the fullest description speaks for a record, and a record keeps its id. A copy that
+ * its record no longer names is given up.
+ */
+export async function putEntries(tx: Tx, libraryId: number, { entries, at }: Batch): Promise<void> {
+  const matched = await matchSources(tx, libraryId, { sent: entries, at })
+  await putSources(tx, libraryId, { entries, at, places: matched.places })
+  await putCopies(tx, libraryId, entries)
+  await finishMatching(tx, matched, at)
 }
 
-async function addWorks(tx: Tx, { entries, at }: Batch) {
-  // In the order of their keys, so that two imports at once wait for each other and never cross.
-  await sql`
-    insert into record (match_key, title, subtitle, responsibility, publisher, published_year,
-                        material_type, language, isbn, call_number, description, changed_at, arrived_at)
-    select match_key, title, subtitle, responsibility, publisher, published_year,
-           material_type, language, isbn, call_number, description, ${at}, ${at}
-    from jsonb_to_recordset(${works(entries)}::jsonb) as new(${workColumns})
-    order by match_key collate "C"
-    on conflict (match_key) do nothing`.execute(tx)
-}
-
-async function putSources(tx: Tx, libraryId: number, { entries, at }: Batch) {
-  const rows = entries.map(({ controlNumber, contentHash, matchKey, work, marc }) => ({
+async function putSources(
+  tx: Tx,
+  libraryId: number,
+  { entries, at, places }: Batch & Pick<Matched, 'places'>,
+) {
+  const rows = entries.map(({ controlNumber, contentHash, work, facts, marc }) => ({
     control_number: controlNumber,
-    match_key: matchKey,
+    record_id: places.get(controlNumber)!.recordId,
+    merge_rule: places.get(controlNumber)!.rule,
+    match_facts: facts,
     format: work.format,
     marc,
     content_hash: `\\x${contentHash}`,
   }))
   await sql`
-    insert into source_record (library_id, control_number, record_id, format, marc, content_hash,
-                               imported_at)
-    select ${libraryId}, new.control_number, record.id, new.format, new.marc, new.content_hash, ${at}
+    insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at,
+                               match_facts, merge_rule, merged_at)
+    select ${libraryId}, control_number, record_id, format, marc, content_hash, ${at}, match_facts, merge_rule, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as new(control_number text, match_key text, format text, marc jsonb, content_hash bytea)
-    join record on record.match_key = new.match_key
-    order by new.control_number collate "C"
+      as new(control_number text, record_id int, merge_rule text, match_facts jsonb, format text, marc jsonb,
+             content_hash bytea)
+    order by control_number collate "C"
     on conflict (library_id, control_number) do update
     set record_id = excluded.record_id, format = excluded.format, marc = excluded.marc,
-        content_hash = excluded.content_hash, imported_at = excluded.imported_at`.execute(tx)
+        content_hash = excluded.content_hash, imported_at = excluded.imported_at,
+        match_facts = excluded.match_facts, merge_rule = excluded.merge_rule,
+        merged_at = case when source_record.record_id = excluded.record_id
+                          and source_record.merge_rule = excluded.merge_rule
+                         then source_record.merged_at else excluded.merged_at end,
+        merged_by = case when source_record.record_id = excluded.record_id
+                          and source_record.merge_rule = excluded.merge_rule
+                         then source_record.merged_by else '' end`.execute(tx)
 }
 
 /** A copy is known again by its barcode: it keeps its id, and its status unless the record has one. */
@@ -165,31 +117,3 @@ async function putCopies(tx: Tx, libraryId: number, entries: readonly Entry[]) {
     where (source_record_id, barcode) not in (select source_record_id, barcode from known)
     order by position`.execute(tx)
 }
-
-/** One row of `workColumns` for each work of `entries`, as JSON; the first entry speaks for a work. */
-function works(entries: readonly Entry[]): string {
-  const byKey = new Map(entries.toReversed().map((entry) => [entry.matchKey, entry]))
-  const rows = [...byKey.values()].map(({ work, ...entry }) => ({
-    match_key: entry.matchKey,
-    control_number: entry.controlNumber,
-    title: work.title,
-    subtitle: work.subtitle ?? '',
-    responsibility: work.responsibility ?? '',
-    publisher: work.publisher ?? '',
-    published_year: work.year ?? '',
-    material_type: work.materialType,
-    language: work.language ?? '',
-    isbn: numberOf(work),
-    call_number: work.callNumber ?? '',
-    description: work,
-  }))
-  return JSON.stringify(rows)
-}
-
-/** The number to show and find a work by: a wrong ISBN still, but nothing that is none. */
-const numberOf = ({ isbns, issns }: Entry['work']): string | null =>
-  isbns
-    .map(({ normal, printed }) => normal ?? printed)
-    .find((number) => /^[\dX]{10,13}$/.test(number)) ??
-  issns.find(({ normal }) => normal !== null)?.normal ??
-  null

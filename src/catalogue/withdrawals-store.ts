@@ -45,15 +45,3 @@ export async function noteHolders(
     update record set changed_at = ${at}
     where id = any(${recordIds}) and changed_at < ${at}`.execute(tx)
 }
-
-/** The records that a library's records with these control numbers belong to. */
-export async function recordsOf(
-  tx: Tx,
-  libraryId: number,
-  controlNumbers: readonly string[],
-): Promise<number[]> {
-  const { rows } = await sql<{ record_id: number }>`
-    select distinct record_id from source_record
-    where library_id = ${libraryId} and control_number = any(${controlNumbers})`.execute(tx)
-  return rows.map(({ record_id }) => record_id)
-}

@@ -42,7 +42,9 @@ export const cataloguePages: Page[] = [
     load: async ({ house, actor, params, query, visit }) => {
       const record = await viewedRecord(house, actor, { recordId: idOf(params), visit })
       if (!record.ok) return record
-      const beside = await recordBeside(house, actor, idOf(params))
+      const { id } = record.value.hit
+      if (id !== idOf(params)) return { redirect: `/records/${id}` }
+      const beside = await recordBeside(house, actor, id)
       if (!beside.ok) return beside
       const back = query.back ? sameSitePath(query.back) : ''
       return { data: { record: record.value, beside: beside.value, back } }

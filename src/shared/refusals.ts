@@ -73,6 +73,10 @@ export const refusalStatus = {
   alreadyAnswered: 409,
   badTemplate: 400,
   doesNotFit: 409,
+  // records that become one or two
+  nothingToSplit: 400,
+  nothingToMerge: 400,
+  alreadyUndone: 409,
   // the lifecycle
   notInThisState: 409,
   notYourTurn: 403,

@@ -265,6 +265,25 @@ export interface Tables {
     created_at: Temporal.Instant
     sent_at: Temporal.Instant | null
   }
+  merge_decision: {
+    id: Generated<number>
+    kind: string
+    record_id: number
+    other_record_id: number
+    why: Generated<string>
+    decided_at: Temporal.Instant
+    decided_by: number
+    operator_code: string
+    undone_at: Temporal.Instant | null
+    undone_by: number | null
+  }
+  merge_decision_pair: {
+    decision_id: number
+    library_id: number
+    control_number: string
+    other_library_id: number
+    other_control_number: string
+  }
   news: {
     id: Generated<number>
     library_id: number | null
@@ -360,7 +379,6 @@ export interface Tables {
   }
   record: {
     id: Generated<number>
-    match_key: string
     title: string
     subtitle: Generated<string>
     responsibility: Generated<string>
@@ -376,6 +394,12 @@ export interface Tables {
     loan_count: Generated<number>
     changed_at: Temporal.Instant
     arrived_at: Temporal.Instant | null
+    merged_into: number | null
+  }
+  record_key: {
+    key: number
+    record_id: number
+    kind: string
   }
   related_link: {
     id: Generated<number>
@@ -580,6 +604,10 @@ export interface Tables {
     marc: unknown
     content_hash: Buffer
     imported_at: Temporal.Instant
+    match_facts: unknown
+    merge_rule: Generated<string>
+    merged_at: Temporal.Instant | null
+    merged_by: Generated<string>
   }
   submission: {
     id: Generated<number>

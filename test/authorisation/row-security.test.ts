@@ -31,6 +31,13 @@ async function fillTheRest() {
   await sql`
     insert into target_health (source_id, minute, outcome, within_ms, asked)
     select min(id), '2026-11-23T02:00:00Z', 'answered', 50, 1 from source`.execute(owner)
+  await sql`
+    with decision as (
+      insert into merge_decision (kind, record_id, other_record_id, decided_at, decided_by, operator_code)
+      select 'split', record.id, record.id, '2026-11-23T02:00:00Z', account.id, 'by01'
+      from record, account where login = 'by01' limit 1 returning id)
+    insert into merge_decision_pair (decision_id, library_id, control_number, other_library_id, other_control_number)
+    select decision.id, library.id, 'a', library.id, 'b' from decision, library`.execute(owner)
   for (const actor of [world.cast.owner, world.cast.otherReader]) {
     await callAs(world, actor, { method: 'POST', url: '/api/notices/read-all' })
   }
@@ -80,6 +87,7 @@ const either =
   (row, actor) =>
     all.some((one) => one(row, actor))
 const parties = either(ofReader, asAsking, asLending, ofCentre)
+const ofLibrarian: Mine = (_, actor) => actor.kind === 'staff' || actor.kind === 'centre'
 const nobody: Mine = () => false
 
 /** Whose a row is, said once more in words of the field, independently of the policies. */
@@ -102,6 +110,8 @@ const whose: Record<string, Mine> = {
   ledger_posting: either(ofReader, ofHome, ofCentre),
   ledger_transaction: either(ofReader, ofHome, ofCentre),
   mail: ofAccount,
+  merge_decision: ofLibrarian,
+  merge_decision_pair: ofLibrarian,
   notice: either(ofAccount, (row, actor) => row.account_id === null && ofHome(row, actor)),
   offer: parties,
   rating: ofReader,

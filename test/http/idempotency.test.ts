@@ -59,6 +59,9 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/search/live/records': ['visitor', { source_record: Number.NaN }],
   'PUT /api/targets/:id/ways': ['centre', { audit_entry: 1 }],
   'POST /api/targets/:id/try-again': ['centre', { audit_entry: 1 }],
+  'POST /api/records/:id/split': ['requesting', { audit_entry: 1, decision: 1 }],
+  'POST /api/records/:id/merge': ['requesting', { audit_entry: 1, decision: 1 }],
+  'POST /api/merge-decisions/:id/undo': ['requesting', { audit_entry: 1 }],
 }
 
 type Counts = Record<string, number>
@@ -78,6 +81,7 @@ async function counted(): Promise<Counts> {
     union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
     union all select 'article', count(*) from serial_article
     union all select 'source_record', count(*) from source_record
+    union all select 'decision', count(*) from merge_decision
     union all select 'ledger_transaction', count(*) from ledger_transaction
     union all select 'votes', sum(votes) from rating_sum
     union all select 'enquiry', count(*) from enquiry
@@ -112,6 +116,8 @@ const others: Record<string, object> = {
   'POST /api/news': { title: { zh: '又一条' } },
   'POST /api/electronic-databases': { name: '又一个' },
   'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
+  'POST /api/records/:id/split': { why: '又一次' },
+  'POST /api/records/:id/merge': { why: '又一次' },
   'POST /api/registrations/:readerId/review': { barcode: 'B-2' },
   'PUT /api/records/:id/rating': { stars: 1 },
   'POST /api/records/:id/enquiries': { question: '又一问' },

@@ -30,9 +30,9 @@ export const putWorks = (
     const ids: number[] = []
     for (const work of works) {
       const { rows } = await sql<{ id: number }>`
-        insert into record (match_key, title, responsibility, published_year, material_type, language, call_number,
+        insert into record (title, responsibility, published_year, material_type, language, call_number,
                             description, changed_at, arrived_at)
-        values (gen_random_uuid()::text, ${work.title}, ${work.responsibility ?? ''}, ${work.year ?? ''},
+        values (${work.title}, ${work.responsibility ?? ''}, ${work.year ?? ''},
                 ${work.materialType ?? 'book'}, ${work.language ?? 'chi'}, ${work.callNumber ?? ''},
                 ${JSON.stringify(descriptionOf(work))}::jsonb, '2026-11-01T00:00:00Z',
                 ${work.arrivedAt ?? '2026-11-01T00:00:00Z'})

@@ -185,7 +185,6 @@ function verbs(place: Place, libraries: Record<string, number>) {
       const { id } = await place.owner
         .insertInto('record')
         .values({
-          match_key: title,
           title,
           material_type: 'book',
           description: '[]',

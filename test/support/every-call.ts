@@ -146,6 +146,18 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'POST /api/related-links': { url: '/api/related-links', payload: link },
     'PUT /api/related-links/:id': { url: '/api/related-links/1', payload: link },
     'POST /api/related-links/:id/end': { url: '/api/related-links/2/end' },
+    'POST /api/records/:id/split': {
+      url: `/api/records/${world.merging.record}/split`,
+      payload: { sourceIds: [world.merging.source] },
+    },
+    'POST /api/records/:id/merge': {
+      url: `/api/records/${world.merging.record}/merge`,
+      payload: { otherRecordId: world.merging.other },
+    },
+    'POST /api/merge-decisions/:id/undo': {
+      url: `/api/merge-decisions/${world.merging.decision}/undo`,
+      payload: {},
+    },
     'GET /records/:id': { url: `/records/${world.record}` },
     'GET /api/search/live': { url: '/api/search/live?q=Java&libraries=211060' },
     'POST /api/search/live/records': {

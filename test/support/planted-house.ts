@@ -29,8 +29,8 @@ insert into copyright_notice (version, valid_from, text_zh, text_en, source) val
 insert into consent (reader_id, library_id, copyright_version, accepted_at) values (1, 2, 901, '2026-11-01T00:00:00Z');
 insert into policy_rule (id, service, parameters, valid_from, why_zh, why_en, source)
   values ('limit', 'loan', '{"maxOutstanding": 5}', '2026-01-01', '五册', 'five books', 'S2');
-insert into record (match_key, title, material_type, description, changed_at)
-  values ('k1', '民法总论', 'book', '{}', '2026-11-01T00:00:00Z');
+insert into record (title, material_type, description, changed_at)
+  values ('民法总论', 'book', '{}', '2026-11-01T00:00:00Z');
 insert into search_entry (record_id, terms, title, call_number_keys, library_ids, person_names)
   values (1, '\\x000000000001', '民法总论', array['D913', 'a"b\\c'], array[1], array['某人']);
 insert into search_number (number, record_id) values ('9787300000000', 1);
@@ -50,6 +50,11 @@ insert into electronic_database (library_id, name, changed_at) values (1, 'CNKI'
 insert into electronic_title (database_id, library_id, title, kind, numbers, span)
   values (1, 1, '情报学报', 'serial', array['1000-0135'], '{}');
 insert into withdrawal (record_id, library_id, withdrawn_at) values (7, 1, '2026-11-02T00:00:00Z');
+insert into record_key (key, record_id, kind) values (4503599627370497, 1, 'c');
+insert into merge_decision (kind, record_id, other_record_id, why, decided_at, decided_by, operator_code)
+  values ('split', 1, 1, '另一版', '2026-11-02T00:00:00Z', 1, 'by01');
+insert into merge_decision_pair (decision_id, library_id, control_number, other_library_id, other_control_number)
+  values (1, 1, '0001', 2, '0009');
 insert into source (library_id, name_zh, name_en, protocol, address, profile, changed_at)
   values (1, '北航馆藏目录', 'Beihang catalogue', 'z3950', 'catalogue.buaa.example:210', '{}', '2026-11-01T00:00:00Z');
 insert into rating (record_id, reader_id, stars, rated_at) values (1, 1, 4, '2026-11-22T02:00:00Z');
@@ -58,8 +63,8 @@ insert into enquiry (record_id, record_title, reader_id, reader_library_id, libr
   values (1, '民法总论', 1, 2, 1, E'第二册\\n在架吗？', '2026-11-22T02:00:00Z');
 insert into related_link (label_zh, label_en, template, material_types, position, valid_from)
   values ('别处', 'Elsewhere', 'https://elsewhere.example/?q={isbn}', array['book'], 70, '2026-11-01T00:00:00Z');
-insert into record (match_key, title, material_type, description, changed_at)
-  values ('k2', '刑法', 'book', '{}', '2026-11-01T00:00:00Z');
+insert into record (title, material_type, description, changed_at)
+  values ('刑法', 'book', '{}', '2026-11-01T00:00:00Z');
 insert into co_borrowing (record_id, other_record_id, readers_from) values (1, 2, 5);
 insert into harvest_file (source_id, library_id, name, size_bytes, placed_at, completed_at)
   values (1, 1, 'records.mrc', 3, '2026-11-22T02:00:00Z', '2026-11-22T02:00:01Z');

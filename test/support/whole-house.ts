@@ -104,6 +104,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     protocol: 'z3950',
     address: '127.0.0.1:210',
   })
+  const merging = await layMerging(place)
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -130,6 +131,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     enquiry,
     ...harvested,
     target,
+    merging,
   }
 }
 
@@ -142,6 +144,34 @@ async function voteAndAsk(place: Consortium, reader: ReaderActor, recordId: numb
   })
   if (!asked.ok) throw new Error(asked.refusal.code)
   return asked.value.id
+}
+
+/** A record to split, one to put into it, and a decision to undo. */
+async function layMerging(place: Consortium) {
+  const [record, other, split] = [
+    await place.hold('合并甲', { buaa: {}, ruc: {} }),
+    await place.hold('合并乙', { nlc: {} }),
+    await place.hold('合并丙', { bnu: {} }),
+  ]
+  const source = await place.owner
+    .selectFrom('source_record')
+    .select('id')
+    .where('record_id', '=', record)
+    .where('library_id', '=', place.libraries.ruc)
+    .executeTakeFirstOrThrow()
+  const decision = await place.owner
+    .insertInto('merge_decision')
+    .values({
+      kind: 'split',
+      record_id: record,
+      other_record_id: split,
+      decided_at: place.clock.now(),
+      decided_by: place.staff.bupt.accountId,
+      operator_code: 'by01',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { record, other, source: source.id, decision: decision.id }
 }
 
 export type WholeHouse = Awaited<ReturnType<typeof openWholeHouse>>

@@ -90,6 +90,9 @@ export const refusals: typeof zh = {
     'A link begins with https:// and has no placeholder in its host; the placeholders are {isbn} {issn} {title} {author}.',
   doesNotFit: (v: Values) =>
     `ISO 2709 cannot hold a record as long as this: ${v.titles}. Please download MARCXML instead.`,
+  nothingToSplit: () => 'Choose the source records that shall go; at least one must stay.',
+  nothingToMerge: () => 'Give the number of another record.',
+  alreadyUndone: () => 'This decision has been undone already.',
   notInThisState: (v: Values) =>
     `The request is now “${stateWord(v.state)}”; this step is not possible. Nothing was changed.`,
   notYourTurn: () => 'This step is not yours to take. Nothing was changed.',

@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { harvest } from './harvest.ts'
 import { lifecycle } from './lifecycle.ts'
 import { live } from './live.ts'
+import { merging } from './merging.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
@@ -22,6 +23,7 @@ export const zh = {
   harvest,
   lifecycle,
   live,
+  merging,
   my,
   notices,
   portal,

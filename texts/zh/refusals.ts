@@ -75,6 +75,9 @@ export const refusals = {
   badTemplate: () =>
     '链接须以 https:// 开头，主机名里不能有占位符；可用的占位符是 {isbn} {issn} {title} {author}。',
   doesNotFit: (v: Values) => `ISO 2709 装不下这样长的记录：${v.titles}。请改下载 MARCXML。`,
+  nothingToSplit: () => '选出要拆出去的来源记录；至少留下一条。',
+  nothingToMerge: () => '请填另一条书目的号。',
+  alreadyUndone: () => '这个决定已经撤销过了。',
   notInThisState: (v: Values) =>
     `申请单现在是“${stateWord(v.state)}”，不能做这一步。没有改动任何内容。`,
   notYourTurn: () => '这一步不由您来做。没有改动任何内容。',

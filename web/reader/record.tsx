@@ -13,6 +13,8 @@ import { Cite, MarcDownload } from './record/cite.tsx'
 import { Related, Subjects } from './record/elsewhere.tsx'
 import { Graph } from './record/graph.tsx'
 import { RatingOf } from './record/rating.tsx'
+import { Editions } from './record-editions.tsx'
+import { Merged } from './record-merging.tsx'
 import { questionIn } from './search-address.ts'
 import './record.css'
 import './record/lower.css'
@@ -38,8 +40,11 @@ function RecordView({ data: { record, beside, back } }: { data: Views['reader/re
               </span>
             </h2>
             <LiveHoldings recordId={hit.id} copies={copies} />
+            <Holdings copies={copies} />
+            <Editions editions={record.merging.editions} />
             <Description record={record} libraries={libraries} />
             <Facts record={record} />
+            <Merged record={record} />
           </div>
         </div>
         <Rail record={record} />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
+import type { MatchFacts } from '../merging/facts/match-facts.ts'
 import type { HoldingStatus } from '../shapes.ts'
 
 /** A work at one library, as that library can be asked about it. */
@@ -7,7 +8,8 @@ export interface HeldWork {
   recordId: number
   libraryId: number
   controlNumber: string
-  matchKey: string
+  /** What its record says, to know it again among others; null where it came before there were such facts. */
+  facts: MatchFacts | null
   isbn: string | null
   title: string
   responsibility: string
@@ -19,7 +21,7 @@ export interface HeldWork {
 export async function heldWorks(tx: Tx, recordIds: readonly number[]): Promise<HeldWork[]> {
   const { rows } = await sql<HeldWork>`
     select record.id as "recordId", sent.library_id as "libraryId", sent.control_number as "controlNumber",
-           match_key as "matchKey", isbn, title, responsibility, max(status_at) as "statusAt"
+           match_facts as facts, isbn, title, responsibility, max(status_at) as "statusAt"
     from record join source_record sent on sent.record_id = record.id
     left join holding on holding.source_record_id = sent.id
     where record.id = any(${[...recordIds]})

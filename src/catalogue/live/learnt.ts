@@ -2,7 +2,8 @@ import { describe } from '../bibliographic.ts'
 import { candidateOf } from '../entry.ts'
 import { readHoldings } from '../holdings.ts'
 import { holdingsProfiles, statusWords } from '../holdings-profiles.ts'
-import { matchKey } from '../match-key.ts'
+import { factsOf } from '../merging/facts/match-facts.ts'
+import { sameRecord } from '../merging/rules/same-record.ts'
 import type { Question } from '../sources/asked.ts'
 import type { SourceProfile } from '../sources/profile.ts'
 import type { FoundRecord } from '../targets/ask-target.ts'
@@ -29,11 +30,11 @@ const contentHash = /^[0-9a-f]{64}$/
 /** Which of the records that came is the work we asked for: its own number, or the same work by our rule. */
 export function ourRecord(
   found: readonly FoundRecord[],
-  held: Pick<HeldWork, 'controlNumber' | 'matchKey'>,
+  { controlNumber, facts }: Pick<HeldWork, 'controlNumber' | 'facts'>,
 ): FoundRecord | null {
   return (
-    found.find(({ marc }) => candidateOf(marc).controlNumber === held.controlNumber) ??
-    found.find(({ marc }) => matchKey(describe(marc)) === held.matchKey) ??
+    found.find(({ marc }) => candidateOf(marc).controlNumber === controlNumber) ??
+    found.find(({ marc }) => facts !== null && sameRecord(factsOf(describe(marc)), facts).same) ??
     null
   )
 }

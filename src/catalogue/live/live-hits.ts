@@ -3,7 +3,8 @@ import { system } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { type Bibliographic, describe } from '../bibliographic.ts'
-import { matchKey } from '../match-key.ts'
+import { factsOf, type MatchFacts } from '../merging/facts/match-facts.ts'
+import { keysOf } from '../merging/rules/keys.ts'
 import { hyphenated } from '../standard-numbers.ts'
 import type { FoundRecord } from '../targets/ask-target.ts'
 import type { Target } from '../targets/target-store.ts'
@@ -21,22 +22,28 @@ export async function liveHits(
   const read = records
     .map((found) => ({ found, work: describe(found.marc) }))
     .filter(({ work }) => work.title !== '')
-    .map((one) => ({ ...one, key: matchKey(one.work) }))
-  const keys = read.map(({ key }) => key)
-  const known = await asActor(house.db, system, (tx) => knownWorks(tx, keys, target.libraryId))
+    .map((one) => ({ ...one, facts: factsOf(one.work) }))
+  const works = read.map(({ facts }) => facts)
+  const known = await asActor(house.db, system, (tx) => knownWorks(tx, works, target.libraryId))
   const at = house.clock.now().toString()
-  return read.map(({ found, work, key }) => {
-    const ours = known.find((one) => one.match_key === key)
+  return read.map(({ found, work, facts }, index) => {
+    const ours = known[index]
     const { marc, copies } = found
     return {
       ...described(work),
-      work: createHash('sha256').update(key).digest('base64url').slice(0, 22),
-      recordId: ours?.id ?? null,
+      work: nameOfWork(facts),
+      recordId: ours?.recordId ?? null,
       isHeld: ours?.held ?? false,
       ...countOf(found, target),
       sealed: seal({ sourceId: target.id, at, marc, copies }, house.secret),
     }
   })
+}
+
+/** By what hits of several targets are known to be one work: what would bring them together in an import. */
+const nameOfWork = (facts: MatchFacts): string => {
+  const key = keysOf(facts).find(({ kind }) => kind === 'candidate')?.text ?? JSON.stringify(facts)
+  return createHash('sha256').update(key).digest('base64url').slice(0, 22)
 }
 
 function countOf({ copies }: FoundRecord, { profile }: Target) {
@@ -60,4 +67,5 @@ const described = (work: Bibliographic) => ({
   callNumber: work.callNumber ?? '',
   pages: work.extent ?? '',
   price: work.price ?? '',
+  editions: 0,
 })

@@ -5,6 +5,8 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { hitsOf, outlookOf } from '../hits.ts'
 import type { Checked } from '../live/availability.ts'
+import { mergingOf } from '../merging/merging-store.ts'
+import { standingRecord } from '../merging/moves-store.ts'
 import { proposedLender } from '../proposed-lender.ts'
 import { catalogueRules } from '../rules-store.ts'
 import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
@@ -35,7 +37,8 @@ export async function viewedRecord(
 
 /**
  * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. A record that
- * nobody holds any more still has its page, for requests lead to it. Refuses `notFound`.
+ * nobody holds any more still has its page, for requests lead to it; one that went into another answers that one.
+ * Refuses `notFound`.
  */
 export const recordPage = (
   house: House,
@@ -49,8 +52,10 @@ export const recordPage = (
 async function readPage(
   tx: Tx,
   actor: Actor,
-  { recordId, on }: { recordId: number; on: Temporal.PlainDate },
+  { recordId: asked, on }: { recordId: number; on: Temporal.PlainDate },
 ): Promise<Result<RecordPage>> {
+  const recordId = await standingRecord(tx, asked)
+  if (recordId === null) return refuse('notFound')
   const { members, outlook } = await outlookOf(tx, actor, on)
   const [hit] = await hitsOf(tx, [recordId], outlook)
   const record = await describedRecord(tx, recordId)
@@ -73,6 +78,7 @@ async function readPage(
       fields: marcLines(source?.marc ?? {}),
     },
     copies: copies.map(toCopy),
+    merging: await mergingOf(tx, actor, { recordId, outlook }),
     proposed: asks && (await proposedLender(tx, asks)),
   })
 }

@@ -2,14 +2,18 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { factsOf } from '../../../src/catalogue/merging/facts/match-facts.ts'
+import { keyHash } from '../../../src/catalogue/merging/rules/key-hash.ts'
+import { keyLetters, keysOf } from '../../../src/catalogue/merging/rules/keys.ts'
 import { entryOfRecord } from '../../../src/catalogue/search/entry-of.ts'
 import type { Generated } from './corpus.ts'
 
 // biome-ignore format: columns
 const tables = {
-  record: ['id', 'match_key', 'title', 'subtitle', 'responsibility', 'publisher', 'published_year', 'material_type',
+  record: ['id', 'title', 'subtitle', 'responsibility', 'publisher', 'published_year', 'material_type',
     'language', 'isbn', 'call_number', 'description', 'loan_count', 'changed_at', 'arrived_at'],
-  source_record: ['id', 'library_id', 'control_number', 'record_id', 'format', 'marc', 'content_hash', 'imported_at'],
+  source_record: ['id', 'library_id', 'control_number', 'record_id', 'format', 'marc', 'content_hash', 'imported_at', 'match_facts'],
+  record_key: ['key', 'record_id', 'kind'],
   holding: ['record_id', 'source_record_id', 'library_id', 'call_number', 'barcode', 'location', 'status', 'lendable'],
   search_entry: ['record_id', 'static_rank', 'terms', 'title', 'titles', 'responsibility', 'subjects', 'publisher',
     'call_number', 'initials', 'pinyin', 'sort_title', 'call_number_keys', 'library_ids', 'loans', 'published_year',
@@ -23,6 +27,7 @@ export type Rows = Record<Table, string[]>
 export const noRows = (): Rows => ({
   record: [],
   source_record: [],
+  record_key: [],
   holding: [],
   search_entry: [],
   search_number: [],
@@ -44,7 +49,6 @@ export function lay(
   rows.record.push(
     line([
       id,
-      `bench|${id}`,
       work.title,
       work.subtitle ?? '',
       work.responsibility ?? '',
@@ -60,7 +64,11 @@ export function lay(
       at,
     ]),
   )
-  rows.source_record.push(line([id, libraryIds[0], String(id), id, 'cnmarc', '{}', '\\x00', at]))
+  const facts = factsOf(work)
+  const source = [id, libraryIds[0], String(id), id, 'cnmarc', '{}', '\\x00', at]
+  rows.source_record.push(line([...source, JSON.stringify(facts)]))
+  for (const { kind, text } of keysOf(facts))
+    rows.record_key.push(line([keyHash(text), id, keyLetters[kind]]))
   for (const libraryId of libraryIds)
     rows.holding.push(
       line([id, id, libraryId, callNumber, `${libraryId}-${id}`, '书库', 'available', 't']),

@@ -45,7 +45,7 @@ async function cataloguedOf(tx: Tx, ids: readonly number[]): Promise<Catalogued[
            array_agg(distinct holding.call_number) filter (where holding.call_number <> '')
              || record.call_number as call_numbers
     from record left join holding on holding.record_id = record.id
-    where record.id = any(${ids}) group by record.id`.execute(tx)
+    where record.id = any(${ids}) and merged_into is null group by record.id`.execute(tx)
   return rows.map((row) => ({
     recordId: row.id,
     work: {

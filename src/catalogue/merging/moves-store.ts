@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../shared/database.ts'
+import type { MatchFacts } from './facts/match-facts.ts'
+import type { Identity, MergeRule } from './grouping.ts'
+
+/** A source record in its place. */
+export interface Placed extends Identity {
+  recordId: number
+  rule: MergeRule
+}
+
+/** Writes where source records stand and by which rule; those whose place and rule are as they were stay untouched. */
+export async function placeSources(
+  tx: Tx,
+  placed: readonly Placed[],
+  { at, operatorCode }: { at: Temporal.Instant; operatorCode: string },
+): Promise<void> {
+  const rows = placed.map(({ libraryId, controlNumber, recordId, rule }) => ({
+    library_id: libraryId,
+    control_number: controlNumber,
+    record_id: recordId,
+    rule,
+  }))
+  await sql`
+    with moved as (
+      update source_record own
+      set record_id = new.record_id, merge_rule = new.rule, merged_at = ${at}, merged_by = ${operatorCode}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as new(library_id int, control_number text, record_id int, rule text)
+      where own.library_id = new.library_id and own.control_number = new.control_number
+        and (own.record_id, own.merge_rule) is distinct from (new.record_id, new.rule)
+      returning own.id, own.record_id)
+    update holding set record_id = moved.record_id from moved
+    where holding.source_record_id = moved.id and holding.record_id <> moved.record_id`.execute(tx)
+}
+
+/**
+ * Writes that all of a record is in another now: requests that were made from it go with it, and whoever comes to its
+ * address is led on. Its views and loans are counted there, and stay written here, so that a split can take them back.
+ */
+export async function leadOn(tx: Tx, from: number, into: number): Promise<void> {
+  await sql`update request set record_id = ${into} where record_id = ${from}`.execute(tx)
+  await sql`update enquiry set record_id = ${into} where record_id = ${from}`.execute(tx)
+  await sql`
+    update record set view_count = record.view_count + gone.view_count,
+                      loan_count = record.loan_count + gone.loan_count
+    from record gone where record.id = ${into} and gone.id = ${from}`.execute(tx)
+  await sql`update record set merged_into = ${into} where id = ${from} or merged_into = ${from}`.execute(
+    tx,
+  )
+  await sql`delete from record_key where record_id = ${from}`.execute(tx)
+}
+
+/** Makes a record that was led on stand for itself again, with what it had counted. */
+export async function standAgain(tx: Tx, recordId: number): Promise<void> {
+  await sql`
+    update record into_record
+    set view_count = greatest(into_record.view_count - own.view_count, 0),
+        loan_count = greatest(into_record.loan_count - own.loan_count, 0)
+    from record own where own.id = ${recordId} and into_record.id = own.merged_into`.execute(tx)
+  await sql`update record set merged_into = null where id = ${recordId}`.execute(tx)
+}
+
+/**
+ * A request follows the copies of the library that supplies it: it goes to `to` when that library's source records
+ * have all gone there. One without a lender stays where it was asked from.
+ */
+export const requestsFollow = async (tx: Tx, from: number, to: number): Promise<void> =>
+  void (await sql`
+    update request set record_id = ${to}
+    where record_id = ${from}
+      and supplying_library_id in (select library_id from source_record where record_id = ${to})
+      and supplying_library_id not in (select library_id from source_record where record_id = ${from})`.execute(
+    tx,
+  ))
+
+/** Where a record's readers are led: itself, or the record that all of it went into; null when there is none. */
+export async function standingRecord(tx: Tx, recordId: number): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive led(id, merged_into) as (
+      select id, merged_into from record where id = ${recordId}
+      union select record.id, record.merged_into from led join record on record.id = led.merged_into)
+    select id from led where merged_into is null`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+/** In each of these records one source record is the one that began it: the oldest, where that one has gone. */
+export const beginAgain = async (tx: Tx, recordIds: readonly number[]): Promise<void> =>
+  void (await sql`
+    update source_record set merge_rule = 'first'
+    where id in (select min(id) from source_record where record_id = any(${recordIds})
+                 group by record_id having not bool_or(merge_rule = 'first'))`.execute(tx))
+
+/** The facts of source records, written with their records (src/catalogue/store.ts) and by `rematch`. */
+export async function writeFacts(
+  tx: Tx,
+  rows: readonly (Identity & { facts: MatchFacts })[],
+): Promise<void> {
+  const given = rows.map(({ libraryId, controlNumber, facts }) => ({
+    library_id: libraryId,
+    control_number: controlNumber,
+    facts,
+  }))
+  await sql`
+    update source_record own set match_facts = new.facts
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as new(library_id int, control_number text, facts jsonb)
+    where own.library_id = new.library_id and own.control_number = new.control_number`.execute(tx)
+}

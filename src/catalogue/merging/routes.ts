@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { answer, callOf } from '../../shared/http.ts'
+import { once } from '../../shared/once.ts'
+import type { Room } from '../../shared/room.ts'
+import { ErrorAnswer } from '../../shared/shapes.ts'
+import { merge, split, undo } from './by-hand-store.ts'
+import { MergeAnswer, MergeForm, SplitForm } from './shapes.ts'
+
+const tags = ['catalogue']
+const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
+const response = { 200: MergeAnswer, '4xx': ErrorAnswer }
+const config = { access: ['staff', 'centre'] as const, keyed: true }
+
+/** 拆分 and 合并: librarians put right what the rules of merging did. */
+export const mergingRoutes: Room = (house) => async (app) => {
+  app.post(
+    '/api/records/:id/split',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Take source records out of a record; no import brings them together again',
+        params,
+        body: SplitForm,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const by = { actor: request.actor, at: house.clock.now() }
+      const asked = { recordId: request.params.id, ...request.body }
+      return answer(
+        reply,
+        await once(house.db, callOf(request, by.at), (tx) => split(tx, by, asked)),
+      )
+    },
+  )
+
+  app.post(
+    '/api/records/:id/merge',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Put all of another record into this one; its address leads here from now on',
+        params,
+        body: MergeForm,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const by = { actor: request.actor, at: house.clock.now() }
+      const asked = { recordId: request.params.id, ...request.body }
+      return answer(
+        reply,
+        await once(house.db, callOf(request, by.at), (tx) => merge(tx, by, asked)),
+      )
+    },
+  )
+
+  app.post(
+    '/api/merge-decisions/:id/undo',
+    {
+      config,
+      schema: { tags, summary: 'Undo a split or a merge', params, response },
+    },
+    async (request, reply) => {
+      const by = { actor: request.actor, at: house.clock.now() }
+      const { id } = request.params
+      return answer(reply, await once(house.db, callOf(request, by.at), (tx) => undo(tx, by, id)))
+    },
+  )
+}
