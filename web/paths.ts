@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   search: '/search',
+  arrivalsFeed: (query: string) => `/feeds/arrivals${query && `?${query}`}`,
   record: (id: number) => `/records/${id}`,
   ask: '/requests/new',
   askFor: (recordIds: number[]) => `/requests/new?records=${recordIds.join(',')}`,

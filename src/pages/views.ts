@@ -1,4 +1,5 @@
-import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
+import type { FacetCount, SearchAnswer } from '../catalogue/search/shapes.ts'
+import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
@@ -42,7 +43,13 @@ export interface Views {
   /** A standing page: rules, guide, faq, about, service, privacy, copyright, contact, help, fees … */
   'portal/page': { name: string }
   'portal/problem': { status: number; message: string; id: string }
-  'reader/search': { directory: Directory; answer: SearchAnswer | null; basket: number }
+  'reader/search': {
+    directory: Directory
+    answer: SearchAnswer | null
+    basket: number
+    /** What can be looked through before anything is asked. */
+    browse: { classes: FacetCount[]; arrivals: Hit[] } | null
+  }
   'reader/record': { record: RecordPage; back: string }
   'reader/sign-in': { next: string }
   'reader/register': {
