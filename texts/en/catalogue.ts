@@ -83,7 +83,8 @@ export const catalogue: typeof zh = {
     yearFrom: 'From',
     yearTo: 'To',
     apply: 'Apply',
-    span: (v: Values) => (v.from === v.to ? `${v.from}: ${v.count}` : `${v.from}–${v.to}: ${v.count}`),
+    span: (v: Values) =>
+      v.from === v.to ? `${v.from}: ${v.count}` : `${v.from}–${v.to}: ${v.count}`,
     years: (v: Values) => (v.from === v.to ? `${v.from}` : `${v.from}–${v.to}`),
     type: 'Type',
     language: 'Language',

@@ -85,7 +85,8 @@ export const catalogue = {
     yearFrom: '从',
     yearTo: '到',
     apply: '筛选',
-    span: (v: Values) => (v.from === v.to ? `${v.from} 年，${v.count} 条` : `${v.from}–${v.to} 年，${v.count} 条`),
+    span: (v: Values) =>
+      v.from === v.to ? `${v.from} 年，${v.count} 条` : `${v.from}–${v.to} 年，${v.count} 条`,
     years: (v: Values) => (v.from === v.to ? `${v.from} 年` : `${v.from}–${v.to} 年`),
     type: '类型',
     language: '语种',

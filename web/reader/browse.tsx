@@ -1,5 +1,5 @@
-import type { Hit } from '../../src/catalogue/shapes.ts'
 import type { FacetCount } from '../../src/catalogue/search/shapes.ts'
+import type { Hit } from '../../src/catalogue/shapes.ts'
 import { paths } from '../paths.ts'
 import { SectionHead } from '../ui/lists.tsx'
 import { useSay, useWords } from '../ui/page.tsx'

@@ -39,11 +39,8 @@ export function YearFacet({ question, years }: { question: Question; years: Face
       <ol className="years" aria-label={words.year}>
         {spans.map(({ from, to, count }) => (
           <li key={from}>
-            <a
-              href={searchWith(question, { from, to })}
-              title={words.span({ from, to, count })}
-              aria-label={words.span({ from, to, count })}
-            >
+            <a href={searchWith(question, { from, to })} title={words.span({ from, to, count })}>
+              <span className="sr">{words.span({ from, to, count })}</span>
               <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
                 <rect
                   width="10"
