@@ -3,7 +3,7 @@ import type { Hit } from '../../src/catalogue/shapes.ts'
 import { paths } from '../paths.ts'
 import { SectionHead } from '../ui/lists.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
-import { Number } from './refine.tsx'
+import { CountOf } from './refine.tsx'
 import { searchAddress } from './search-address.ts'
 
 export interface BrowseProps {
@@ -29,7 +29,7 @@ export function Browse({ classes, arrivals }: BrowseProps) {
                   <b className="no">{each.value}</b>
                   <span>{each.name && say(each.name)}</span>
                   <small>
-                    <Number of={each} />
+                    <CountOf of={each} />
                   </small>
                 </a>
               </li>

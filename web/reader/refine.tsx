@@ -99,7 +99,7 @@ function Choices({ name, chosen, counts, nameOf, addressOf }: ChoicesProps) {
           return (
             <li key={count.value}>
               <a href={addressOf(values)} aria-current={isChosen ? 'true' : undefined}>
-                {nameOf(count)} <Number of={count} />
+                {nameOf(count)} <CountOf of={count} />
               </a>
             </li>
           )
@@ -110,7 +110,7 @@ function Choices({ name, chosen, counts, nameOf, addressOf }: ChoicesProps) {
 }
 
 /** A count, with 约 before it where it is one. */
-export function Number({ of }: { of: { count: number; approximate: boolean } }) {
+export function CountOf({ of }: { of: { count: number; approximate: boolean } }) {
   const { about } = useWords().catalogue.refine
   const count = grouped(of.count)
   return <b>{of.approximate ? about({ count }) : count}</b>
@@ -129,7 +129,7 @@ function Classes({ question, counts }: { question: Question; counts: readonly Fa
               <span>
                 <span className="no">{count.value}</span> {count.name && say(count.name)}
               </span>
-              <Number of={count} />
+              <CountOf of={count} />
             </a>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { HitArticle } from './hit.tsx'
-import { Number, Refine } from './refine.tsx'
+import { CountOf, Refine } from './refine.tsx'
 import { type Question, searchAddress } from './search-address.ts'
 
 interface ResultsProps {
@@ -92,7 +92,7 @@ function Counts({ answer: { counts, question } }: { answer: SearchAnswer }) {
   const item = ({ code, short, count, approximate }: (typeof counts)[number]) => (
     <li key={code}>
       <a className="plain" href={searchAddress({ ...question, libraries: [code], page: 1 })}>
-        {say(short)} <Number of={{ count, approximate }} />
+        {say(short)} <CountOf of={{ count, approximate }} />
       </a>
     </li>
   )
