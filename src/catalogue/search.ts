@@ -1,4 +1,4 @@
-import { clcChildren, clcClass, clcPath } from '../../texts/clc.ts'
+import { clcChildren, clcPath } from '../../texts/clc.ts'
 import type { LibraryRow } from '../libraries/store.ts'
 import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
@@ -80,7 +80,7 @@ export function wantedBy(
 }
 
 /** No words, but something that a shelf can be put together by. */
-const isBrowsing = ({ q, types, languages, from, to, clc, days, sort }: SearchQuestion): boolean =>
+export const isBrowsing = ({ q, types, languages, from, to, clc, days, sort }: SearchQuestion): boolean =>
   q.trim() === '' &&
   (types.length + languages.length > 0 ||
     from !== null ||
@@ -123,7 +123,7 @@ function librariesCounted(counts: Counts, members: readonly LibraryRow[]): Searc
 const shortOf = ({ short_zh, short_en }: LibraryRow) => ({ zh: short_zh, en: short_en })
 
 /** Each facet with the most first; years as they run, classes right below the chosen one as the scheme has them. */
-function facetsCounted({ facets }: Counts, clc: string): SearchAnswer['facets'] {
+export function facetsCounted({ facets }: Counts, clc: string): SearchAnswer['facets'] {
   const named = (facet: Facet): FacetCount[] =>
     (facets?.[facet] ?? []).map((counted) => ({ ...counted, name: null }))
   const byCount = (a: FacetCount, b: FacetCount) => b.count - a.count || (a.value < b.value ? -1 : 1)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { recordPage, recordWithoutView } from '../catalogue/record-page.ts'
-import { searchPage } from '../catalogue/search.ts'
-import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
+import { browse } from '../catalogue/search/browse.ts'
+import { SearchAddress, type SearchQuestion } from '../catalogue/search/shapes.ts'
+import { isBrowsing, searchPage } from '../catalogue/search.ts'
+import type { RecordPage } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import type { Profile } from '../readers/shapes.ts'
 import { bookFromRecord } from '../requests/asking/book-from-record.ts'
@@ -16,18 +18,30 @@ import { directoryToday } from './portal-pages.ts'
 import { number, numbers, pageNumber, several, text } from './query.ts'
 import { noDirectEntry } from './reader-pages.ts'
 
+const { shape } = SearchAddress
+
+/** A search's address; what was typed wrong in it is as usual. */
+const searchQuery = z.object({
+  q: text(),
+  field: shape.field.catch('any'),
+  libraries: several,
+  types: shape.types.catch([]),
+  languages: shape.languages.catch([]),
+  from: shape.from.catch(null),
+  to: shape.to.catch(null),
+  clc: shape.clc.catch(''),
+  days: shape.days.catch(null),
+  sort: shape.sort.catch('relevance'),
+  page: pageNumber,
+})
+
 /** From the search box to the form. */
 export const cataloguePages: Page[] = [
   page({
     path: '/search',
     access: ['visitor'],
     view: 'reader/search',
-    query: z.object({
-      q: text(),
-      field: z.enum(searchFields).catch('any'),
-      libraries: several,
-      page: pageNumber,
-    }),
+    query: searchQuery,
     load: search,
   }),
   page({
@@ -50,20 +64,14 @@ export const cataloguePages: Page[] = [
   }),
 ]
 
-interface SearchQuery {
-  q: string
-  field: (typeof searchFields)[number]
-  libraries: string[]
-  page: number
-}
-
-async function search({ house, actor, at, query }: PageCall<SearchQuery>) {
+async function search({ house, actor, at, query }: PageCall<SearchQuestion>) {
   const directory = await directoryToday(house)
   const basket =
     actor.kind === 'reader' ? (await quotaAndLimits(house.db, actor, at)).maxPerSubmission : 0
-  if (!query.q.trim()) return { data: { directory, answer: null, basket } }
+  const isAsked = query.q.trim() !== '' || isBrowsing(query)
+  if (!isAsked) return { data: { directory, answer: null, basket, browse: await browse(house) } }
   const answer = await searchPage(house, actor, query)
-  return answer.ok ? { data: { directory, answer: answer.value, basket } } : answer
+  return answer.ok ? { data: { directory, answer: answer.value, basket, browse: null } } : answer
 }
 
 async function ask({

@@ -16,6 +16,17 @@ export interface Filters {
   arrivedSince: Temporal.Instant | null
 }
 
+/** Nothing is narrowed. */
+export const noFilters: Filters = {
+  libraryIds: [],
+  materialTypes: [],
+  languages: [],
+  yearFrom: null,
+  yearTo: null,
+  clc: '',
+  arrivedSince: null,
+}
+
 export const sortOrders = ['relevance', 'newest', 'oldest', 'title', 'arrived'] as const
 export type SortOrder = (typeof sortOrders)[number]
 
