@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   search: '/search',
+  arrivalsFeed: (query: string) => `/feeds/arrivals${query && `?${query}`}`,
   record: (id: number) => `/records/${id}`,
   articles: (q: string, page = 1) =>
     q

@@ -1,3 +1,4 @@
+import { clcChildren, clcPath } from '../../texts/clc.ts'
 import type { LibraryRow } from '../libraries/store.ts'
 import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
@@ -7,18 +8,24 @@ import { asActor, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
 import { hitsOf, outlookOf } from './hits.ts'
-import { type Counts, type Filters, noFilters } from './search/catalogue-search.ts'
+import type { Counts, Facet, Filters, Wanted } from './search/catalogue-search.ts'
 import { parseQuery } from './search/parse.ts'
 import { postgresSearch } from './search/postgres/search.ts'
-import type { SearchAnswer, SearchQuestion } from './shapes.ts'
+import type { FacetCount, SearchAnswer, SearchQuestion } from './search/shapes.ts'
 
 /** S3: 检索出446个, 当前第1/23页. */
 const perPage = 20
 
+/** Nobody turns so many; whoever wants more narrows. */
+const pagesMax = 500
+
+/** Fewer hits than these may be a slip of the finger. */
+const fewHits = 3
+
 /**
- * 联合检索 over the chosen libraries, or all members. Nothing typed finds nothing. Refuses libraries that are
- * no members (`unknownLibrary`) and, where the consortium wants a choice, none (`noTargetChosen`) or too many
- * (`tooManyTargets`, R11; scenarios 11 and 12).
+ * 联合检索 over the chosen libraries, or all members. Nothing typed and nothing chosen finds nothing; a class or an
+ * order alone is browsing. Refuses libraries that are no members (`unknownLibrary`) and, where the consortium wants a
+ * choice, none (`noTargetChosen`) or too many (`tooManyTargets`, R11; scenarios 11 and 12).
  */
 export const searchPage = (
   house: House,
@@ -26,7 +33,8 @@ export const searchPage = (
   question: SearchQuestion,
 ): Promise<Result<SearchAnswer>> =>
   asActor(house.db, actor, async (tx) => {
-    const on = dayOf(house.clock.now())
+    const at = house.clock.now()
+    const on = dayOf(at)
     const { members, outlook } = await outlookOf(tx, actor, on)
     const borrower = members.find(({ id }) => id === outlook.ownLibraryId)?.code
     const limits = await choiceLimits(tx, on, borrower)
@@ -36,44 +44,109 @@ export const searchPage = (
     const chosen = members.filter(({ code }) => question.libraries.includes(code))
     const libraryIds =
       question.libraries.length > 0 ? chosen.map(({ id }) => id) : outlook.libraryIds
-    const filters: Filters = { ...noFilters, libraryIds }
-    const wanted = { query: parseQuery(question), filters }
-    const { total, libraries } = await postgresSearch.counts(tx, {
-      ...wanted,
-      libraryIds,
-      facets: false,
-    })
-    const pages = Math.ceil(total.count / perPage)
-    const page = Math.max(1, Math.min(question.page, pages))
-    const recordIds =
-      total.count === 0
-        ? []
-        : await postgresSearch.page(tx, { ...wanted, sort: 'relevance', page, perPage })
+    const wanted = wantedBy(question, { libraryIds, at })
+    const { counts, ...found } = await find(tx, wanted, question, libraryIds)
     return ok({
       question,
-      total: total.count,
-      approximate: total.approximate,
-      page,
-      pages,
+      ...found,
       perPage,
-      hits: await hitsOf(tx, recordIds, { ...outlook, libraryIds }),
-      counts: countsShown(libraries, members),
+      hits: await hitsOf(tx, found.recordIds, { ...outlook, libraryIds }),
+      counts: librariesCounted(counts, members),
+      facets: facetsCounted(counts, question.clc),
+      clcPath: clcPath(question.clc).map(({ code, zh, en }) => ({ code, name: { zh, en } })),
+      otherSpellings:
+        found.total < fewHits && question.q
+          ? await postgresSearch.otherSpellings(tx, question.q)
+          : [],
     })
   })
 
-/** The libraries that have something, the most first, then by code. */
-function countsShown(counts: Counts['libraries'], members: readonly LibraryRow[]) {
+/** What is asked of the engine. */
+export function wantedBy(
+  question: SearchQuestion,
+  { libraryIds, at }: { libraryIds: readonly number[]; at: Temporal.Instant },
+): Wanted {
+  const filters: Filters = {
+    libraryIds,
+    materialTypes: question.types,
+    languages: question.languages,
+    yearFrom: question.from,
+    yearTo: question.to,
+    clc: question.clc,
+    arrivedSince: question.days === null ? null : at.subtract({ hours: 24 * question.days }),
+  }
+  return { query: isBrowsing(question) ? null : parseQuery(question), filters }
+}
+
+/** No words, but something that a shelf can be put together by. */
+export const isBrowsing = ({
+  q,
+  types,
+  languages,
+  from,
+  to,
+  clc,
+  days,
+  sort,
+}: SearchQuestion): boolean =>
+  q.trim() === '' &&
+  (types.length + languages.length > 0 ||
+    from !== null ||
+    to !== null ||
+    clc !== '' ||
+    days !== null ||
+    sort === 'arrived')
+
+interface FoundPage extends Pick<SearchAnswer, 'total' | 'approximate' | 'page' | 'pages'> {
+  recordIds: number[]
+  counts: Counts
+}
+
+async function find(
+  tx: Tx,
+  wanted: Wanted,
+  question: SearchQuestion,
+  libraryIds: readonly number[],
+): Promise<FoundPage> {
+  const counts = await postgresSearch.counts(tx, { ...wanted, libraryIds, facets: true })
+  const { count: total, approximate } = counts.total
+  const pages = Math.min(Math.ceil(total / perPage), pagesMax)
+  const page = Math.max(1, Math.min(question.page, pages))
+  const asked = { ...wanted, sort: question.sort, page, perPage }
+  const recordIds = total === 0 ? [] : await postgresSearch.page(tx, asked)
+  return { total, approximate, page, pages, recordIds, counts }
+}
+
+/** 各馆, the most first. */
+function librariesCounted(counts: Counts, members: readonly LibraryRow[]): SearchAnswer['counts'] {
   const byId = new Map(members.map((member) => [member.id, member]))
-  return counts
-    .flatMap(({ libraryId, count, approximate }) => {
+  return counts.libraries
+    .flatMap(({ libraryId, ...counted }) => {
       const member = byId.get(libraryId)
-      return member ? [{ code: member.code, short: shortOf(member), count, approximate }] : []
+      return member ? [{ code: member.code, short: shortOf(member), ...counted }] : []
     })
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
 
 const shortOf = ({ short_zh, short_en }: LibraryRow) => ({ zh: short_zh, en: short_en })
 
+/** Each facet with the most first; years as they run, classes right below the chosen one as the scheme has them. */
+export function facetsCounted({ facets }: Counts, clc: string): SearchAnswer['facets'] {
+  const named = (facet: Facet): FacetCount[] =>
+    (facets?.[facet] ?? []).map((counted) => ({ ...counted, name: null }))
+  const byCount = (a: FacetCount, b: FacetCount) =>
+    b.count - a.count || (a.value < b.value ? -1 : 1)
+  const byClass = new Map(named('clc').map((counted) => [counted.value, counted]))
+  return {
+    year: named('year').sort((a, b) => Number(a.value) - Number(b.value)),
+    materialType: named('materialType').sort(byCount),
+    language: named('language').sort(byCount),
+    clc: clcChildren(clc).flatMap(({ code, zh, en }) => {
+      const counted = byClass.get(code)
+      return counted ? [{ ...counted, name: { zh, en } }] : []
+    }),
+  }
+}
 interface ChoiceLimits {
   searchNeedsChoice: boolean
   searchTargetsMax: number

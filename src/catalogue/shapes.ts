@@ -23,28 +23,6 @@ export const holdingStatuses = [
 ] as const
 export type HoldingStatus = (typeof holdingStatuses)[number]
 
-export const SearchQuestion = z
-  .object({
-    q: z.string().max(200).default(''),
-    field: z.enum(searchFields).default('any'),
-    libraries: z
-      .array(z.string().max(20))
-      .max(200)
-      .default([])
-      .meta({ description: 'library codes; none = all members' }),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
-  })
-  .meta({ id: 'SearchQuestion' })
-export type SearchQuestion = z.infer<typeof SearchQuestion>
-
-/** The question as it stands in an address: one library chosen is one `libraries=`, several are several. */
-export const SearchAddress = SearchQuestion.extend({
-  libraries: z.preprocess(
-    (given) => (typeof given === 'string' ? [given] : given),
-    SearchQuestion.shape.libraries,
-  ),
-})
-
 /** Brief record: what the result list shows. */
 export const Hit = z
   .object({
@@ -72,29 +50,6 @@ export const Hit = z
   })
   .meta({ id: 'Hit' })
 export type Hit = z.infer<typeof Hit>
-
-export const LibraryCount = z
-  .object({
-    code: z.string(),
-    short: Bilingual,
-    count: z.number().int(),
-    approximate: z.boolean().meta({ description: '约: within 5 %' }),
-  })
-  .meta({ id: 'LibraryCount' })
-
-export const SearchAnswer = z
-  .object({
-    question: SearchQuestion,
-    total: z.number().int(),
-    approximate: z.boolean().meta({ description: '约: the total is beyond 10,000 and within 5 %' }),
-    page: z.number().int(),
-    pages: z.number().int(),
-    perPage: z.number().int(),
-    hits: z.array(Hit),
-    counts: z.array(LibraryCount),
-  })
-  .meta({ id: 'SearchAnswer' })
-export type SearchAnswer = z.infer<typeof SearchAnswer>
 
 /** One copy in the five-column table 索书号 条码号 年卷期 馆藏地 书刊状态 (S2, S3). */
 export const Copy = z

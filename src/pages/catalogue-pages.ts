@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { askableLive } from '../catalogue/live/live-search.ts'
 import { recordBeside } from '../catalogue/record/beside-store.ts'
 import { recordPage, viewedRecord } from '../catalogue/record/record-page.ts'
-import { searchPage } from '../catalogue/search.ts'
+import { browse } from '../catalogue/search/browse.ts'
+import { SearchAddress, type SearchQuestion } from '../catalogue/search/shapes.ts'
+import { isBrowsing, searchPage } from '../catalogue/search.ts'
 import { articlePage, issuePage } from '../catalogue/serials/contents.ts'
 import { partWanted } from '../catalogue/serials/part.ts'
-import { type RecordPage, searchFields } from '../catalogue/shapes.ts'
+import type { RecordPage } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import type { Profile } from '../readers/shapes.ts'
 import { bookFromRecord } from '../requests/asking/book-from-record.ts'
@@ -20,18 +22,30 @@ import { directoryToday } from './portal-pages.ts'
 import { number, numbers, pageNumber, several, text } from './query.ts'
 import { noDirectEntry } from './reader-pages.ts'
 
+const { shape } = SearchAddress
+
+/** A search's address; what was typed wrong in it is as usual. */
+const searchQuery = z.object({
+  q: text(),
+  field: shape.field.catch('any'),
+  libraries: several,
+  types: shape.types.catch([]),
+  languages: shape.languages.catch([]),
+  from: shape.from.catch(null),
+  to: shape.to.catch(null),
+  clc: shape.clc.catch(''),
+  days: shape.days.catch(null),
+  sort: shape.sort.catch('relevance'),
+  page: pageNumber,
+})
+
 /** From the search box to the form. */
 export const cataloguePages: Page[] = [
   page({
     path: '/search',
     access: ['visitor'],
     view: 'reader/search',
-    query: z.object({
-      q: text(),
-      field: z.enum(searchFields).catch('any'),
-      libraries: several,
-      page: pageNumber,
-    }),
+    query: searchQuery,
     load: search,
   }),
   page({
@@ -78,21 +92,18 @@ export const cataloguePages: Page[] = [
   }),
 ]
 
-interface SearchQuery {
-  q: string
-  field: (typeof searchFields)[number]
-  libraries: string[]
-  page: number
-}
-
-async function search({ house, actor, at, query }: PageCall<SearchQuery>) {
+async function search({ house, actor, at, query }: PageCall<SearchQuestion>) {
   const directory = await directoryToday(house)
   const basket =
     actor.kind === 'reader' ? (await quotaAndLimits(house.db, actor, at)).maxPerSubmission : 0
   const live = await askableLive(house)
-  if (!query.q.trim()) return { data: { directory, answer: null, basket, live } }
+  const isAsked = query.q.trim() !== '' || isBrowsing(query)
+  if (!isAsked)
+    return { data: { directory, answer: null, basket, live, browse: await browse(house) } }
   const answer = await searchPage(house, actor, query)
-  return answer.ok ? { data: { directory, answer: answer.value, basket, live } } : answer
+  return answer.ok
+    ? { data: { directory, answer: answer.value, basket, live, browse: null } }
+    : answer
 }
 
 async function ask({

@@ -1,12 +1,13 @@
 import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest/shapes.ts'
 import type { LiveLibrary } from '../catalogue/live/shapes.ts'
 import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
+import type { FacetCount, SearchAnswer } from '../catalogue/search/shapes.ts'
 import type {
   ArticleAnswer,
   ElectronicDatabase,
   IssueContents,
 } from '../catalogue/serials/shapes.ts'
-import type { RecordPage, SearchAnswer } from '../catalogue/shapes.ts'
+import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
@@ -58,6 +59,8 @@ export interface Views {
     basket: number
     /** Who can be asked live, and how many at once. */
     live: { libraries: LiveLibrary[]; most: number }
+    /** What can be looked through before anything is asked. */
+    browse: { classes: FacetCount[]; arrivals: Hit[] } | null
   }
   'reader/articles': { answer: ArticleAnswer }
   'reader/issue': { contents: IssueContents }

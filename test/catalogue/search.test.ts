@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SearchAnswer, SearchQuestion } from '../../src/catalogue/search/shapes.ts'
 import { searchPage } from '../../src/catalogue/search.ts'
-import { type SearchAnswer, SearchQuestion } from '../../src/catalogue/shapes.ts'
 import { visitor } from '../../src/shared/actor.ts'
 import { type Book, holdBooks } from '../support/books.ts'
 import { type Consortium, openConsortium } from '../support/consortium.ts'

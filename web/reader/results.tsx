@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import type { SearchAnswer } from '../../src/catalogue/shapes.ts'
+import type { SearchAnswer } from '../../src/catalogue/search/shapes.ts'
 import { paths } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { grouped } from '../ui/figures.ts'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
+import { ChosenFilters } from './chosen-filters.tsx'
 import { HitArticle } from './hit.tsx'
 import { CiteTogether } from './record/cite.tsx'
-import { searchAddress } from './search-address.ts'
+import { CountOf, Refine } from './refine.tsx'
+import { type Question, searchAddress } from './search-address.ts'
 
 interface ResultsProps {
   answer: SearchAnswer
@@ -32,7 +34,10 @@ export function Results({ answer, most }: ResultsProps) {
           {question.q && words.for({ q: question.q })}{' '}
           <b>{(approximate ? words.about : words.total)({ total: grouped(total) })}</b>
         </h1>
+        <Refine answer={answer} />
       </div>
+      <ChosenFilters answer={answer} />
+      <DidYouMean answer={answer} />
       {hits.map((hit) => (
         <HitArticle
           key={hit.id}
@@ -60,15 +65,35 @@ export function Results({ answer, most }: ResultsProps) {
   )
 }
 
+const isNarrowed = (question: Question) =>
+  searchAddress({ ...question, page: 1 }) !==
+  searchAddress({ q: question.q, field: question.field, libraries: question.libraries })
+
+/** Other spellings where little was found; a click asks again. */
+function DidYouMean({ answer: { question, otherSpellings } }: { answer: SearchAnswer }) {
+  const words = useWords().catalogue.refine
+  if (otherSpellings.length === 0) return null
+  return (
+    <p className="meant">
+      {words.didYouMean}{' '}
+      {otherSpellings.map((q) => (
+        <a key={q} href={searchAddress({ ...question, q, page: 1 })}>
+          {q}
+        </a>
+      ))}
+    </p>
+  )
+}
+
 /** 各馆: how many each library has, each a way to search it alone. */
 function Counts({ answer: { counts, question } }: { answer: SearchAnswer }) {
   const words = useWords().catalogue.search
   const say = useSay()
   const some = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
-  const item = ({ code, short, count }: (typeof counts)[number]) => (
+  const item = ({ code, short, count, approximate }: (typeof counts)[number]) => (
     <li key={code}>
       <a className="plain" href={searchAddress({ ...question, libraries: [code], page: 1 })}>
-        {say(short)} <b>{grouped(count)}</b>
+        {say(short)} <CountOf of={{ count, approximate }} />
       </a>
     </li>
   )
@@ -98,21 +123,29 @@ function fewerWords(q: string): string {
   return words.join(' ')
 }
 
-/** Pinyin typed in full: only initials are searched (S3), so the way out is said. */
-const looksLikePinyin = (q: string) => /^[a-zü\s']{4,}$/i.test(q.trim())
-
 /** Zero hits: other spellings, fewer words, all libraries, or asking without a record. */
-export function NoResults({ answer: { question } }: { answer: SearchAnswer }) {
-  const words = useWords().catalogue.search
+export function NoResults({ answer }: { answer: SearchAnswer }) {
+  const { search: words, refine } = useWords().catalogue
+  const { question } = answer
   const { q, field, libraries } = question
   const fewer = fewerWords(q)
   const wider = { ...question, page: 1 }
   return (
     <div className="nothing">
-      <h1>{words.none({ q })}</h1>
+      <h1>{q ? words.none({ q }) : refine.noneHere}</h1>
+      <ChosenFilters answer={answer} />
       <p>{words.noneWhy}</p>
       <ul>
-        {looksLikePinyin(q) && <li>{words.nonePinyin}</li>}
+        {answer.otherSpellings.map((spelling) => (
+          <li key={spelling}>
+            <a href={searchAddress({ ...wider, q: spelling })}>{refine.meant({ q: spelling })}</a>
+          </li>
+        ))}
+        {isNarrowed(question) && (
+          <li>
+            <a href={searchAddress({ q, field, libraries })}>{refine.dropAll}</a>
+          </li>
+        )}
         {fewer && (
           <li>
             <a href={searchAddress({ ...wider, q: fewer })}>{words.noneFewer({ q: fewer })}</a>

@@ -6,13 +6,17 @@ import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { useFrame, useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
+import { Browse } from './browse.tsx'
 import { LiveSearch } from './live/live-search.tsx'
 import { MembersPanel } from './members-panel.tsx'
 import { NoResults, Results } from './results.tsx'
-import { type Question, questionIn } from './search-address.ts'
+import { narrowing, type Question, questionIn, searchQuery } from './search-address.ts'
+import { SuggestBox } from './suggest-box.tsx'
 import './search.css'
+import './refine.css'
 
-function Search({ data: { directory, answer, basket, live } }: { data: Views['reader/search'] }) {
+function Search({ data }: { data: Views['reader/search'] }) {
+  const { directory, answer, basket, live, browse } = data
   const { path } = useFrame()
   const words = useWords().catalogue.search
   const question = answer?.question ?? questionIn(path)
@@ -25,7 +29,7 @@ function Search({ data: { directory, answer, basket, live } }: { data: Views['re
         <MembersPanel {...{ directory, chosen }} onChoose={choose} form="ask" />
         <div>
           {answer && <LiveSearch question={answer.question} {...live} />}
-          {answer === null && <Start />}
+          {browse && <Browse {...browse} />}
           {answer && answer.total === 0 && <NoResults answer={answer} />}
           {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
         </div>
@@ -33,6 +37,12 @@ function Search({ data: { directory, answer, basket, live } }: { data: Views['re
     </ReaderShell>
   )
 }
+
+/** What a new question keeps of the one before: how it is narrowed and ordered, but not the page. */
+const keptIn = (question: Question): Partial<Question> => ({
+  ...Object.fromEntries(narrowing.map((name) => [name, question[name]])),
+  sort: question.sort,
+})
 
 function Ask({ question }: { question: Question }) {
   const words = useWords().catalogue
@@ -53,14 +63,10 @@ function Ask({ question }: { question: Question }) {
         <label className="sr" htmlFor="q">
           {words.search.term}
         </label>
-        <input
-          className="in"
-          id="q"
-          name="q"
-          defaultValue={question.q}
-          placeholder={words.search.placeholder}
-          autoComplete="off"
-        />
+        <SuggestBox defaultValue={question.q} />
+        {[...searchQuery(keptIn(question))].map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
         <Button type="submit" look="primary">
           {words.search.search}
         </Button>
@@ -69,21 +75,6 @@ function Ask({ question }: { question: Question }) {
         </LinkButton>
       </form>
     </search>
-  )
-}
-
-function Start() {
-  const words = useWords().catalogue.search
-  return (
-    <div className="nothing">
-      <p>{words.start}</p>
-      <p>{words.startHint}</p>
-      <ul>
-        <li>
-          <a href={paths.ask}>{words.noneDirect}</a>
-        </li>
-      </ul>
-    </div>
   )
 }
 

@@ -46,11 +46,12 @@ interface PageLinkProps {
   gap: boolean
 }
 
-/** First, last, and the five around the present page. */
-const pagesNear = (page: number, pages: number): number[] =>
-  Array.from({ length: pages }, (_, index) => index + 1).filter(
-    (at) => at === 1 || at === pages || Math.abs(at - page) <= (page < 4 ? 4 - page + 1 : 2),
-  )
+/** First, last, and the five around the present page; of a million pages too. */
+const pagesNear = (page: number, pages: number): number[] => {
+  const reach = page < 4 ? 4 - page + 1 : 2
+  const near = Array.from({ length: 2 * reach + 1 }, (_, at) => page - reach + at)
+  return [...new Set([1, ...near.filter((at) => at >= 1 && at <= pages), pages])]
+}
 
 function JumpTo({ pages, action }: { pages: number; action: string }) {
   const words = useWords().common.pager

@@ -1,4 +1,4 @@
-import type { SearchQuestion } from '../shapes.ts'
+import type { SearchQuestion } from '../search/shapes.ts'
 import type { AskedField, Question } from '../sources/asked.ts'
 import { readIsbns, readIssns } from '../standard-numbers.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bilingual } from '../../shared/shapes.ts'
-import { Hit, SearchAddress } from '../shapes.ts'
+import { SearchAddress } from '../search/shapes.ts'
+import { Hit } from '../shapes.ts'
 
 /** A question to libraries live: as in `GET /api/search`, the first records of each only. */
 export const LiveQuestion = SearchAddress.omit({ page: true })

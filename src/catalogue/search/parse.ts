@@ -1,9 +1,10 @@
 import { fold, readings } from '../fold.ts'
-import type { SearchField, SearchQuestion } from '../shapes.ts'
+import type { SearchField } from '../shapes.ts'
 import type { Condition, Query } from './condition.ts'
 import { type Asked, takeApart } from './question/boolean.ts'
 import { allOf, anyOf } from './question/combine.ts'
 import { asPhrase, guess } from './question/guess.ts'
+import type { SearchQuestion } from './shapes.ts'
 
 /** The box takes 200; whatever comes by another way is cut, so that no question costs more than another. */
 const typedCharactersMax = 400

@@ -1,5 +1,5 @@
 import { pinyinOfFolded } from '../../../src/catalogue/pinyin.ts'
-import { SearchQuestion } from '../../../src/catalogue/shapes.ts'
+import { SearchQuestion } from '../../../src/catalogue/search/shapes.ts'
 import { generated, isbnOf, libraryCount } from './corpus.ts'
 import { pick, seeded, zipf } from './random.ts'
 import { chinese, latin, surnames } from './vocabulary.ts'

@@ -1,0 +1,27 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** Of the sheets in this element one is open at a time; Escape and a click elsewhere close it. */
+export function useFold(): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const open = () => [...(element.current?.querySelectorAll('details[open]') ?? [])]
+    const close = (except: EventTarget | null) => {
+      for (const details of open())
+        if (!(except instanceof Node) || !details.contains(except)) details.removeAttribute('open')
+    }
+    const onPointer = (event: Event) => close(event.target)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      const inside = open().find((details) => details.contains(document.activeElement))
+      close(null)
+      inside?.querySelector('summary')?.focus()
+    }
+    document.addEventListener('click', onPointer)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('click', onPointer)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [])
+  return element
+}
