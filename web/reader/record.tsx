@@ -40,7 +40,6 @@ function RecordView({ data: { record, beside, back } }: { data: Views['reader/re
               </span>
             </h2>
             <LiveHoldings recordId={hit.id} copies={copies} />
-            <Holdings copies={copies} />
             <Editions editions={record.merging.editions} />
             <Description record={record} libraries={libraries} />
             <Facts record={record} />
