@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SearchQuestion } from '../../src/catalogue/search/shapes.ts'
 import { matchesFilter } from '../../src/libraries/pinyin-filter.ts'
 import { en } from '../../texts/en/index.ts'
 import { zh } from '../../texts/zh/index.ts'
@@ -64,12 +65,16 @@ test('the letters found are marked only where initials and characters correspond
 })
 
 test('a search survives its address', () => {
-  const question = {
+  const question = SearchQuestion.parse({
     q: 'C++ & 数学',
     field: 'title',
     libraries: ['211060', '211040'],
+    types: ['book', 'serial'],
+    from: 1990,
+    clc: 'TP312',
+    sort: 'newest',
     page: 3,
-  } as const
+  })
   expect(questionIn(searchAddress(question))).toEqual(question)
   expect(searchAddress({ q: '', field: 'any', libraries: [], page: 1 })).toBe('/search')
 })

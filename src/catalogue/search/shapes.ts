@@ -7,10 +7,6 @@ import { facets, sortOrders } from './catalogue-search.ts'
 /** Years as catalogues have them: four digits, and the next one for books dated ahead. */
 const Year = z.coerce.number().int().min(1000).max(2999)
 
-/** Nothing, for what is left empty in a form. */
-const optional = <T extends z.ZodType>(of: T) =>
-  z.preprocess((given) => (given === '' ? null : given), of.nullable()).default(null as never)
-
 /** What is looked for, as it stands in the address: nothing typed but something chosen is browsing. */
 export const SearchQuestion = z
   .object({
@@ -27,15 +23,15 @@ export const SearchQuestion = z
       .max(20)
       .default([])
       .meta({ description: 'three letters of ISO 639-2/B' }),
-    from: optional(Year).meta({ description: 'published in this year or later' }),
-    to: optional(Year).meta({ description: 'published in this year or earlier' }),
+    from: Year.nullable().default(null).meta({ description: 'published in this year or later' }),
+    to: Year.nullable().default(null).meta({ description: 'published in this year or earlier' }),
     clc: z
       .string()
       .regex(/^[A-Z][A-Z0-9.-]{0,11}$/)
       .or(z.literal(''))
       .default('')
       .meta({ description: '中图法 class; all below it are in it' }),
-    days: optional(z.coerce.number().int().min(1).max(366)).meta({
+    days: z.coerce.number().int().min(1).max(366).nullable().default(null).meta({
       description: 'came into the catalogue within so many days',
     }),
     sort: z.enum(sortOrders).default('relevance'),
@@ -48,11 +44,18 @@ export type SearchQuestion = z.infer<typeof SearchQuestion>
 const several = <T extends z.ZodType>(of: T) =>
   z.preprocess((given) => (typeof given === 'string' ? [given] : given), of)
 
+/** Nothing, for what is left empty in a form. */
+const orNothing = <T extends z.ZodType>(of: T) =>
+  z.preprocess((given) => (given === '' ? null : given), of)
+
 /** The question as it stands in an address: one library chosen is one `libraries=`, several are several. */
 export const SearchAddress = SearchQuestion.extend({
   libraries: several(SearchQuestion.shape.libraries),
   types: several(SearchQuestion.shape.types),
   languages: several(SearchQuestion.shape.languages),
+  from: orNothing(SearchQuestion.shape.from),
+  to: orNothing(SearchQuestion.shape.to),
+  days: orNothing(SearchQuestion.shape.days),
 })
 
 const counted = { count: z.number().int(), approximate: z.boolean() }
