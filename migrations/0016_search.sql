@@ -1,4 +1,4 @@
--- The search index (decision 36): what a record is found by, kept beside the record in one transaction, and editions of
+-- The search index (decision 32): what a record is found by, kept beside the record in one transaction, and editions of
 -- it in order of rank, each of which never changes. All of it can be made again from record and holding.
 alter table record drop column title_folded, drop column words, drop column initials, drop column sort_title;
 -- When the catalogue first had it (新书); null: older than this column, so that it is no new arrival.

@@ -1,4 +1,4 @@
--- One work, many records (decision 39): what records are compared by, why each source record is where it is, and what
+-- One work, many records (decision 34): what records are compared by, why each source record is where it is, and what
 -- librarians have decided. The old key that compared whole texts goes.
 alter table record drop column match_key;
 -- Where a record went whose source records are all in another: addresses and requests keep leading somewhere.

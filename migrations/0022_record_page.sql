@@ -55,7 +55,7 @@ create index on enquiry (reader_id, asked_at);
 create index on enquiry (library_id, id) where answer is null;
 
 -- co_borrowing: 借阅关系图, works that the same readers borrowed. Written by the statistics alone, read by everybody:
--- neither readers nor exact counts stand in it (decision 42).
+-- neither readers nor exact counts stand in it (decision 37).
 create table co_borrowing (
   record_id int not null references record on delete cascade,
   other_record_id int not null references record on delete cascade,

@@ -26,7 +26,7 @@ export const marginFrom = (drawn: number): number => 1 + (drawn % marginMax)
 /**
  * The lines of 借阅关系图 that may be drawn. A pair is shown, and put into a class, by its readers less its margin: so what
  * one reader adds or takes away shows only on lines that have `readersMin` readers without her, and nobody who knows all
- * the others can tell from a line's coming whether hers was the loan that brought it (decision 42).
+ * the others can tell from a line's coming whether hers was the loan that brought it (decision 37).
  */
 export const shownEdges = (
   pairs: readonly Pair[],

@@ -4,7 +4,7 @@ import type { CoBorrowing } from './shapes.ts'
 
 /**
  * 借阅关系图 around a record: its `shown` nearest works, and the lines between them. The table holds classes of readers
- * only (decision 42): whoever reads it learns no count.
+ * only (decision 37): whoever reads it learns no count.
  */
 export async function coBorrowingOf(
   tx: Tx,

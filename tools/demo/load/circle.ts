@@ -5,7 +5,7 @@ import type { ActiveReader } from './accounts.ts'
 import type { Stock } from './catalogue.ts'
 import type { Shelves } from './wanted.ts'
 
-/** So many read the same books together, more than 借阅关系图 asks for (decision 42); and so many books. */
+/** So many read the same books together, more than 借阅关系图 asks for (decision 37); and so many books. */
 const [readersCount, booksCount] = [12, 5]
 /** When the first of their loans ended, and how far apart the others did: all in months that are over. */
 const [endedDaysAgo, apartDays] = [36, 26]

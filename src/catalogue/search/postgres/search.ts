@@ -5,7 +5,7 @@ import { pageOf } from './page-store.ts'
 import { spellingsFor } from './spelling-store.ts'
 import { suggestionsFor } from './suggestion-store.ts'
 
-/** Search in PostgreSQL: terms in editions that never change, and what has changed since beside them (decision 36). */
+/** Search in PostgreSQL: terms in editions that never change, and what has changed since beside them (decision 32). */
 export const postgresSearch: CatalogueSearch = {
   page: pageOf,
   counts: countsOf,
