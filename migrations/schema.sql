@@ -39,8 +39,11 @@ begin
                           deletion_seconds, keep_until, heartbeat_seconds, dead_letter)
   select q.name, job_data, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max, q.expire_seconds,
          q.deletion_seconds, pgboss.job_now() + q.retention_seconds * interval '1 second', q.heartbeat_seconds, q.dead_letter
-  from pgboss.queue q where q.name = queue_name;
-  if not found then raise exception 'no queue %', queue_name; end if;
+  from pgboss.queue q where q.name = queue_name
+  on conflict do nothing;
+  if not found and not exists (select from pgboss.queue where name = queue_name) then
+    raise exception 'no queue %', queue_name;
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_account_of(wanted_kind text, wanted_reader integer, wanted_library integer)

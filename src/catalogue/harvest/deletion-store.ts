@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
-import { postgresSearch } from '../search/postgres/search.ts'
+import { lockMatching } from '../merging/matching-store.ts'
+import { refreshSearch } from '../merging/search-store.ts'
+import { rebuildRecords } from '../merging/works-store.ts'
+import { holdersOf, noteHolders } from '../withdrawals-store.ts'
 
 /** Remembers under which identifier a source sent which of the library's records. */
 export async function rememberIdentifiers(
@@ -24,23 +27,43 @@ export async function rememberIdentifiers(
 
 /**
  * Takes away the library's records that came under `identifiers`, and with them their copies; answers how many there
- * were. The work stays for those who hold it too, and for those who once asked for it.
+ * were. The work stays for those who hold it too, and for those who once asked for it: it speaks from now on with the
+ * records that are left, and those who harvest us are told who does not hold it any more.
  */
 export async function deleteByIdentifier(
   tx: Tx,
-  { sourceId, libraryId }: { sourceId: number; libraryId: number },
+  { sourceId, libraryId, at }: { sourceId: number; libraryId: number; at: Temporal.Instant },
   identifiers: readonly string[],
 ): Promise<number> {
   if (identifiers.length === 0) return 0
-  const { rows } = await sql<{ record_id: number }>`
+  await lockMatching(tx)
+  const touched = await recordsUnder(tx, { sourceId, libraryId }, identifiers)
+  const before = await holdersOf(tx, touched)
+  const { rows } = await sql`
     with gone as (
       delete from harvest_identifier
       where source_id = ${sourceId} and identifier = any(${identifiers})
       returning control_number)
     delete from source_record
     where library_id = ${libraryId} and control_number in (select control_number from gone)
-    returning record_id`.execute(tx)
-  const recordIds = rows.map(({ record_id }) => record_id)
-  await postgresSearch.refresh(tx, recordIds)
-  return recordIds.length
+    returning id`.execute(tx)
+  await rebuildRecords(tx, touched, at)
+  await noteHolders(tx, { recordIds: touched, before }, at)
+  await refreshSearch(tx, touched)
+  return rows.length
+}
+
+/** The records of ours to which the library's records with these identifiers belong. */
+async function recordsUnder(
+  tx: Tx,
+  { sourceId, libraryId }: { sourceId: number; libraryId: number },
+  identifiers: readonly string[],
+): Promise<number[]> {
+  const { rows } = await sql<{ record_id: number }>`
+    select distinct record_id from source_record
+    join harvest_identifier using (control_number)
+    where source_id = ${sourceId} and library_id = ${libraryId} and identifier = any(${identifiers})`.execute(
+    tx,
+  )
+  return rows.map(({ record_id }) => record_id)
 }

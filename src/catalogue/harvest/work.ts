@@ -111,7 +111,7 @@ async function storeStep(tx: Tx, house: House, storing: Storing): Promise<boolea
     return identifier ? [[identifier, controlNumber] as const] : []
   })
   await rememberIdentifiers(tx, sourceId, new Map(known))
-  const deleted = await deleteByIdentifier(tx, { sourceId, libraryId }, step.deleted)
+  const deleted = await deleteByIdentifier(tx, { sourceId, libraryId, at }, step.deleted)
   await recordRejects(tx, run, rejected)
   await recordStep(tx, run.id, { step, counts, deleted, at })
   return true
