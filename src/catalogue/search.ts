@@ -1,4 +1,4 @@
-import { clcChildren, clcPath } from '../../texts/clc.ts'
+import { clcChildren, clcClass, clcParent, clcPath } from '../../texts/clc.ts'
 import type { LibraryRow } from '../libraries/store.ts'
 import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
@@ -53,13 +53,20 @@ export const searchPage = (
       hits: await hitsOf(tx, found.recordIds, { ...outlook, libraryIds }),
       counts: librariesCounted(counts, members),
       facets: facetsCounted(counts, question.clc),
-      clcPath: clcPath(question.clc).map(({ code, zh, en }) => ({ code, name: { zh, en } })),
+      clcPath: pathTo(question.clc),
       otherSpellings:
         found.total < fewHits && question.q
           ? await postgresSearch.otherSpellings(tx, question.q)
           : [],
     })
   })
+
+/** The classes down to the chosen one, which stands there by its code alone where it has no name: TP › TP3 › TP31. */
+function pathTo(clc: string): SearchAnswer['clcPath'] {
+  const unnamed = clc && !clcClass(clc) ? [{ code: clc, name: { zh: '', en: '' } }] : []
+  const named = clcPath(unnamed.length > 0 ? clcParent(clc) : clc)
+  return [...named.map(({ code, zh, en }) => ({ code, name: { zh, en } })), ...unnamed]
+}
 
 /** What is asked of the engine. */
 export function wantedBy(

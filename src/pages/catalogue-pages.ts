@@ -5,7 +5,8 @@ import { recordPage, viewedRecord } from '../catalogue/record/record-page.ts'
 import { browse } from '../catalogue/search/browse.ts'
 import { SearchAddress, type SearchQuestion } from '../catalogue/search/shapes.ts'
 import { isBrowsing, searchPage } from '../catalogue/search.ts'
-import { articlePage, issuePage } from '../catalogue/serials/contents.ts'
+import { ownElectronic, serialBeside } from '../catalogue/serials/beside-record.ts'
+import { articlePage, articlesMatching, issuePage } from '../catalogue/serials/contents.ts'
 import { partWanted } from '../catalogue/serials/part.ts'
 import type { RecordPage } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
@@ -56,12 +57,16 @@ export const cataloguePages: Page[] = [
     load: async ({ house, actor, params, query, visit }) => {
       const record = await viewedRecord(house, actor, { recordId: idOf(params), visit })
       if (!record.ok) return record
-      const { id } = record.value.hit
+      const { id, materialType } = record.value.hit
       if (id !== idOf(params)) return { redirect: `/records/${id}` }
       const beside = await recordBeside(house, actor, id)
       if (!beside.ok) return beside
+      const { serial, electronic } = await serialBeside(house, actor, {
+        recordId: id,
+        materialType,
+      })
       const back = query.back ? sameSitePath(query.back) : ''
-      return { data: { record: record.value, beside: beside.value, back } }
+      return { data: { record: record.value, beside: beside.value, serial, electronic, back } }
     },
   }),
   page({
@@ -99,11 +104,13 @@ async function search({ house, actor, at, query }: PageCall<SearchQuestion>) {
   const live = await askableLive(house)
   const isAsked = query.q.trim() !== '' || isBrowsing(query)
   if (!isAsked)
-    return { data: { directory, answer: null, basket, live, browse: await browse(house) } }
+    return {
+      data: { directory, answer: null, basket, live, articles: 0, browse: await browse(house) },
+    }
   const answer = await searchPage(house, actor, query)
-  return answer.ok
-    ? { data: { directory, answer: answer.value, basket, live, browse: null } }
-    : answer
+  if (!answer.ok) return answer
+  const articles = await articlesMatching(house, actor, query)
+  return { data: { directory, answer: answer.value, basket, live, articles, browse: null } }
 }
 
 async function ask({
@@ -131,6 +138,11 @@ async function ask({
       record: books[0] ?? null,
       recordIds,
       books,
+      electronic: await ownElectronic(
+        house,
+        actor,
+        books.map(({ hit }) => hit.id),
+      ),
       directory: await directoryToday(house),
       profile,
       ...(await firstLook(

@@ -4,8 +4,10 @@ import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/sha
 import type { FacetCount, SearchAnswer } from '../catalogue/search/shapes.ts'
 import type {
   ArticleAnswer,
+  ElectronicAccess,
   ElectronicDatabase,
   IssueContents,
+  Serial,
 } from '../catalogue/serials/shapes.ts'
 import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
@@ -59,12 +61,22 @@ export interface Views {
     basket: number
     /** Who can be asked live, and how many at once. */
     live: { libraries: LiveLibrary[]; most: number }
+    /** Articles in tables of contents with the words asked for; 0 where none or not looked for. */
+    articles: number
     /** What can be looked through before anything is asked. */
     browse: { classes: FacetCount[]; arrivals: Hit[] } | null
   }
   'reader/articles': { answer: ArticleAnswer }
   'reader/issue': { contents: IssueContents }
-  'reader/record': { record: RecordPage; beside: RecordBeside; back: string }
+  'reader/record': {
+    record: RecordPage
+    beside: RecordBeside
+    /** What members hold of a serial by year, and its 目次; null for anything else. */
+    serial: Serial | null
+    /** Where it can be read at once. */
+    electronic: ElectronicAccess[]
+    back: string
+  }
   'reader/sign-in': { next: string }
   'reader/register': {
     directory: Directory
@@ -77,6 +89,8 @@ export interface Views {
     record: RecordPage | null
     recordIds: number[]
     books: RecordPage[]
+    /** Where the reader's own library has them to be read at once (本馆已有电子版). */
+    electronic: ElectronicAccess[]
     directory: Directory
     profile: Profile
     preview: Preview | null

@@ -45,6 +45,23 @@ test('46 members stand in the nine categories with the counts of the seeds', asy
   expect(loaded.requests).toBeGreaterThanOrEqual(300)
 })
 
+test('two journals are held by year in several libraries, with 目次; 北邮 reads one electronically', async () => {
+  const held = await keeper<{ title: string; libraries: number }>(
+    `select title, count(distinct library_id)::int as libraries from record join holding on record_id = record.id
+     where material_type = 'serial' group by 1 order by 1`,
+  )
+  expect(held).toHaveLength(2)
+  for (const { libraries, title } of held) expect(libraries, title).toBeGreaterThan(2)
+  const contents = await keeper<{ issn: string; articles: number }>(
+    `select issn, count(*)::int as articles from serial_issue join serial_article on issue_id = serial_issue.id group by 1`,
+  )
+  expect(contents.map(({ articles }) => articles)).toEqual([5, 5])
+  const titles = await keeper<{ code: string }>(
+    'select code from electronic_title join library on library.id = library_id',
+  )
+  expect(titles).toEqual([{ code: '211130' }])
+})
+
 test('every state of the lifecycle occurs; 转发 lasts for no time and stands in the history', async () => {
   const now = await keeper<{ state: string }>('select distinct state from request')
   const seen = await keeper<{ state: string }>(

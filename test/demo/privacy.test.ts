@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { DEMO_LIBRARIES } from '../../tools/demo/libraries.ts'
 import { CENTRE_NEWS, LIBRARY_NEWS } from '../../tools/demo/news.ts'
 import { demoOperators, demoReaders } from '../../tools/demo/people.ts'
+import { DEMO_JOURNALS } from '../../tools/demo/serials.ts'
 import { DEMO_WORKS } from '../../tools/demo/works.ts'
 
 /** SHA-256 of the names of real librarians that stood in the documents this was made from. */
@@ -62,9 +63,13 @@ test('no author or translator bears the name of a real librarian, so none is sho
   }
 })
 
+/** Numbers of journals look like those of telephones. */
+const issns = new Set(DEMO_JOURNALS.map(({ issn }) => issn))
+
 test('every telephone leads nowhere: 010-0000- and four digits', () => {
   for (const { name, text } of sources) {
     for (const phone of text.match(/\b0\d{2,3}-\d{4,8}(-\d+)?\b/g) ?? []) {
+      if (issns.has(phone)) continue
       expect(phone.startsWith('010-0000'), `${name}: ${phone}`).toBe(true)
     }
     expect(text, name).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/)

@@ -201,7 +201,17 @@ export const pages: Record<StandingName, StandingPage> = {
     title: 'Help',
     lead: 'What each menu is for.',
     sections: [
-      { heading: 'Union search', text: ['Find books in all or some libraries and request them.'] },
+      {
+        heading: 'Union search',
+        text: [
+          'Find books in all or some libraries and request them.',
+          'Type words of the title, the author or the subject; not all are needed, and traditional and simplified characters are the same. Pinyin works too, whole or as initials (gdsx finds 高等数学), and so do ISBN, ISSN and call number.',
+          'Words that stand in a row go in quotation marks ("real analysis"), NOT stands before one you do not want, OR between two of which either will do. Several words together must all be there.',
+          'Narrow the result by year, type, language and class; what you chose stands above it, × takes it off. Without any words you can browse the classes or the new arrivals.',
+          'Where a work has other editions or translations, a link below its title leads to them. The record of a journal shows the years each library holds and its tables of contents.',
+          'Where a record says that your library has it electronically, there is nothing to request: open it and read.',
+        ],
+      },
       {
         heading: 'My requests',
         text: [

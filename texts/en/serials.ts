@@ -13,11 +13,11 @@ export const serials: typeof zh = {
     [v.year, v.volume && `vol. ${v.volume}`, v.issue && `no. ${v.issue}`]
       .filter(Boolean)
       .join(', '),
-  articleCount: (v: Values) => `${v.n} articles`,
+  articleCount: (v: Values) => (v.n === 1 ? '1 article' : `${v.n} articles`),
   articles: 'Search tables of contents',
   articlesTerm: 'Title or author of an article',
   search: 'Search',
-  found: (v: Values) => `${v.n} articles in tables of contents`,
+  found: (v: Values) => `${v.n === 1 ? '1 article' : `${v.n} articles`} in tables of contents`,
   none: (v: Values) => `No article matches “${v.q}”`,
   noneHint: 'Try fewer words, or look for the journal itself.',
   start: 'Type words of a title or an author to find articles in the tables of contents.',
@@ -28,7 +28,8 @@ export const serials: typeof zh = {
   noHolders: 'No library says that it holds this issue. A librarian can still ask for it.',
   toJournal: 'See the journal',
   backToSearch: 'Back to search',
-  inContents: (v: Values) => `${v.n} articles in tables of contents`,
+  inContents: (v: Values) =>
+    `Tables of contents also have ${v.n === 1 ? '1 article' : `${v.n} articles`}`,
   electronic: 'Electronic access',
   own: 'Your library has it electronically',
   ownHint: 'No waiting: read it now.',

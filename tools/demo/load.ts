@@ -15,6 +15,7 @@ import { drive } from './load/drive.ts'
 import { settleLetters, tell } from './load/letters.ts'
 import { loadMembers } from './load/members.ts'
 import { DEMO_RULES } from './load/rules.ts'
+import { loadSerials } from './load/serials.ts'
 import { shelvesOf } from './load/wanted.ts'
 import { planDemonstration } from './plan.ts'
 import { seededRandom } from './random.ts'
@@ -72,6 +73,7 @@ export async function loadDemonstration(given: House, options: LoadOptions = {})
   const readers = readersPerLibrary * LIBRARIES_WITH_READERS
   report(`成员馆 ${ids.size - 1} libraries · 读者 ${readers} readers`)
   const shelves = shelvesOf(await loadCatalogue(house, ids), ids)
+  await loadSerials(house, ids)
   report(`书目 ${shelves.lenders.size} works`)
 
   const ofYear = options.big

@@ -13,6 +13,7 @@ import { Delivery } from './ask-delivery.tsx'
 import { type Draft, draftsOf, submissionOf } from './ask-form.ts'
 import { useRecount } from './ask-recount.ts'
 import { Summary } from './ask-summary.tsx'
+import { Electronic } from './electronic.tsx'
 
 interface AskFormProps {
   data: Views['reader/ask']
@@ -74,6 +75,7 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
         <div>
           <Heading direct={!drafts[0]?.record} count={drafts.length} />
           <Standing data={data} count={drafts.length} />
+          <Electronic access={data.electronic} />
           <Errors problem={problem} count={drafts.length} />
           {drafts.map((draft, at) => (
             <BookBlocks

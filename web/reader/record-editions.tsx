@@ -7,7 +7,7 @@ export function Editions({ editions }: { editions: readonly Edition[] }) {
   const words = useWords().merging
   if (editions.length === 0) return null
   return (
-    <section>
+    <section id="editions">
       <h2 className="s">
         {words.editions} <span className="meta">{editions.length}</span>
       </h2>

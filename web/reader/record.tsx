@@ -6,6 +6,7 @@ import { Spine } from '../ui/book.tsx'
 import { useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
 import { Description } from './description.tsx'
+import { Electronic } from './electronic.tsx'
 import { LiveHoldings } from './live/live-holdings.tsx'
 import { Rail } from './rail.tsx'
 import { Ask } from './record/ask.tsx'
@@ -16,10 +17,15 @@ import { RatingOf } from './record/rating.tsx'
 import { Editions } from './record-editions.tsx'
 import { Merged } from './record-merging.tsx'
 import { questionIn } from './search-address.ts'
+import { SerialShelf } from './serial-shelf.tsx'
 import './record.css'
 import './record/lower.css'
 
-function RecordView({ data: { record, beside, back } }: { data: Views['reader/record'] }) {
+function RecordView({
+  data: { record, beside, serial, electronic, back },
+}: {
+  data: Views['reader/record']
+}) {
   const words = useWords().catalogue
   const { hit, copies } = record
   // The libraries of the search one came from stay chosen in every search that begins here (scenario 18).
@@ -33,6 +39,7 @@ function RecordView({ data: { record, beside, back } }: { data: Views['reader/re
         <div className="main">
           <Head record={record} />
           <div className="rest">
+            <Electronic access={electronic} />
             <h2 className="s head-gap">
               {words.record.holdings}{' '}
               <span className="meta">
@@ -40,6 +47,7 @@ function RecordView({ data: { record, beside, back } }: { data: Views['reader/re
               </span>
             </h2>
             <LiveHoldings recordId={hit.id} copies={copies} />
+            {serial && <SerialShelf serial={serial} />}
             <Editions editions={record.merging.editions} />
             <Description record={record} libraries={libraries} />
             <Facts record={record} />

@@ -16,7 +16,7 @@ import './search.css'
 import './refine.css'
 
 function Search({ data }: { data: Views['reader/search'] }) {
-  const { directory, answer, basket, live, browse } = data
+  const { directory, answer, basket, live, articles, browse } = data
   const { path } = useFrame()
   const words = useWords().catalogue.search
   const question = answer?.question ?? questionIn(path)
@@ -30,11 +30,22 @@ function Search({ data }: { data: Views['reader/search'] }) {
         <div>
           {answer && <LiveSearch question={answer.question} {...live} />}
           {browse && <Browse {...browse} />}
+          {answer && articles > 0 && <InContents q={answer.question.q} articles={articles} />}
           {answer && answer.total === 0 && <NoResults answer={answer} />}
           {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
         </div>
       </div>
     </ReaderShell>
+  )
+}
+
+/** Articles are found on a page of their own. */
+function InContents({ q, articles }: { q: string; articles: number }) {
+  const words = useWords().serials
+  return (
+    <p className="in-contents">
+      <a href={paths.articles(q)}>{words.inContents({ n: articles })}</a>
+    </p>
   )
 }
 

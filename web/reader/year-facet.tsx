@@ -3,8 +3,8 @@ import { Button } from '../ui/button.tsx'
 import { useWords } from '../ui/page.tsx'
 import { type Question, searchQuery, searchWith } from './search-address.ts'
 
-/** Bars that can still be told apart and pressed in a sheet 288 px wide. */
-const barsMax = 24
+/** Bars that can be pressed with a finger in a sheet 288 px wide: 24 px each (WCAG 2.2, 2.5.8). */
+const barsMax = 10
 
 interface Span {
   from: number
@@ -18,7 +18,7 @@ export function spansOf(years: readonly FacetCount[]): Span[] {
   const first = Math.min(...counted.map(({ year }) => year))
   const last = Math.max(...counted.map(({ year }) => year))
   const length =
-    [1, 2, 5, 10, 20, 50, 100].find((each) => (last - first) / each < barsMax - 1) ?? 100
+    [1, 2, 5, 10, 20, 50, 100, 200].find((each) => (last - first) / each < barsMax - 1) ?? 200
   const start = first - (first % length)
   return Array.from({ length: Math.floor((last - start) / length) + 1 }, (_, at) => {
     const from = start + at * length

@@ -5,10 +5,18 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { fold, indexWords, words } from '../fold.ts'
 import { outlookOf } from '../hits.ts'
+import type { SearchField } from '../shapes.ts'
 import type { ContentsIssue, ContentsReading } from './contents-file.ts'
 import { holdersOf, pointOf, serialOf, toIssue } from './serial.ts'
 import type { ArticleAnswer, ArticleHit, IssueContents } from './shapes.ts'
-import { articlesOf, type FoldedIssue, findArticles, issueOf, putIssues } from './store.ts'
+import {
+  articlesOf,
+  countArticles,
+  type FoldedIssue,
+  findArticles,
+  issueOf,
+  putIssues,
+} from './store.ts'
 
 const perPage = 20
 /** So many issues go in one statement. */
@@ -42,7 +50,7 @@ export const articlePage = (
   { q, page }: { q: string; page: number },
 ): Promise<ArticleAnswer> =>
   asActor(house.db, actor, async (tx) => {
-    const asked = words(q.replaceAll(/\p{Cc}/gu, ' ').toWellFormed())
+    const asked = askedWords(q)
     const wanted = { words: asked, titleFolded: fold(q.toWellFormed()), page, perPage }
     const found = asked.length === 0 ? [] : await findArticles(tx, wanted)
     const hits: ArticleHit[] = []
@@ -54,6 +62,23 @@ export const articlePage = (
     const total = found[0]?.total ?? 0
     return { q, total, page, pages: Math.ceil(total / perPage), hits }
   })
+
+/** Fields in which articles have something too: they have a title and authors. */
+const articleFields: readonly SearchField[] = ['any', 'title', 'responsibility']
+
+/** How many articles a search in the catalogue would find here; only on its first page. */
+export const articlesMatching = (
+  house: House,
+  actor: Actor,
+  { q, field, page }: { q: string; field: SearchField; page: number },
+): Promise<number> =>
+  asActor(house.db, actor, async (tx) => {
+    const asked = askedWords(q)
+    const isAsked = page === 1 && articleFields.includes(field) && asked.length > 0
+    return isAsked ? countArticles(tx, asked) : 0
+  })
+
+const askedWords = (q: string) => words(q.replaceAll(/\p{Cc}/gu, ' ').toWellFormed())
 
 /** One issue: its articles, its journal and who holds it. Refuses `notFound`. */
 export const issuePage = (house: House, actor: Actor, id: number): Promise<Result<IssueContents>> =>

@@ -118,6 +118,15 @@ export async function findArticles(
   return rows
 }
 
+/** How many articles have all `words`. */
+export async function countArticles(tx: Tx, words: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ articles: number }>`
+    select count(*)::int as articles from serial_article where words @> ${words}::text[]`.execute(
+    tx,
+  )
+  return rows[0]?.articles ?? 0
+}
+
 /** A library's database with these titles, instead of those it had. Answers its id. */
 export async function putDatabase(
   tx: Tx,

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describe } from '../../../src/catalogue/bibliographic.ts'
 import { outlookOf } from '../../../src/catalogue/hits.ts'
 import { importRecords } from '../../../src/catalogue/import.ts'
-import { articlePage, issuePage } from '../../../src/catalogue/serials/contents.ts'
+import { ownElectronic, serialBeside } from '../../../src/catalogue/serials/beside-record.ts'
+import {
+  articlePage,
+  articlesMatching,
+  issuePage,
+} from '../../../src/catalogue/serials/contents.ts'
 import {
   dropDatabase,
   ownDatabases,
@@ -11,6 +16,7 @@ import {
 } from '../../../src/catalogue/serials/electronic.ts'
 import { partWanted } from '../../../src/catalogue/serials/part.ts'
 import { electronicAccess, serialOf } from '../../../src/catalogue/serials/serial.ts'
+import type { SearchField } from '../../../src/catalogue/shapes.ts'
 import { type Actor, visitor } from '../../../src/shared/actor.ts'
 import { dayOf } from '../../../src/shared/clock.ts'
 import { asActor } from '../../../src/shared/database.ts'
@@ -173,4 +179,33 @@ test('an article is asked for by its issue, with its title and pages beside it',
   })
   expect(await partWanted(house, { article: 0, issue: issue.id })).toMatchObject({ note: '' })
   expect(await partWanted(house, { article: 999, issue: 999 })).toBeNull()
+})
+
+test('before asking, a reader is told of what her own library has electronically, and only of that', async () => {
+  const { staff, house, reader } = place
+  const id = await journalId()
+  const form = { name: '他校库', url: 'https://e.example', file: list }
+  await takeTitleList(house, form, asStaff(staff.buaa, 'elsewhere'))
+  const beside = await serialBeside(house, reader, { recordId: id, materialType: 'serial' })
+  expect(beside.electronic.map(({ own }) => own)).toEqual([true, false])
+  expect(beside.serial?.holdings).toHaveLength(2)
+  expect(beside.serial?.issues.length).toBeGreaterThan(0)
+  expect(await ownElectronic(house, reader, [id])).toMatchObject([{ own: true }])
+  expect(await ownElectronic(house, visitor, [id])).toEqual([])
+  expect(await ownElectronic(house, reader, [])).toEqual([])
+})
+
+test('years held are told of what goes on appearing, not of books', async () => {
+  const asked = { recordId: await journalId(), materialType: 'book' }
+  expect((await serialBeside(place.house, visitor, asked)).serial).toBeNull()
+})
+
+test('a search in the catalogue says how many articles match too, on its first page and where articles have such a field', async () => {
+  const count = (q: string, more: { field?: SearchField; page?: number } = {}) =>
+    articlesMatching(place.house, visitor, { q, field: 'any', page: 1, ...more })
+  expect(await count('联合目录')).toBe(1)
+  expect(await count('联合目录', { field: 'title' })).toBe(1)
+  expect(await count('联合目录', { page: 2 })).toBe(0)
+  expect(await count('联合目录', { field: 'isbn' })).toBe(0)
+  expect(await count('')).toBe(0)
 })

@@ -55,7 +55,8 @@ export async function loadCatalogue(place: Place, ids: Map<string, number>): Pro
   })
 }
 
-async function* readings(records: readonly MarcRecord[]): AsyncGenerator<MarcReading> {
+/** Records made here as a file would give them. */
+export async function* readings(records: readonly MarcRecord[]): AsyncGenerator<MarcReading> {
   for (const [index, record] of records.entries())
     yield { position: { index, byteOffset: 0 }, bytes: new Uint8Array(), record, repairs: [] }
 }
