@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { lendingClosures, membersOn } from '../libraries/store.ts'
+import { briefMembersOn } from '../libraries/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bibliographic } from './bibliographic.ts'
@@ -19,11 +19,10 @@ export interface Outlook {
 
 /** The outlook over all members on a day. */
 export async function outlookOf(tx: Tx, actor: Actor, on: Temporal.PlainDate) {
-  const members = await membersOn(tx, on)
-  const closures = await lendingClosures(tx, on)
+  const members = await briefMembersOn(tx, on)
   const outlook: Outlook = {
     libraryIds: members.map(({ id }) => id),
-    closedIds: [...closures.keys()],
+    closedIds: members.filter(({ closed }) => closed).map(({ id }) => id),
     ownLibraryId: 'libraryId' in actor ? actor.libraryId : null,
   }
   return { members, outlook }

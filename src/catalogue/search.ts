@@ -1,5 +1,5 @@
 import { clcChildren, clcClass, clcParent, clcPath } from '../../texts/clc.ts'
-import type { LibraryRow } from '../libraries/store.ts'
+import type { BriefMember } from '../libraries/store.ts'
 import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -125,7 +125,7 @@ async function find(
 }
 
 /** 各馆, the most first. */
-function librariesCounted(counts: Counts, members: readonly LibraryRow[]): SearchAnswer['counts'] {
+function librariesCounted(counts: Counts, members: readonly BriefMember[]): SearchAnswer['counts'] {
   const byId = new Map(members.map((member) => [member.id, member]))
   return counts.libraries
     .flatMap(({ libraryId, ...counted }) => {
@@ -135,7 +135,7 @@ function librariesCounted(counts: Counts, members: readonly LibraryRow[]): Searc
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
 
-const shortOf = ({ short_zh, short_en }: LibraryRow) => ({ zh: short_zh, en: short_en })
+const shortOf = ({ short_zh, short_en }: BriefMember) => ({ zh: short_zh, en: short_en })
 
 /** Each facet with the most first; years as they run, classes right below the chosen one as the scheme has them. */
 export function facetsCounted({ facets }: Counts, clc: string): SearchAnswer['facets'] {
@@ -175,7 +175,7 @@ async function choiceLimits(
 
 function objectionTo(
   { libraries }: SearchQuestion,
-  members: readonly LibraryRow[],
+  members: readonly BriefMember[],
   { searchNeedsChoice, searchTargetsMax }: ChoiceLimits,
 ): Refusal | null {
   const field = 'libraries'

@@ -1,3 +1,4 @@
+import { membersOn } from '../../libraries/store.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import { asActor, type Tx } from '../../shared/database.ts'
@@ -56,14 +57,16 @@ async function readPage(
 ): Promise<Result<RecordPage>> {
   const recordId = await standingRecord(tx, asked)
   if (recordId === null) return refuse('notFound')
-  const { members, outlook } = await outlookOf(tx, actor, on)
+  const { outlook } = await outlookOf(tx, actor, on)
   const [hit] = await hitsOf(tx, [recordId], outlook)
   const record = await describedRecord(tx, recordId)
   if (!hit || !record) return refuse('notFound')
   const source = await sourceOf(tx, recordId, outlook.ownLibraryId)
   const copies = await copiesOf(tx, recordId, outlook)
   const asks =
-    actor.kind === 'reader' ? { hit, copies, members, homeId: actor.libraryId, on } : null
+    actor.kind === 'reader'
+      ? { hit, copies, members: await membersOn(tx, on), homeId: actor.libraryId, on }
+      : null
   return ok({
     hit,
     marcStatus: record.marc_status,

@@ -61,16 +61,33 @@ const split = (texts: string): string[] => (texts === '' ? [] : texts.split(apar
 /** Without its blanks. */
 export const squeezed = (text: string): string => text.replaceAll(' ', '')
 
-/** What `candidate` has of what is asked. */
-export function meet(asked: Asked, candidate: Candidate): Met {
-  const { title, titles, responsibility } = candidate
-  const rest = `${titles} ${responsibility} ${candidate.publisher} ${candidate.year ?? ''}`
-  return {
-    asked,
-    candidate,
+/** What of a candidate is the same whatever is asked. */
+type Parts = Pick<Met, 'title' | 'others' | 'names'> & { rest: string }
+
+const partsKnown = new WeakMap<Candidate, Parts>()
+
+function partsOf(candidate: Candidate): Parts {
+  const known = partsKnown.get(candidate)
+  if (known) return known
+  const { title, titles, responsibility, publisher, year } = candidate
+  const parts = {
     title: squeezed(title),
     others: split(titles).map(squeezed),
     names: split(responsibility),
+    rest: `${titles} ${responsibility} ${publisher} ${year ?? ''}`,
+  }
+  partsKnown.set(candidate, parts)
+  return parts
+}
+
+/** What `candidate` has of what is asked. */
+export function meet(asked: Asked, candidate: Candidate): Met {
+  const { title, titles, responsibility } = candidate
+  const { rest, ...parts } = partsOf(candidate)
+  return {
+    asked,
+    candidate,
+    ...parts,
     inTitle: share(asked.words, title),
     inTitles: share(asked.words, titles),
     inNames: share(asked.words, responsibility),

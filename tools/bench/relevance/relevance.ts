@@ -2,7 +2,6 @@ import { noFilters } from '../../../src/catalogue/search/catalogue-search.ts'
 import type { Query } from '../../../src/catalogue/search/condition.ts'
 import { parseQuery } from '../../../src/catalogue/search/parse.ts'
 import { textsOf } from '../../../src/catalogue/search/postgres/index-store.ts'
-import { candidateOf } from '../../../src/catalogue/search/postgres/page-store.ts'
 import { postgresSearch } from '../../../src/catalogue/search/postgres/search.ts'
 import type { Candidate } from '../../../src/catalogue/search/rank.ts'
 import { system } from '../../../src/shared/actor.ts'
@@ -107,7 +106,7 @@ async function ask(tx: Tx, judged: Judged, known: ReadonlyMap<number, Known>): P
   const texts = await textsOf(tx, ids)
   const found = ids.flatMap((id) => {
     const own = texts.get(id)
-    return own ? [{ candidate: candidateOf(own), grade: grades.get(id) ?? 0 }] : []
+    return own ? [{ candidate: own, grade: grades.get(id) ?? 0 }] : []
   })
   return { judged, instead, query, found, best: [...grades.values()] }
 }

@@ -83,9 +83,12 @@ const kinds: Kind[] = [
   ],
 ]
 
-/** The log for a corpus of so many works: always the same, in an order in which kinds are mixed. */
-export function questionsFor(records: number): Asked[] {
-  const random = seeded(11)
+/**
+ * A log for a corpus of so many works: of one seed always the same, in an order in which kinds are mixed. What is asked
+ * before something is measured, and what is measured, have seeds of their own: nobody asks all questions twice.
+ */
+export function questionsFor(records: number, seed: number): Asked[] {
+  const random = seeded(seed)
   const all = kinds.flatMap(([kind, count, ask, libraries = 0]) =>
     Array.from({ length: count }, () => ({
       kind,
@@ -106,8 +109,8 @@ function chosen(random: () => number, count: number): number[] {
 }
 
 /** What stands in the box while one types: beginnings of titles, in characters, letters and sounds. */
-export function typedFor(records: number): string[] {
-  const random = seeded(12)
+export function typedFor(records: number, seed: number): string[] {
+  const random = seeded(seed)
   return Array.from({ length: 400 }, (_, at) => {
     const title = workOf(random, records).title
     const typed = at % 3 === 0 ? pinyinOfFolded(title).full : title

@@ -17,10 +17,10 @@ export function postingOf(places: Uint32Array, size: number): Posting {
   return bits
 }
 
-/** The set that a posting is; a new one. */
+/** The set that a posting is; not to be changed, for it may be the posting itself. */
 export function bitsOf(posting: Posting, size: number): Uint32Array {
   const words = wordsFor(size)
-  if (posting.length === words) return posting.slice()
+  if (posting.length === words) return posting
   const bits = new Uint32Array(words)
   for (let at = 0; at < posting.length; at++) {
     const place = posting[at]!

@@ -2,7 +2,6 @@ import type { Tx } from '../../../shared/database.ts'
 import type { Count, Counts, CountsWanted, Facet } from '../catalogue-search.ts'
 import { bitsOf, placesOf, postingOf, union } from './bits.ts'
 import { facetValues } from './facet-values.ts'
-import { textsOf } from './index-store.ts'
 import { type Found, found, openOf } from './matching-store.ts'
 import { type Counted, type Tally, tally } from './tally.ts'
 
@@ -18,8 +17,8 @@ export async function countsOf(tx: Tx, wanted: CountsWanted): Promise<Counts> {
   const all = await found(tx, wanted)
   if (!all) return { ...nothing, facets: wanted.facets ? noFacets() : null }
   const isExact = all.open === 0 || all.sure + all.open <= exactHits
-  const counted = isExact ? await decided(tx, all) : possibleOf(all)
-  const share = isExact ? 1 : await shareThatAnswers(tx, all)
+  const counted = isExact ? await decided(all) : possibleOf(all)
+  const share = isExact ? 1 : await shareThatAnswers(all)
   return countsFrom(tally(counted, wanted.facets), wanted, { share, isExact })
 }
 
@@ -29,13 +28,10 @@ const possibleOf = ({ matching }: Found): Counted[] =>
   matching.map(({ segment, possible }) => ({ segment, places: possible }))
 
 /** What answers, after the texts of everything that was open have been looked at. */
-async function decided(tx: Tx, all: Found): Promise<Counted[]> {
+async function decided(all: Found): Promise<Counted[]> {
   if (all.open === 0) return possibleOf(all)
   const open = openHits(all)
-  const texts = await textsOf(
-    tx,
-    open.map(({ recordId }) => recordId),
-  )
+  const texts = await all.texts(open.map(({ recordId }) => recordId))
   return all.matching.map(({ segment, sure }, at) => {
     const right = open.filter((hit) => {
       const own = texts.get(hit.recordId)
@@ -57,14 +53,11 @@ const openHits = ({ matching }: Found) =>
   )
 
 /** How much of what may answer does. */
-async function shareThatAnswers(tx: Tx, all: Found): Promise<number> {
+async function shareThatAnswers(all: Found): Promise<number> {
   const open = openHits(all)
   const step = Math.max(1, Math.floor(open.length / sampledHits))
   const sample = open.filter((_, at) => at % step === 0)
-  const texts = await textsOf(
-    tx,
-    sample.map(({ recordId }) => recordId),
-  )
+  const texts = await all.texts(sample.map(({ recordId }) => recordId))
   const right = sample.filter(({ at, place, recordId }) => {
     const own = texts.get(recordId)
     return own !== undefined && all.answersBy(at, place, own)

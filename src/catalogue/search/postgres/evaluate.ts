@@ -1,5 +1,5 @@
 import type { Filters } from '../catalogue-search.ts'
-import { libraryTerm } from '../terms.ts'
+import { libraryTerm, type Term } from '../terms.ts'
 import {
   type Bits,
   bitsOf,
@@ -12,7 +12,7 @@ import {
   wordsFor,
 } from './bits.ts'
 import { narrows, type Plan } from './plan.ts'
-import type { Segment } from './segment.ts'
+import type { Columns, Segment } from './segment.ts'
 
 /**
  * What terms can tell of a plan in one segment: `sure` answer it, of `possible` the texts must say whether they do.
@@ -113,8 +113,12 @@ function passing(bits: Bits, segment: Segment, filters: Filters): Bits {
   return sizeOf(kept) === 0 ? null : kept
 }
 
+/** The terms that tell what passes the filter of libraries. */
+export const libraryTermsOf = ({ libraryIds }: Filters): Term[] =>
+  libraryIds.length <= libraryTermsMax ? libraryIds.map(libraryTerm) : []
+
 function heldBy(bits: Bits, segment: Segment, libraryIds: readonly number[]): Bits {
-  if (libraryIds.length === 0) return bits
+  if (libraryIds.length === 0 || !bits) return bits
   if (libraryIds.length <= libraryTermsMax) {
     const held = libraryIds.reduce<Bits>((held, id) => {
       const posting = segment.posting(libraryTerm(id))
@@ -122,17 +126,36 @@ function heldBy(bits: Bits, segment: Segment, libraryIds: readonly number[]): Bi
     }, null)
     return intersection(bits, held)
   }
-  const asked = new Set(libraryIds)
+  return intersection(bits, heldByMany(segment, libraryIds))
+}
+
+/** What many libraries hold, by their ids: nearly always it is all members that are asked for. */
+const heldByKnown = new WeakMap<Columns, Map<string, Uint32Array>>()
+const knownChoicesMax = 8
+
+function heldByMany(segment: Segment, libraryIds: readonly number[]): Uint32Array {
+  const known = heldByKnown.get(segment.columns) ?? new Map<string, Uint32Array>()
+  heldByKnown.set(segment.columns, known)
+  const choice = libraryIds.toSorted((a, b) => a - b).join()
+  const before = known.get(choice)
+  if (before) return before
+  const held = heldByAny(segment, new Set(libraryIds))
+  if (known.size >= knownChoicesMax) known.clear()
+  known.set(choice, held)
+  return held
+}
+
+function heldByAny(segment: Segment, asked: ReadonlySet<number>): Uint32Array {
   const isAsked = segment.dictionaries.libraries.map((id) => asked.has(id))
   const { libraryStarts, libraries } = segment.columns
-  const kept = new Uint32Array(wordsFor(segment.size))
-  for (const place of placesOf(bits))
+  const held = new Uint32Array(wordsFor(segment.size))
+  for (let place = 0; place < segment.size; place++)
     for (let at = libraryStarts[place]!; at < libraryStarts[place + 1]!; at++)
       if (isAsked[libraries[at]!]) {
-        kept[place >>> 5]! |= 1 << (place & 31)
+        held[place >>> 5]! |= 1 << (place & 31)
         break
       }
-  return kept
+  return held
 }
 
 const classBegins = ({ dictionaries, columns }: Segment, beginning: string) => {

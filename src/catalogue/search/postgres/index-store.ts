@@ -156,6 +156,8 @@ const beginning = {
 /** What of a record is compared with a question, beside its terms. */
 export interface Texts {
   record_id: number
+  /** Whether it is committed so, and not by this transaction alone. */
+  settled: boolean
   title: string
   titles: string
   responsibility: string
@@ -167,17 +169,15 @@ export interface Texts {
   sort_title: string
   call_number_keys: string[]
   clc: string
-  published_year: number | null
-  material_type: string
-  language: string
+  year: number | null
   libraries: number
   loans: number
-  static_rank: number
 }
 
 const texts = sql`
-  record_id, title, titles, responsibility, subjects, publisher, call_number, initials, pinyin, sort_title,
-  call_number_keys, clc, published_year, material_type, language, cardinality(library_ids) as libraries, static_rank, loans`
+  record_id, pg_visible_in_snapshot(changed_by, pg_current_snapshot()) as settled, title, titles, responsibility,
+  subjects, publisher, call_number, initials, pinyin, sort_title, call_number_keys, clc, published_year as year,
+  cardinality(library_ids) as libraries, loans`
 
 /** The texts of these records, in no order; those that are gone are left out. */
 export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map<number, Texts>> {
@@ -190,13 +190,12 @@ export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map
 }
 
 /**
- * The texts of these records and of those that are called `title`, or whose title begins so; where the latter are more than
- * `limit`, only what is called exactly so, lest the letters behind decide who stands first. Letters may be the sounds of a
- * title: the best by static rank that sounds exactly so are among them.
+ * The texts of the records that are called `title`, or whose title begins so; where the latter are more than `limit`, only
+ * what is called exactly so, lest the letters behind decide who stands first. Letters may be the sounds of a title: the
+ * best by static rank that sounds exactly so are among them.
  */
-export async function textsOfCandidates(
+export async function textsOfCalled(
   tx: Tx,
-  recordIds: readonly number[],
   { title, limit }: { title: string; limit: number },
 ): Promise<Map<number, Texts>> {
   const letters = title.replaceAll(' ', '')
@@ -206,9 +205,7 @@ export async function textsOfCandidates(
     (select ${texts}, false from search_entry where ${sql.ref(column)} collate "C" = ${letters} and not is_gone
      order by search_entry.static_rank desc limit ${limit})`
   const { rows } = await sql<Texts & { is_called: boolean }>`
-    select ${texts}, false as is_called from search_entry where record_id = any(${recordIds}) and not is_gone
-    union all
-    (select ${texts}, true from search_entry
+    (select ${texts}, true as is_called from search_entry
      where title collate "C" >= ${title} and title collate "C" < ${after(title)} and not is_gone
      order by search_entry.title collate "C" limit ${limit + 1})
     ${isSound ? sql`${sounding('initials')} ${sounding('pinyin')}` : sql``}`.execute(tx)

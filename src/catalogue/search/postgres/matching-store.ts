@@ -1,8 +1,7 @@
 import type { Tx } from '../../../shared/database.ts'
 import type { Filters, Wanted } from '../catalogue-search.ts'
-import { libraryTerm } from '../terms.ts'
 import { type Bits, contains, difference, sizeOf } from './bits.ts'
-import { browsed, evaluate, filtered, type Matches } from './evaluate.ts'
+import { browsed, evaluate, filtered, libraryTermsOf, type Matches } from './evaluate.ts'
 import { recordsOf, type Texts } from './index-store.ts'
 import { type OpenIndex, openIndex } from './open-index-store.ts'
 import { type LookUp, lookUpsOf, type Plan, planOf, termsOf } from './plan.ts'
@@ -20,8 +19,10 @@ export interface Found {
   /** How many of `matching` are the edition's. */
   editionSegments: number
   /** How many answer for sure, and how many may. */
-  sure: number
-  open: number
+  readonly sure: number
+  readonly open: number
+  /** The texts of records. */
+  texts(recordIds: readonly number[]): Promise<Map<number, Texts>>
   /** Whether an open place answers, by the texts of its record. */
   answersBy(at: number, place: number, texts: Texts): boolean
   locationOf(recordId: number): { segment: number; place: number } | undefined
@@ -36,16 +37,26 @@ export async function found(tx: Tx, { query, filters }: Wanted): Promise<Found |
   const plan = query?.condition ? planOf(query.condition, lookedUp) : null
 
   const index = await openIndex(tx)
-  const terms = [...(plan ? termsOf(plan) : []), ...filters.libraryIds.map(libraryTerm)]
+  const terms = [...(plan ? termsOf(plan) : []), ...libraryTermsOf(filters)]
   const segments = index.segments(await index.postings(tx, terms))
-  return evaluated(index, segments, { plan, filters })
+  const all = evaluated(index, segments, { plan, filters })
+  return {
+    ...all,
+    get sure() {
+      return sumOver(all.matching, ({ sure }) => sure)
+    },
+    get open() {
+      return sumOver(all.matching, openOf)
+    },
+    texts: (recordIds) => index.texts(tx, recordIds),
+  }
 }
 
 function evaluated(
   index: OpenIndex,
   segments: Segment[],
   { plan, filters }: { plan: Plan | null; filters: Filters },
-): Found {
+): Omit<Found, 'sure' | 'open' | 'texts'> {
   const placesIn = placesBySegment(index)
   const evaluateIn = (at: number, part: Plan) => evaluate(part, segments[at]!, placesIn(at))
   const matching = segments.map((segment, at) => ({
@@ -61,12 +72,13 @@ function evaluated(
   return {
     matching,
     editionSegments: index.edition.length,
-    sure: matching.reduce((sum, { sure }) => sum + sizeOf(sure), 0),
-    open: matching.reduce((sum, each) => sum + sizeOf(openOf(each)), 0),
     answersBy: (at, place, texts) => plan === null || answers(plan, texts, has(at, place)),
     locationOf: (recordId) => index.locationOf(recordId),
   }
 }
+
+const sumOver = (matching: readonly Matching[], of: (each: Matching) => Bits): number =>
+  matching.reduce((sum, each) => sum + sizeOf(of(each)), 0)
 
 /** Of a segment's matches, those of which only the texts tell. */
 export const openOf = ({ sure, possible }: Matches): Bits =>

@@ -8,12 +8,17 @@ import {
   type State,
   segmentsOf,
   stateOf,
+  type Texts,
+  textsOf,
 } from './index-store.ts'
 import { PostingCache } from './posting-cache.ts'
 import type { Segment } from './segment.ts'
+import { TextCache } from './text-cache.ts'
 
 /** What one process keeps of postings; the rest is read again. */
 const postingBytesMax = 256 * 2 ** 20
+/** Of so many records a process keeps the texts, some 2 kB each. */
+const keptTextsMax = 30_000
 
 /**
  * The index as one process has it before it: the edition's columns, the postings that were asked for last, and what has
@@ -25,6 +30,7 @@ export class OpenIndex {
   readonly fresh = new FreshRecords()
   known: string
   readonly #postings = new PostingCache(postingBytesMax)
+  readonly #texts = new TextCache(keptTextsMax)
   /** By record id: 1 + segment × 2^18 + place; 0 where the edition has it not. */
   readonly #places: Uint32Array
 
@@ -71,12 +77,19 @@ export class OpenIndex {
             titleOrder: 0,
           },
     }))
-    for (const recordId of this.fresh.take(taken)) {
+    const changed = this.fresh.take(taken)
+    this.#texts.forget(changed)
+    for (const recordId of changed) {
       const packed = this.#places[recordId] ?? 0
       if (packed === 0) continue
       takeOut(this.edition[(packed - 1) >>> 18]!, (packed - 1) & 0x3ffff)
     }
     if (isLater(snapshot, this.known)) this.known = snapshot
+  }
+
+  /** The texts of these records, in no order; those that are gone are left out. */
+  texts(tx: Tx, recordIds: readonly number[]): Promise<Map<number, Texts>> {
+    return this.#texts.texts(recordIds, (missing) => textsOf(tx, missing))
   }
 
   /** The postings of these terms in the edition. */

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../shared/database.ts'
 import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
-import { type Candidate, score } from '../rank.ts'
+import { scorer } from '../rank.ts'
 import { contains } from './bits.ts'
-import { type Texts, textsOf, textsOfCandidates } from './index-store.ts'
+import { type Texts, textsOfCalled } from './index-store.ts'
 import { type Found, found } from './matching-store.ts'
 import { firstByColumn, firstByRank, type Hit } from './select.ts'
 
@@ -19,32 +19,28 @@ export async function pageOf(tx: Tx, wanted: PageWanted): Promise<number[]> {
   const { query, sort } = wanted
   if (sort === 'relevance' && query && query.asTitle !== '')
     return byRelevance(tx, all, { query, from, to })
-  const hits = await verified(tx, all, { first: firstIn(tx, all, sort), wanted: to })
+  const hits = await verified(all, { first: firstIn(all, sort), wanted: to })
   return hits.slice(from, to).map(({ recordId }) => recordId)
 }
 
 /** Answers the first hits of an order. */
 type First = (limit: number) => Hit[] | Promise<Hit[]>
 
-const firstIn = (tx: Tx, all: Found, sort: SortOrder): First => {
+const firstIn = (all: Found, sort: SortOrder): First => {
   if (sort === 'relevance') return (limit) => firstByRank(all, limit)
-  if (sort === 'title') return (limit) => firstByTitle(tx, all, limit)
+  if (sort === 'title') return (limit) => firstByTitle(all, limit)
   return (limit) => firstByColumn(all, sort, { limit })
 }
 
 /** At least the first `wanted` hits of an order that do answer, if there are so many. */
 async function verified(
-  tx: Tx,
   all: Found,
   { first, wanted }: { first: First; wanted: number },
 ): Promise<Hit[]> {
   for (let limit = wanted; ; limit *= 4) {
     const hits = await first(limit)
     const open = hits.filter(({ isOpen }) => isOpen)
-    const texts = await textsOf(
-      tx,
-      open.map(({ recordId }) => recordId),
-    )
+    const texts = await all.texts(open.map(({ recordId }) => recordId))
     const left = hits.filter((hit) => answersIndeed(all, hit, texts))
     if (left.length >= wanted || hits.length < limit) return left
   }
@@ -66,28 +62,29 @@ async function byRelevance(
   { query, from, to }: { query: Query; from: number; to: number },
 ): Promise<number[]> {
   const best = firstByRank(all, windowRecords)
-  const texts = await textsOfCandidates(
-    tx,
-    best.map(({ recordId }) => recordId),
-    { title: query.asTitle, limit: calledRecords },
-  )
+  const texts = await all.texts(best.map(({ recordId }) => recordId))
   const candidates = new Map(best.map((hit) => [hit.recordId, hit]))
+  // Where fewer are found than are looked at, what is called so is among them.
+  if (best.length === windowRecords)
+    for (const [id, own] of await textsOfCalled(tx, { title: query.asTitle, limit: calledRecords }))
+      texts.set(id, own)
   for (const id of texts.keys()) {
     const hit = candidates.has(id) ? null : hitOf(all, id)
     if (hit) candidates.set(id, hit)
   }
+  const score = scorer(query)
   const window = [...candidates.values()]
     .filter((hit) => answersIndeed(all, hit, texts))
     .flatMap((hit) => {
       const own = texts.get(hit.recordId)
-      return own ? [{ hit, score: score(query, candidateOf(own)) }] : []
+      return own ? [{ hit, score: score(own) }] : []
     })
     .sort(byScore)
     .map(({ hit }) => hit.recordId)
   if (to <= window.length) return window.slice(from, to)
   const inWindow = new Set(candidates.keys())
   const first = (limit: number) => firstByRank(all, limit)
-  const rest = await verified(tx, all, { first, wanted: to + inWindow.size })
+  const rest = await verified(all, { first, wanted: to + inWindow.size })
   const behind = rest.map(({ recordId }) => recordId).filter((id) => !inWindow.has(id))
   return [...window, ...behind].slice(from, to)
 }
@@ -115,24 +112,15 @@ function hitOf(all: Found, recordId: number): Hit | null {
   }
 }
 
-/** A record as an order of relevance looks at it. */
-export const candidateOf = ({ published_year, ...texts }: Texts): Candidate => ({
-  ...texts,
-  year: published_year,
-})
-
 /** An edition knows the order of its titles by number; fresh ones stand between by their own keys. */
-async function firstByTitle(tx: Tx, all: Found, limit: number): Promise<Hit[]> {
+async function firstByTitle(all: Found, limit: number): Promise<Hit[]> {
   const settled = firstByColumn(all, 'title', { limit, to: all.editionSegments })
   const fresh = firstByColumn(all, 'title', {
     limit: Number.MAX_SAFE_INTEGER,
     from: all.editionSegments,
   })
   if (fresh.length === 0) return settled
-  const texts = await textsOf(
-    tx,
-    settled.map(({ recordId }) => recordId),
-  )
+  const texts = await all.texts(settled.map(({ recordId }) => recordId))
   const keyOf = (hit: Hit): string =>
     all.matching[hit.at]!.segment.sortTitles?.[hit.place] ??
     texts.get(hit.recordId)?.sort_title ??
