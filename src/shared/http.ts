@@ -189,7 +189,12 @@ export class TooMany extends Error {
   }
 }
 
-type Fault = Error & { statusCode?: number; code?: string; validationContext?: string }
+type Fault = Error & {
+  statusCode?: number
+  code?: string
+  detail?: string
+  validationContext?: string
+}
 
 function onError(error: Fault, request: FastifyRequest, reply: FastifyReply) {
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -207,12 +212,18 @@ function onError(error: Fault, request: FastifyRequest, reply: FastifyReply) {
 /** PostgreSQL cannot hold the character U+0000 in a text (22021) or in JSON (22P05); nobody means to send it. */
 const unwritable = new Set(['22021', '22P05'])
 
-function ofFramework(error: { statusCode?: number; code?: string }): Refusal | null {
+function ofFramework(error: {
+  statusCode?: number
+  code?: string
+  detail?: string
+}): Refusal | null {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { code: 'bodyTooLarge' }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { code: 'unsupportedType' }
   if (error instanceof TooMany)
     return { code: 'tooManyRequests', values: { seconds: error.seconds } }
   if (error.code && unwritable.has(error.code)) return { code: 'badRequest' }
+  // Half a character in JSON is told as any other text that is none.
+  if (error.code === '22P02' && /surrogate/.test(error.detail ?? '')) return { code: 'badRequest' }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { code: 'badRequest' }
   return null
