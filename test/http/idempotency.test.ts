@@ -4,6 +4,7 @@ import type { Actor } from '../../src/shared/actor.ts'
 import type { RouteEntry } from '../../src/shared/http.ts'
 import { layReader } from '../support/consortium.ts'
 import { callOf } from '../support/every-call.ts'
+import { placeFile } from '../support/sources.ts'
 import { sealedBook } from '../support/targets.ts'
 import {
   type Cast,
@@ -59,9 +60,47 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/search/live/records': ['visitor', { source_record: Number.NaN }],
   'PUT /api/targets/:id/ways': ['centre', { audit_entry: 1 }],
   'POST /api/targets/:id/try-again': ['centre', { audit_entry: 1 }],
+  'POST /api/sources': ['centre', { source: 1, audit_entry: 1 }],
+  'PUT /api/sources/:id': ['centre', { audit_entry: 1 }],
+  'POST /api/sources/:id/approve-address': ['centre', { audit_entry: 1 }],
+  'POST /api/sources/:id/harvest': ['centre', { run: 1, harvest: 1, audit_entry: 1 }],
+  'POST /api/sources/:id/files': ['centre', { file: 1, audit_entry: 1 }],
+  'PUT /api/sources/:id/files/:fileId/pieces/:position': ['centre', { piece: 1 }],
+  'POST /api/harvests/:id/stop': ['centre', { audit_entry: 1 }],
+  'POST /api/harvests/:id/continue': ['centre', { harvest: 1, audit_entry: 1 }],
   'POST /api/records/:id/split': ['requesting', { audit_entry: 1, decision: 1 }],
   'POST /api/records/:id/merge': ['requesting', { audit_entry: 1, decision: 1 }],
   'POST /api/merge-decisions/:id/undo': ['requesting', { audit_entry: 1 }],
+}
+
+/** What must be so before some of them. */
+const before: Record<string, () => Promise<unknown>> = {
+  'POST /api/sources/:id/approve-address': () =>
+    world.owner
+      .updateTable('source')
+      .set({ address: '10.1.2.3:210', internal_address_entered_by: world.staff.ruc.accountId })
+      .where('id', '=', world.source)
+      .execute(),
+  'POST /api/sources/:id/harvest': async () => {
+    await world.owner.deleteFrom('harvest_run').where('id', '<>', world.run).execute()
+    await standsAs('finished')
+    const bytes = Buffer.from('another\x1d')
+    await placeFile(world.house, world.source, bytes)
+  },
+  'PUT /api/sources/:id/files/:fileId/pieces/:position': () =>
+    sql`with open as (update harvest_file set completed_at = null where id = ${world.file})
+        delete from harvest_file_piece where file_id = ${world.file}`.execute(world.owner),
+  'POST /api/harvests/:id/stop': () => standsAs('running'),
+  'POST /api/harvests/:id/continue': () => standsAs('stopped'),
+}
+
+/** The run that is asked for stands so, and no other is running. */
+const standsAs = async (state: string) => {
+  await world.owner
+    .updateTable('harvest_run')
+    .set({ state: 'finished', stop_asked: false })
+    .execute()
+  await world.owner.updateTable('harvest_run').set({ state }).where('id', '=', world.run).execute()
 }
 
 type Counts = Record<string, number>
@@ -88,6 +127,11 @@ async function counted(): Promise<Counts> {
     union all select 'answered', count(*) from enquiry where answer is not null
     union all select 'link', count(*) from related_link
     union all select 'ended', count(*) from related_link where valid_to is not null
+    union all select 'source', count(*) from source
+    union all select 'file', count(*) from harvest_file
+    union all select 'piece', count(*) from harvest_file_piece
+    union all select 'run', count(*) from harvest_run
+    union all select 'harvest', count(*) from pgboss.job where name = 'harvest'
     union all select 'key', count(*) from idempotency_key`.execute(world.owner)
   return Object.fromEntries(rows.map((row) => [row.name, Number(row.rows)]))
 }
@@ -103,10 +147,20 @@ function send(route: RouteEntry, key: string, change: object = {}) {
   const [who] = effects[nameOf(route)]!
   const call = callOf(world, route)
   const changed = Object.keys(change).length > 0
+  if (route.url.endsWith('/pieces/:position')) return sendPiece(route, key, changed)
   const payload = changed || call.payload ? { ...call.payload, ...change } : undefined
   const headers = { 'idempotency-key': key }
   return callAs(world, people[who], { method: route.method, url: call.url, payload, headers })
 }
+
+/** The only bodies that are bytes: the whole of the house's file of ten. */
+const sendPiece = (route: RouteEntry, key: string, changed: boolean) =>
+  callAs(world, people.centre, {
+    method: route.method,
+    url: callOf(world, route).url,
+    payload: Buffer.from(changed ? 'other bytes'.slice(0, 10) : 'no record\x1d'),
+    headers: { 'idempotency-key': key, 'content-type': 'application/octet-stream' },
+  })
 
 /** Another body for the same key, still fit to be read. */
 const others: Record<string, object> = {
@@ -122,6 +176,10 @@ const others: Record<string, object> = {
   'PUT /api/records/:id/rating': { stars: 1 },
   'POST /api/records/:id/enquiries': { question: '又一问' },
   'POST /api/enquiries/:id/answer': { answer: '又一答' },
+  'POST /api/sources': { name: { zh: '又一个来源', en: '' } },
+  'PUT /api/sources/:id': { harvestEveryMinutes: 2880 },
+  'POST /api/sources/:id/harvest': { scope: 'incremental' },
+  'POST /api/sources/:id/files': { name: 'b.mrc' },
   'POST /api/related-links': { position: 71 },
   'PUT /api/related-links/:id': { position: 71 },
   'PUT /api/targets/:id/ways': { ways: { any: ['1=1016'] } },
@@ -133,7 +191,8 @@ test('of 50 parallel copies of any keyed call one has its effect; asking again a
   for (const [index, route] of keyed.entries()) {
     const name = nameOf(route)
     const key = `fifty-copies-${index}`
-    const before = await counted()
+    await before[name]?.()
+    const rowsBefore = await counted()
     // A password stands in it: of more than ten at once the lockout looks at none.
     const copies = name === 'POST /api/registrations/again' ? 8 : 50
     const answers = await Promise.all(Array.from({ length: copies }, () => send(route, key)))
@@ -153,7 +212,7 @@ test('of 50 parallel copies of any keyed call one has its effect; asking again a
     const other = await send(route, key, others[name] ?? { remark: '又一次' })
     expect([other.statusCode, other.json().code], name).toEqual([422, 'keyReused'])
 
-    const effect = more(before, await counted())
+    const effect = more(rowsBefore, await counted())
     for (const [table, rows] of Object.entries({ ...effects[name]![1], key: 1 })) {
       if (Number.isNaN(rows)) expect(effect[table], `${name} ${table}`).toBeGreaterThan(0)
       else expect(effect[table], `${name} ${table}: ${JSON.stringify(effect)}`).toBe(rows)

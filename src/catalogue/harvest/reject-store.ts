@@ -34,9 +34,9 @@ export async function* rejectsCsv(
   }
 }
 
-/** A cell that begins like a formula is not to be one. */
+/** A cell that begins like a formula is not to be one; Chinese spreadsheets take the wide signs for the same. */
 const cell = (text: string) =>
-  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  `"${(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 /** The bytes of a run's rejects, one after another, as they came: what can be mended and placed again. */
 export async function* rejectsRaw(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { MatchFacts } from '../merging/facts/match-facts.ts'
+import { refreshSearch } from '../merging/search-store.ts'
 import type { HoldingStatus } from '../shapes.ts'
 
 /** A work at one library, as that library can be asked about it. */
@@ -83,7 +84,10 @@ const order: readonly HoldingStatus[] = [
 const bestOf = (copies: readonly LearntCopy[]): HoldingStatus =>
   order.find((status) => copies.some((copy) => copy.status === status)) ?? 'available'
 
-/** Puts the copies that were named in the place of the one that stood for them; false where copies are known. */
+/**
+ * Puts the copies that were named in the place of the one that stood for them, and has the work found by their call
+ * numbers; false where copies are known.
+ */
 async function nameCopies(tx: Tx, learnt: Learnt): Promise<boolean> {
   const { libraryId, recordId, copies, at } = learnt
   if (!copies.some(({ barcode }) => barcode !== '')) return false
@@ -111,6 +115,7 @@ async function nameCopies(tx: Tx, learnt: Learnt): Promise<boolean> {
       })),
     )
     .execute()
+  await refreshSearch(tx, [recordId])
   return true
 }
 

@@ -16,7 +16,7 @@ const openableMinutes = 60
 /**
  * Takes a record that a live search found into the catalogue, as its library's own: from then on its page and asking
  * for it are those of any record. The same one twice is one. Refuses what was not sealed here (`invalidField`) and what
- * is too old, or whose source is gone (`liveRecordStale`).
+ * is too old, or whose source is gone, is searched live no more, or was written anew since (`liveRecordStale`).
  */
 export async function openHit(house: House, sealed: string): Promise<Result<{ recordId: number }>> {
   const record = unseal(sealed, house.secret)
@@ -24,7 +24,9 @@ export async function openHit(house: House, sealed: string): Promise<Result<{ re
   const at = Temporal.Instant.from(record.at)
   const oldest = house.clock.now().subtract({ minutes: openableMinutes })
   const target = await asActor(house.db, system, (tx) => targetById(tx, record.sourceId))
-  if (!target || Temporal.Instant.compare(at, oldest) < 0) return refuse('liveRecordStale')
+  if (!target?.searched) return refuse('liveRecordStale')
+  if ([oldest, target.changedAt].some((from) => Temporal.Instant.compare(at, from) < 0))
+    return refuse('liveRecordStale')
   const recordId = await take(house, record, target)
   return recordId === undefined ? refuse('liveRecordStale') : ok({ recordId })
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { libraryIdOf } from '../store.ts'
-import { checkAddress, type Resolver } from './address.ts'
+import { checkAddress, type Entered, hostAndPort, type Resolver } from './address.ts'
 import { SourceProfile } from './profile.ts'
 import type { NewSource, Protocol, SourceForm } from './shapes.ts'
 
@@ -49,7 +49,10 @@ export async function addSource(
   return ok({ id })
 }
 
-/** Writes a source anew. A changed address loses its approval. The log has everything but the credentials. */
+/**
+ * Writes a source anew. A changed address loses its approval; one at another host loses the credentials too, for they
+ * were given to be shown there. The log has everything but the credentials.
+ */
 export async function editSource(
   tx: Tx,
   { house, actor, resolve }: Editing,
@@ -67,7 +70,9 @@ export async function editSource(
   const objection = moved && (await objectionTo(source.protocol as Protocol, form.address, resolve))
   if (objection) return objection
   const at = house.clock.now()
-  const { credentials, profile, ...said } = form
+  const { credentials: given, profile, ...said } = form
+  const elsewhere = !isSamePlace(source as Entered, form.address)
+  const credentials = given === undefined && elsewhere ? null : given
   await tx
     .updateTable('source')
     .set({
@@ -97,6 +102,13 @@ export async function editSource(
   const details = { ...said, profile, credentialsChanged: credentials !== undefined }
   await audit(tx, actor, at, { action: 'editSource', subject: 'source', subjectId: id, details })
   return ok({ id })
+}
+
+/** Whether the address leads to the host and port, and as safely, as before. */
+function isSamePlace({ protocol, address }: Entered, now: string): boolean {
+  const [one, other] = [address, now].map((each) => hostAndPort({ protocol, address: each }))
+  if (!one || !other) return address === now
+  return one.host === other.host && one.port === other.port && one.secure === other.secure
 }
 
 /** A plan that is new begins at once; one that stays keeps its turn. */

@@ -17,6 +17,8 @@ export interface Target {
   internal_address_approved: string | null
   searched: boolean
   askedForAvailability: boolean
+  /** When the centre last wrote it. */
+  changedAt: Temporal.Instant
 }
 
 const targets = (tx: Tx) =>
@@ -40,6 +42,7 @@ const targets = (tx: Tx) =>
       'internal_address_entered_by',
       'internal_address_approved_by',
       'internal_address_approved',
+      'changed_at',
     ])
     .where('protocol', 'in', ['z3950', 'sru'])
     .where('removed_at', 'is', null)
@@ -111,6 +114,7 @@ const toTarget = (row: Row): Target => ({
   internal_address_approved: row.internal_address_approved,
   searched: row.is_searched_live,
   askedForAvailability: row.is_asked_for_availability,
+  changedAt: row.changed_at,
 })
 
 /** Writes the profile of a target anew. */
