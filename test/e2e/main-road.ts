@@ -31,7 +31,7 @@ export function mainRoad(stage: () => Stage) {
     expect(await reader.getAttribute('html', 'lang')).toBe('zh-CN')
     await readerPage(reader, 'portal')
     const search = async (words: string) => {
-      await reader.locator('[name=q]').fill(words)
+      await reader.locator('[name=q]:not([type=hidden])').fill(words)
       await reader.getByRole('button', { name: '检索', exact: true }).click()
       await expect.poll(() => reader.title()).toContain(words)
       return reader.locator('.hit h2').allInnerTexts()
