@@ -7,6 +7,7 @@ import { grouped } from '../ui/figures.ts'
 import { useWords } from '../ui/page.tsx'
 import { Pager } from '../ui/pager.tsx'
 import type { View } from '../views.ts'
+import './record.css'
 import './serial.css'
 
 function Articles({ data: { answer } }: { data: Views['reader/articles'] }) {

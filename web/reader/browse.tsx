@@ -43,7 +43,8 @@ export function Browse({ classes, arrivals }: BrowseProps) {
             title={words.refine.arrivals}
             more={
               <>
-                <a href={searchAddress({ sort: 'arrived' })}>{words.refine.allArrivals}</a>{' '}
+                <a href={searchAddress({ sort: 'arrived' })}>{words.refine.allArrivals}</a>
+                {'\u3000'}
                 <a href={paths.arrivalsFeed('')}>{words.refine.feed}</a>
               </>
             }

@@ -2,7 +2,7 @@ import type { Hit } from '../../src/catalogue/shapes.ts'
 import { paths } from '../paths.ts'
 import { Spine, Squares } from '../ui/book.tsx'
 import { LinkButton } from '../ui/button.tsx'
-import { useWords } from '../ui/page.tsx'
+import { useFrame, useWords } from '../ui/page.tsx'
 
 interface HitProps {
   hit: Hit
@@ -66,6 +66,8 @@ function OtherEditions({ of: { editions }, address }: { of: Hit; address: string
 
 function Get({ hit, address }: { hit: Hit; address: string }) {
   const words = useWords().catalogue.search
+  const { me } = useFrame()
+  const mayAsk = me.kind === 'visitor' || me.kind === 'reader'
   const { libraries, lendable, ownHolding, id } = hit
   if (ownHolding)
     return (
@@ -82,7 +84,7 @@ function Get({ hit, address }: { hit: Hit; address: string }) {
         <Squares of={libraries} filled={lendable} />{' '}
         {lendable ? words.held({ libraries, lendable }) : words.heldNone({ libraries })}
       </div>
-      {lendable ? (
+      {lendable && mayAsk ? (
         <LinkButton className="go" href={paths.askFor([id])}>
           {words.borrow}
         </LinkButton>

@@ -4,6 +4,7 @@ import { ReaderShell } from '../shell/reader-shell.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
 import type { View } from '../views.ts'
+import './record.css'
 import './serial.css'
 
 function Issue({ data: { contents } }: { data: Views['reader/issue'] }) {

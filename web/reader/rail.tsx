@@ -9,6 +9,8 @@ export function Rail({ record }: { record: RecordPage }) {
   const { me } = useFrame()
   const { hit, proposed } = record
   const { libraries, lendable } = hit
+  // Librarians ask for nothing themselves; the page they would come to is not theirs.
+  const mayAsk = me.kind === 'visitor' || me.kind === 'reader'
   const [day, hint] = hit.ownHolding
     ? [words.own, words.ownHint]
     : lendable > 0
@@ -21,13 +23,13 @@ export function Rail({ record }: { record: RecordPage }) {
         <small>{hint}</small>
       </div>
       {proposed && <Proposed proposed={proposed} />}
-      {hit.lendable > 0 && (
+      {hit.lendable > 0 && mayAsk && (
         <LinkButton look="primary" href={paths.askFor([hit.id])}>
           {words.borrow}
         </LinkButton>
       )}
       {hit.lendable > 0 && me.kind === 'visitor' && <p className="cap">{words.signInFirst}</p>}
-      {(me.kind === 'visitor' || me.kind === 'reader') && (
+      {mayAsk && (
         <div className="alt">
           <LinkButton look="text" href="#ask">
             {words.ask}

@@ -91,7 +91,7 @@ function Ask({ question }: { question: Question }) {
 
 const view: View<'reader/search'> = {
   title: (words, { answer }) =>
-    [answer?.question.q, words.catalogue.search.title, words.common.brand]
+    [answer?.question.q || answer?.question.clc, words.catalogue.search.title, words.common.brand]
       .filter(Boolean)
       .join(' · '),
   Page: Search,
