@@ -4,7 +4,6 @@ import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { type Bibliographic, describe } from '../bibliographic.ts'
 import { factsOf, type MatchFacts } from '../merging/facts/match-facts.ts'
-import { keysOf } from '../merging/rules/keys.ts'
 import { hyphenated } from '../standard-numbers.ts'
 import type { FoundRecord } from '../targets/ask-target.ts'
 import type { Target } from '../targets/target-store.ts'
@@ -40,10 +39,13 @@ export async function liveHits(
   })
 }
 
-/** By what hits of several targets are known to be one work: what would bring them together in an import. */
-const nameOfWork = (facts: MatchFacts): string => {
-  const key = keysOf(facts).find(({ kind }) => kind === 'candidate')?.text ?? JSON.stringify(facts)
-  return createHash('sha256').update(key).digest('base64url').slice(0, 22)
+/**
+ * By what hits of several targets are known to be one work: number or year, title and volume together, for one number
+ * was often given to several books (一号多书).
+ */
+const nameOfWork = ({ isbns, issns, year, core, part, numbers }: MatchFacts): string => {
+  const known = [isbns[0] ?? issns[0] ?? year, core, part, numbers]
+  return createHash('sha256').update(JSON.stringify(known)).digest('base64url').slice(0, 22)
 }
 
 function countOf({ copies }: FoundRecord, { profile }: Target) {
