@@ -59,10 +59,12 @@ export function liveRoad(stage: () => Stage) {
     await lay('211020', 'sru', mute.url, { timeoutMs: 1200 })
   })
   afterAll(async () => {
-    await stage().owner.deleteFrom('target_health').execute()
-    await stage().owner.deleteFrom('target_breaker').execute()
-    // The demonstration's own sources send files; those of this road are asked.
-    await stage().owner.deleteFrom('source').where('protocol', '<>', 'file').execute()
+    // The roads after this one find the sources of the demonstration alone.
+    await stage()
+      .owner.updateTable('source')
+      .set({ removed_at: Temporal.Instant.from('2026-11-25T08:00:00Z') })
+      .where('address', 'like', '%127.0.0.1%')
+      .execute()
     for (const fake of fakes) await fake.close()
   })
 
