@@ -4,6 +4,7 @@ import type { Term } from '../terms.ts'
 import type { Posting } from './bits.ts'
 import type { LookUp } from './plan.ts'
 import { type Columns, columnNames, type Dictionaries, type Placed } from './segment.ts'
+import { type CheckedTexts, type Clue, noTexts } from './text-check.ts'
 
 /** A change that whoever asked did not know. */
 export interface Change extends Omit<Placed, 'arrivals' | 'titleOrder'> {
@@ -188,6 +189,33 @@ export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map
   )
   return new Map(rows.map((row) => [row.record_id, row]))
 }
+
+/**
+ * Of these records those in which one of `clues` is, with the texts that clues are about; nothing is in the others. So a
+ * check of ten thousand records brings those that pass, and of them what is checked.
+ */
+export async function textsWith(
+  tx: Tx,
+  recordIds: readonly number[],
+  clues: readonly Clue[],
+): Promise<Map<number, CheckedTexts>> {
+  if (recordIds.length === 0 || clues.length === 0) return new Map()
+  const names = [...new Set(clues.flatMap(({ within }) => within))]
+  const { rows } = await sql<Partial<CheckedTexts> & { record_id: number }>`
+    select record_id, ${sql.join(names.map((name) => sql.ref(name)))} from search_entry
+    where record_id = any(${recordIds}) and not is_gone
+      and (${sql.join(clues.flatMap(clueSql), sql` or `)})`.execute(tx)
+  return new Map(rows.map((row) => [row.record_id, { ...noTexts, ...row }]))
+}
+
+const clueSql = ({ text, within, begins }: Clue) =>
+  within.map((name) => {
+    if (name === 'call_number_keys')
+      return sql`exists (select from unnest(call_number_keys) as key where starts_with(key, ${text}))`
+    return begins
+      ? sql`starts_with(${sql.ref(name)}, ${text})`
+      : sql`strpos(${sql.ref(name)}, ${text}) > 0`
+  })
 
 /**
  * The texts of the records that are called `title`, or whose title begins so; where the latter are more than `limit`, only
