@@ -30,8 +30,22 @@ export interface Found {
   locationOf(recordId: number): { segment: number; place: number } | undefined
 }
 
-/** Finds what answers `wanted`, as the catalogue is now; null where nothing can. */
-export async function found(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
+/** What a transaction has found last: its page and its counts are of one question. */
+const foundLast = new WeakMap<Tx, Wanted & { found: Promise<Found | null> }>()
+
+/**
+ * Finds what answers `wanted`, as the catalogue is now, or was when this transaction asked the same; null where nothing
+ * can.
+ */
+export function found(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
+  const last = foundLast.get(tx)
+  if (query && last?.query === query && last.filters === filters) return last.found
+  const now = foundNow(tx, { query, filters })
+  foundLast.set(tx, { query, filters, found: now })
+  return now
+}
+
+async function foundNow(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
   if (query && !query.condition) return null
   const lookUps = query?.condition ? lookUpsOf(query.condition) : []
   const lookedUp = new Map<LookUp, number[] | null>()
