@@ -167,17 +167,19 @@ export interface Texts {
   call_number: string
   initials: string
   pinyin: string
-  sort_title: string
-  call_number_keys: string[]
+  /** Squeezed, so that a blank is between two. */
+  call_number_keys: string
   clc: string
   year: number | null
   libraries: number
   loans: number
 }
 
+const joinedKeys = "array_to_string(call_number_keys, ' ') as call_number_keys"
+
 const texts = sql`
   record_id, pg_visible_in_snapshot(changed_by, pg_current_snapshot()) as settled, title, titles, responsibility,
-  subjects, publisher, call_number, initials, pinyin, sort_title, call_number_keys, clc, published_year as year,
+  subjects, publisher, call_number, initials, pinyin, ${sql.raw(joinedKeys)}, clc, published_year as year,
   cardinality(library_ids) as libraries, loans`
 
 /** The texts of these records, in no order; those that are gone are left out. */
@@ -188,6 +190,16 @@ export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map
     tx,
   )
   return new Map(rows.map((row) => [row.record_id, row]))
+}
+
+/** By what these records stand in the order of titles. */
+export async function sortTitlesOf(
+  tx: Tx,
+  recordIds: readonly number[],
+): Promise<Map<number, string>> {
+  const { rows } = await sql<{ record_id: number; sort_title: string }>`
+    select record_id, sort_title from search_entry where record_id = any(${recordIds})`.execute(tx)
+  return new Map(rows.map(({ record_id, sort_title }) => [record_id, sort_title]))
 }
 
 /**
@@ -201,8 +213,11 @@ export async function textsWith(
 ): Promise<Map<number, CheckedTexts>> {
   if (recordIds.length === 0 || clues.length === 0) return new Map()
   const names = [...new Set(clues.flatMap(({ within }) => within))]
+  const wanted = names.map((name) =>
+    name === 'call_number_keys' ? sql.raw(joinedKeys) : sql.ref(name),
+  )
   const { rows } = await sql<Partial<CheckedTexts> & { record_id: number }>`
-    select record_id, ${sql.join(names.map((name) => sql.ref(name)))} from search_entry
+    select record_id, ${sql.join(wanted)} from search_entry
     where record_id = any(${recordIds}) and not is_gone
       and (${sql.join(clues.flatMap(clueSql), sql` or `)})`.execute(tx)
   return new Map(rows.map((row) => [row.record_id, { ...noTexts, ...row }]))

@@ -6,7 +6,7 @@ import { type Plan, partsOfPlan } from './plan.ts'
 /** The texts that a plan is checked on. */
 export type CheckedTexts = Omit<
   Texts,
-  'record_id' | 'settled' | 'sort_title' | 'clc' | 'year' | 'libraries' | 'loans'
+  'record_id' | 'settled' | 'clc' | 'year' | 'libraries' | 'loans'
 >
 
 /** Texts in which nothing stands. */
@@ -19,7 +19,7 @@ export const noTexts: CheckedTexts = {
   call_number: '',
   initials: '',
   pinyin: '',
-  call_number_keys: [],
+  call_number_keys: '',
 }
 
 /** What must stand in one of some texts, or a text begin with, lest a check fail. */
@@ -79,7 +79,7 @@ function isTrueOf(condition: Condition, texts: CheckedTexts): boolean {
   // Classes are a column, and never left open.
   if (condition.by !== 'begins' || condition.what === 'clc') return true
   const { what, text } = condition
-  if (what === 'callNumber') return texts.call_number_keys.some((key) => key.startsWith(text))
+  if (what === 'callNumber') return ` ${texts.call_number_keys}`.includes(` ${text}`)
   return texts[what].startsWith(text)
 }
 
