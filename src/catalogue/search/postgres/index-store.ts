@@ -116,18 +116,22 @@ export async function postingsOf(
   return found
 }
 
-/** More records of one beginning are not listed: there are terms for short ones. */
-const listedMax = 20_000
+/** More records of one beginning are not listed: a shorter one is a term, and the texts say the rest. */
+const begunMax = 2_000
+/** As many records have one number in no catalogue. */
+const numberedMax = 20_000
 
 /** The records of a look-up as they are at this moment; null where they are too many. */
 export async function recordsOf(tx: Tx, lookUp: LookUp): Promise<number[] | null> {
   const { rows } = await (lookUp.by === 'number'
     ? sql<{ record_id: number }>`
         select record_id from search_number where number = any(${lookUp.numbers})
-        limit ${listedMax + 1}`
+        limit ${numberedMax}`
     : beginning[lookUp.what](lookUp.text)
   ).execute(tx)
-  return rows.length > listedMax ? null : rows.map(({ record_id }) => record_id)
+  return lookUp.by === 'begins' && rows.length > begunMax
+    ? null
+    : rows.map(({ record_id }) => record_id)
 }
 
 const after = (text: string) => `${text}\u{10ffff}`
@@ -136,7 +140,7 @@ const range = (column: 'title' | 'initials' | 'pinyin') => (text: string) =>
   sql<{ record_id: number }>`
     select record_id from search_entry
     where ${sql.ref(column)} collate "C" >= ${text} and ${sql.ref(column)} collate "C" < ${after(text)} and not is_gone
-    order by ${sql.ref(column)} collate "C" limit ${listedMax + 1}`
+    order by ${sql.ref(column)} collate "C" limit ${begunMax + 1}`
 
 const beginning = {
   title: range('title'),
@@ -148,9 +152,9 @@ const beginning = {
     const begins = sql`call_number_key(call_number) ~>=~ ${text}
                        and call_number_key(call_number) ~<~ ${after(text)}`
     return sql<{ record_id: number }>`
-      (select id as record_id from record where ${begins} limit ${listedMax + 1})
+      (select id as record_id from record where ${begins} limit ${begunMax + 1})
       union
-      (select record_id from holding where ${begins} limit ${listedMax + 1})`
+      (select record_id from holding where ${begins} limit ${begunMax + 1})`
   },
 } as const
 
