@@ -34,7 +34,7 @@ function wordsOf(texts: readonly (string | null)[]): string[] {
   })
 }
 
-/** Under what `work` is found: each word bare and, behind the mark of its field, for that field. */
+/** Under what `work` is found: each word bare and, behind the mark of its field, for that field; some several times. */
 export function indexTerms(work: Bibliographic): string[] {
   const words: Record<Exclude<SearchField, 'any'>, string[]> = {
     title: titleWords(work),
@@ -46,11 +46,13 @@ export function indexTerms(work: Bibliographic): string[] {
     publisher: wordsOf([work.publisher]),
     callNumber: wordsOf([work.callNumber, work.clc]),
   }
-  const marked = Object.entries(words).flatMap(([field, all]) =>
-    all.map((word) => fieldMarks[field as keyof typeof fieldMarks] + word),
-  )
   // 高等数学 2014: the year is typed beside the title, and stands in no field that can be chosen.
-  return [...new Set([...Object.values(words).flat(), ...present([work.year]), ...marked])]
+  const terms = present([work.year])
+  for (const field of Object.keys(fieldMarks) as (keyof typeof fieldMarks)[]) {
+    const mark = fieldMarks[field]
+    for (const word of words[field]) terms.push(word, mark + word)
+  }
+  return terms
 }
 
 /**

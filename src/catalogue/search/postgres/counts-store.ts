@@ -4,6 +4,7 @@ import { bitsOf, placesOf, postingOf, union } from './bits.ts'
 import { facetValues } from './facet-values.ts'
 import { type Found, found, openOf } from './matching-store.ts'
 import { type Counted, type Tally, tally } from './tally.ts'
+import { noTexts } from './text-check.ts'
 
 /** Up to so many hits all counts are exact (issue 3, Speed). */
 const exactHits = 10_000
@@ -31,12 +32,15 @@ const possibleOf = ({ matching }: Found): Counted[] =>
 async function decided(all: Found): Promise<Counted[]> {
   if (all.open === 0) return possibleOf(all)
   const open = openHits(all)
-  const texts = await all.texts(open.map(({ recordId }) => recordId))
+  const texts = await all.checkedTexts(open.map(({ recordId }) => recordId))
+  const answering = Map.groupBy(
+    open.filter(({ at, place, recordId }) =>
+      all.answersBy(at, place, texts.get(recordId) ?? noTexts),
+    ),
+    ({ at }) => at,
+  )
   return all.matching.map(({ segment, sure }, at) => {
-    const right = open.filter((hit) => {
-      const own = texts.get(hit.recordId)
-      return hit.at === at && own !== undefined && all.answersBy(at, hit.place, own)
-    })
+    const right = answering.get(at) ?? []
     const places = Uint32Array.from(right, ({ place }) => place)
     const bits = bitsOf(postingOf(places, segment.size), segment.size)
     return { segment, places: right.length > 0 ? union(sure, bits) : sure }
@@ -57,11 +61,10 @@ async function shareThatAnswers(all: Found): Promise<number> {
   const open = openHits(all)
   const step = Math.max(1, Math.floor(open.length / sampledHits))
   const sample = open.filter((_, at) => at % step === 0)
-  const texts = await all.texts(sample.map(({ recordId }) => recordId))
-  const right = sample.filter(({ at, place, recordId }) => {
-    const own = texts.get(recordId)
-    return own !== undefined && all.answersBy(at, place, own)
-  })
+  const texts = await all.checkedTexts(sample.map(({ recordId }) => recordId))
+  const right = sample.filter(({ at, place, recordId }) =>
+    all.answersBy(at, place, texts.get(recordId) ?? noTexts),
+  )
   return (all.sure + (all.open * right.length) / sample.length) / (all.sure + all.open)
 }
 

@@ -5,6 +5,7 @@ import {
   bitsOf,
   difference,
   everyPlace,
+  inAll,
   intersection,
   placesOf,
   sizeOf,
@@ -54,6 +55,8 @@ export function evaluate(plan: Plan, segment: Segment, placesIn: PlacesOf): Matc
         none,
       )
     case 'all': {
+      if (plan.of.length > 1 && plan.of.every((part) => part.by === 'term'))
+        return exactly(ofAllTerms(plan.of, segment))
       let found: Matches | null = null
       for (const part of plan.of) {
         if (found && !found.possible) return none
@@ -63,6 +66,11 @@ export function evaluate(plan: Plan, segment: Segment, placesIn: PlacesOf): Matc
       return found ?? none
     }
   }
+}
+
+function ofAllTerms(parts: readonly Extract<Plan, { by: 'term' }>[], segment: Segment): Bits {
+  const postings = parts.flatMap(({ term }) => segment.posting(term) ?? [])
+  return postings.length < parts.length ? null : inAll(postings, segment.size)
 }
 
 const flipped = ({ sure, possible }: Matches): Matches => ({ sure: possible, possible: sure })

@@ -4,6 +4,7 @@ import type { Term } from '../terms.ts'
 import type { Posting } from './bits.ts'
 import type { LookUp } from './plan.ts'
 import { type Columns, columnNames, type Dictionaries, type Placed } from './segment.ts'
+import { type CheckedTexts, type Clue, noTexts } from './text-check.ts'
 
 /** A change that whoever asked did not know. */
 export interface Change extends Omit<Placed, 'arrivals' | 'titleOrder'> {
@@ -115,18 +116,22 @@ export async function postingsOf(
   return found
 }
 
-/** More records of one beginning are not listed: there are terms for short ones. */
-const listedMax = 20_000
+/** More records of one beginning are not listed: a shorter one is a term, and the texts say the rest. */
+const begunMax = 2_000
+/** As many records have one number in no catalogue. */
+const numberedMax = 20_000
 
 /** The records of a look-up as they are at this moment; null where they are too many. */
 export async function recordsOf(tx: Tx, lookUp: LookUp): Promise<number[] | null> {
   const { rows } = await (lookUp.by === 'number'
     ? sql<{ record_id: number }>`
         select record_id from search_number where number = any(${lookUp.numbers})
-        limit ${listedMax + 1}`
+        limit ${numberedMax}`
     : beginning[lookUp.what](lookUp.text)
   ).execute(tx)
-  return rows.length > listedMax ? null : rows.map(({ record_id }) => record_id)
+  return lookUp.by === 'begins' && rows.length > begunMax
+    ? null
+    : rows.map(({ record_id }) => record_id)
 }
 
 const after = (text: string) => `${text}\u{10ffff}`
@@ -135,7 +140,7 @@ const range = (column: 'title' | 'initials' | 'pinyin') => (text: string) =>
   sql<{ record_id: number }>`
     select record_id from search_entry
     where ${sql.ref(column)} collate "C" >= ${text} and ${sql.ref(column)} collate "C" < ${after(text)} and not is_gone
-    order by ${sql.ref(column)} collate "C" limit ${listedMax + 1}`
+    order by ${sql.ref(column)} collate "C" limit ${begunMax + 1}`
 
 const beginning = {
   title: range('title'),
@@ -147,9 +152,9 @@ const beginning = {
     const begins = sql`call_number_key(call_number) ~>=~ ${text}
                        and call_number_key(call_number) ~<~ ${after(text)}`
     return sql<{ record_id: number }>`
-      (select id as record_id from record where ${begins} limit ${listedMax + 1})
+      (select id as record_id from record where ${begins} limit ${begunMax + 1})
       union
-      (select record_id from holding where ${begins} limit ${listedMax + 1})`
+      (select record_id from holding where ${begins} limit ${begunMax + 1})`
   },
 } as const
 
@@ -166,17 +171,19 @@ export interface Texts {
   call_number: string
   initials: string
   pinyin: string
-  sort_title: string
-  call_number_keys: string[]
+  /** Squeezed, so that a blank is between two. */
+  call_number_keys: string
   clc: string
   year: number | null
   libraries: number
   loans: number
 }
 
+const joinedKeys = "array_to_string(call_number_keys, ' ') as call_number_keys"
+
 const texts = sql`
   record_id, pg_visible_in_snapshot(changed_by, pg_current_snapshot()) as settled, title, titles, responsibility,
-  subjects, publisher, call_number, initials, pinyin, sort_title, call_number_keys, clc, published_year as year,
+  subjects, publisher, call_number, initials, pinyin, ${sql.raw(joinedKeys)}, clc, published_year as year,
   cardinality(library_ids) as libraries, loans`
 
 /** The texts of these records, in no order; those that are gone are left out. */
@@ -188,6 +195,46 @@ export async function textsOf(tx: Tx, recordIds: readonly number[]): Promise<Map
   )
   return new Map(rows.map((row) => [row.record_id, row]))
 }
+
+/** By what these records stand in the order of titles. */
+export async function sortTitlesOf(
+  tx: Tx,
+  recordIds: readonly number[],
+): Promise<Map<number, string>> {
+  const { rows } = await sql<{ record_id: number; sort_title: string }>`
+    select record_id, sort_title from search_entry where record_id = any(${recordIds})`.execute(tx)
+  return new Map(rows.map(({ record_id, sort_title }) => [record_id, sort_title]))
+}
+
+/**
+ * Of these records those in which one of `clues` is, with the texts that clues are about; nothing is in the others. So a
+ * check of ten thousand records brings those that pass, and of them what is checked.
+ */
+export async function textsWith(
+  tx: Tx,
+  recordIds: readonly number[],
+  clues: readonly Clue[],
+): Promise<Map<number, CheckedTexts>> {
+  if (recordIds.length === 0 || clues.length === 0) return new Map()
+  const names = [...new Set(clues.flatMap(({ within }) => within))]
+  const wanted = names.map((name) =>
+    name === 'call_number_keys' ? sql.raw(joinedKeys) : sql.ref(name),
+  )
+  const { rows } = await sql<Partial<CheckedTexts> & { record_id: number }>`
+    select record_id, ${sql.join(wanted)} from search_entry
+    where record_id = any(${recordIds}) and not is_gone
+      and (${sql.join(clues.flatMap(clueSql), sql` or `)})`.execute(tx)
+  return new Map(rows.map((row) => [row.record_id, { ...noTexts, ...row }]))
+}
+
+const clueSql = ({ text, within, begins }: Clue) =>
+  within.map((name) => {
+    if (name === 'call_number_keys')
+      return sql`exists (select from unnest(call_number_keys) as key where starts_with(key, ${text}))`
+    return begins
+      ? sql`starts_with(${sql.ref(name)}, ${text})`
+      : sql`strpos(${sql.ref(name)}, ${text}) > 0`
+  })
 
 /**
  * The texts of the records that are called `title`, or whose title begins so; where the latter are more than `limit`, only

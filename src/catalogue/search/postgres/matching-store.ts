@@ -2,11 +2,11 @@ import type { Tx } from '../../../shared/database.ts'
 import type { Filters, Wanted } from '../catalogue-search.ts'
 import { type Bits, contains, difference, sizeOf } from './bits.ts'
 import { browsed, evaluate, filtered, libraryTermsOf, type Matches } from './evaluate.ts'
-import { recordsOf, type Texts } from './index-store.ts'
+import { recordsOf, type Texts, textsWith } from './index-store.ts'
 import { type OpenIndex, openIndex } from './open-index-store.ts'
 import { type LookUp, lookUpsOf, type Plan, planOf, termsOf } from './plan.ts'
 import type { Segment } from './segment.ts'
-import { answers } from './text-check.ts'
+import { answers, type CheckedTexts, cluesOf } from './text-check.ts'
 
 /** What answers a question in one segment. */
 export interface Matching extends Matches {
@@ -23,13 +23,29 @@ export interface Found {
   readonly open: number
   /** The texts of records. */
   texts(recordIds: readonly number[]): Promise<Map<number, Texts>>
+  /** What many are checked on; records that fail every check may be left out. */
+  checkedTexts(recordIds: readonly number[]): Promise<Map<number, CheckedTexts>>
   /** Whether an open place answers, by the texts of its record. */
-  answersBy(at: number, place: number, texts: Texts): boolean
+  answersBy(at: number, place: number, texts: CheckedTexts): boolean
   locationOf(recordId: number): { segment: number; place: number } | undefined
 }
 
-/** Finds what answers `wanted`, as the catalogue is now; null where nothing can. */
-export async function found(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
+/** What a transaction has found last: its page and its counts are of one question. */
+const foundLast = new WeakMap<Tx, Wanted & { found: Promise<Found | null> }>()
+
+/**
+ * Finds what answers `wanted`, as the catalogue is now, or was when this transaction asked the same; null where nothing
+ * can.
+ */
+export function found(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
+  const last = foundLast.get(tx)
+  if (query && last?.query === query && last.filters === filters) return last.found
+  const now = foundNow(tx, { query, filters })
+  foundLast.set(tx, { query, filters, found: now })
+  return now
+}
+
+async function foundNow(tx: Tx, { query, filters }: Wanted): Promise<Found | null> {
   if (query && !query.condition) return null
   const lookUps = query?.condition ? lookUpsOf(query.condition) : []
   const lookedUp = new Map<LookUp, number[] | null>()
@@ -49,6 +65,7 @@ export async function found(tx: Tx, { query, filters }: Wanted): Promise<Found |
       return sumOver(all.matching, openOf)
     },
     texts: (recordIds) => index.texts(tx, recordIds),
+    checkedTexts: (recordIds) => textsWith(tx, recordIds, plan ? cluesOf(plan) : []),
   }
 }
 
@@ -56,7 +73,7 @@ function evaluated(
   index: OpenIndex,
   segments: Segment[],
   { plan, filters }: { plan: Plan | null; filters: Filters },
-): Omit<Found, 'sure' | 'open' | 'texts'> {
+): Omit<Found, 'sure' | 'open' | 'texts' | 'checkedTexts'> {
   const placesIn = placesBySegment(index)
   const evaluateIn = (at: number, part: Plan) => evaluate(part, segments[at]!, placesIn(at))
   const matching = segments.map((segment, at) => ({

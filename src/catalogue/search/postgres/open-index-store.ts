@@ -88,8 +88,14 @@ export class OpenIndex {
   }
 
   /** The texts of these records, in no order; those that are gone are left out. */
-  texts(tx: Tx, recordIds: readonly number[]): Promise<Map<number, Texts>> {
-    return this.#texts.texts(recordIds, (missing) => textsOf(tx, missing))
+  async texts(tx: Tx, recordIds: readonly number[]): Promise<Map<number, Texts>> {
+    const { found, missing } = this.#texts.lookUp(recordIds)
+    if (missing.length === 0) return found
+    const { forgotten } = this.#texts
+    const read = await textsOf(tx, missing)
+    this.#texts.keep(read, forgotten)
+    for (const [recordId, texts] of read) found.set(recordId, texts)
+    return found
   }
 
   /** The postings of these terms in the edition. */

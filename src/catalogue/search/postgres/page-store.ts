@@ -3,7 +3,7 @@ import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
 import { scorer } from '../rank.ts'
 import { contains } from './bits.ts'
-import { type Texts, textsOfCalled } from './index-store.ts'
+import { sortTitlesOf, type Texts, textsOfCalled } from './index-store.ts'
 import { type Found, found } from './matching-store.ts'
 import { firstByColumn, firstByRank, type Hit } from './select.ts'
 
@@ -19,16 +19,16 @@ export async function pageOf(tx: Tx, wanted: PageWanted): Promise<number[]> {
   const { query, sort } = wanted
   if (sort === 'relevance' && query && query.asTitle !== '')
     return byRelevance(tx, all, { query, from, to })
-  const hits = await verified(all, { first: firstIn(all, sort), wanted: to })
+  const hits = await verified(all, { first: firstIn(tx, all, sort), wanted: to })
   return hits.slice(from, to).map(({ recordId }) => recordId)
 }
 
 /** Answers the first hits of an order. */
 type First = (limit: number) => Hit[] | Promise<Hit[]>
 
-const firstIn = (all: Found, sort: SortOrder): First => {
+const firstIn = (tx: Tx, all: Found, sort: SortOrder): First => {
   if (sort === 'relevance') return (limit) => firstByRank(all, limit)
-  if (sort === 'title') return (limit) => firstByTitle(all, limit)
+  if (sort === 'title') return (limit) => firstByTitle(tx, all, limit)
   return (limit) => firstByColumn(all, sort, { limit })
 }
 
@@ -113,18 +113,19 @@ function hitOf(all: Found, recordId: number): Hit | null {
 }
 
 /** An edition knows the order of its titles by number; fresh ones stand between by their own keys. */
-async function firstByTitle(all: Found, limit: number): Promise<Hit[]> {
+async function firstByTitle(tx: Tx, all: Found, limit: number): Promise<Hit[]> {
   const settled = firstByColumn(all, 'title', { limit, to: all.editionSegments })
   const fresh = firstByColumn(all, 'title', {
     limit: Number.MAX_SAFE_INTEGER,
     from: all.editionSegments,
   })
   if (fresh.length === 0) return settled
-  const texts = await all.texts(settled.map(({ recordId }) => recordId))
+  const sortTitles = await sortTitlesOf(
+    tx,
+    settled.map(({ recordId }) => recordId),
+  )
   const keyOf = (hit: Hit): string =>
-    all.matching[hit.at]!.segment.sortTitles?.[hit.place] ??
-    texts.get(hit.recordId)?.sort_title ??
-    ''
+    all.matching[hit.at]!.segment.sortTitles?.[hit.place] ?? sortTitles.get(hit.recordId) ?? ''
   return [...settled, ...fresh]
     .map((hit) => ({ hit, key: keyOf(hit) }))
     .sort((a, b) =>

@@ -77,11 +77,13 @@ function beginningPlan(condition: Extract<Condition, { by: 'begins' }>, found: L
 }
 
 /** Every term that a plan asks for. */
-export function termsOf(plan: Plan): Term[] {
-  if (plan.by === 'term') return [plan.term]
-  if (plan.by === 'all' || plan.by === 'any') return plan.of.flatMap(termsOf)
-  if (plan.by === 'without') return [...termsOf(plan.wanted), ...termsOf(plan.unwanted)]
-  return plan.by === 'check' ? termsOf(plan.among) : []
+export const termsOf = (plan: Plan): Term[] =>
+  plan.by === 'term' ? [plan.term] : partsOfPlan(plan).flatMap(termsOf)
+
+export function partsOfPlan(plan: Plan): Plan[] {
+  if (plan.by === 'all' || plan.by === 'any') return plan.of
+  if (plan.by === 'without') return [plan.wanted, plan.unwanted]
+  return plan.by === 'check' ? [plan.among] : []
 }
 
 /** Whether any filter narrows beside the libraries. */

@@ -4,33 +4,29 @@ import type { Texts } from './index-store.ts'
 export class TextCache {
   readonly #kept = new Map<number, Texts>()
   readonly #recordsMax: number
-  /** Counts what was forgotten: what was read before may be older. */
   #forgotten = 0
 
   constructor(recordsMax: number) {
     this.#recordsMax = recordsMax
   }
 
-  /**
-   * The texts of these records; what is not kept is read. What was committed while it was being read is not kept, nor what
-   * is not committed yet.
-   */
-  async texts(
-    recordIds: readonly number[],
-    read: (missing: readonly number[]) => Promise<ReadonlyMap<number, Texts>>,
-  ): Promise<Map<number, Texts>> {
-    const { found, missing } = this.#lookUp(recordIds)
-    if (missing.length === 0) return found
-    const before = this.#forgotten
-    for (const [recordId, texts] of await read(missing)) {
-      found.set(recordId, texts)
-      if (texts.settled && before === this.#forgotten) this.#kept.set(recordId, texts)
-    }
-    this.#shrink()
-    return found
+  /** How often something was forgotten. */
+  get forgotten(): number {
+    return this.#forgotten
   }
 
-  #lookUp(recordIds: readonly number[]) {
+  /**
+   * Keeps what was read when so much was `forgotten`; nothing where more is by now, for what was read may be older. What
+   * is not committed yet is not kept.
+   */
+  keep(read: ReadonlyMap<number, Texts>, forgotten: number): void {
+    if (forgotten !== this.#forgotten) return
+    for (const [recordId, texts] of read) if (texts.settled) this.#kept.set(recordId, texts)
+    this.#shrink()
+  }
+
+  /** What is kept of these records, and which are not. */
+  lookUp(recordIds: readonly number[]) {
     const found = new Map<number, Texts>()
     const missing: number[] = []
     for (const recordId of recordIds) {
