@@ -2,11 +2,12 @@ import type { Tx } from '../../../shared/database.ts'
 import type { Filters, Wanted } from '../catalogue-search.ts'
 import { type Bits, contains, difference, sizeOf } from './bits.ts'
 import { browsed, evaluate, filtered, libraryTermsOf, type Matches } from './evaluate.ts'
-import { recordsOf, type Texts, textsWith } from './index-store.ts'
+import { recordsOf } from './index-store.ts'
 import { type OpenIndex, openIndex } from './open-index-store.ts'
 import { type LookUp, lookUpsOf, type Plan, planOf, termsOf } from './plan.ts'
 import type { Segment } from './segment.ts'
 import { answers, type CheckedTexts, cluesOf } from './text-check.ts'
+import { type Texts, textsWith } from './texts-store.ts'
 
 /** What answers a question in one segment. */
 export interface Matching extends Matches {

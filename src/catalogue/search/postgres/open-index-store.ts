@@ -8,12 +8,11 @@ import {
   type State,
   segmentsOf,
   stateOf,
-  type Texts,
-  textsOf,
 } from './index-store.ts'
 import { PostingCache } from './posting-cache.ts'
 import type { Segment } from './segment.ts'
 import { TextCache } from './text-cache.ts'
+import { type Texts, textsOf } from './texts-store.ts'
 
 /** What one process keeps of postings; the rest is read again. */
 const postingBytesMax = 256 * 2 ** 20

@@ -3,9 +3,9 @@ import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
 import { scorer } from '../rank.ts'
 import { contains } from './bits.ts'
-import { sortTitlesOf, type Texts, textsOfCalled } from './index-store.ts'
 import { type Found, found } from './matching-store.ts'
 import { firstByColumn, firstByRank, type Hit } from './select.ts'
+import { sortTitlesOf, type Texts, textsOfCalled } from './texts-store.ts'
 
 /** So many of the best by static rank are looked at for relevance, and so many that are called as asked. */
 const windowRecords = 200

@@ -1,4 +1,4 @@
-import type { Texts } from './index-store.ts'
+import type { Texts } from './texts-store.ts'
 
 /** The texts of records that were looked at last: what many ask for is found among the same few. */
 export class TextCache {

@@ -1,7 +1,7 @@
 import type { SearchField } from '../../shapes.ts'
 import type { Condition } from '../condition.ts'
-import type { Texts } from './index-store.ts'
 import { type Plan, partsOfPlan } from './plan.ts'
+import type { Texts } from './texts-store.ts'
 
 /** The texts that a plan is checked on. */
 export type CheckedTexts = Omit<
