@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
-import { type Bibliographic, describe } from '../bibliographic.ts'
+import { type Bibliographic, undescribed } from '../bibliographic.ts'
 import { factsOf, type MatchFacts } from './facts/match-facts.ts'
 import { type Known, type Member, type MergeRule, pairName } from './grouping.ts'
 
@@ -55,7 +55,7 @@ interface SourceRow {
   control_number: string | null
   match_facts: MatchFacts | null
   merge_rule: MergeRule | null
-  /** Where the facts are missing. */
+  /** Where the facts are missing; perhaps as an older version of ours described it. */
   description: Partial<Bibliographic> | null
 }
 
@@ -78,9 +78,6 @@ export async function membersOf(
     records.set(row.record_id, [...(records.get(row.record_id) ?? []), memberOf(row)])
   return records
 }
-
-/** What is kept of a record may have been described by an older version of ours. */
-const undescribed = describe({ leader: '', fields: [] })
 
 const memberOf = (row: SourceRow): Member => ({
   libraryId: row.library_id ?? 0,

@@ -1,4 +1,4 @@
-import type { Bibliographic } from '../bibliographic.ts'
+import { type Bibliographic, undescribed } from '../bibliographic.ts'
 import { fold } from '../fold.ts'
 import { indexTerms } from '../index-terms.ts'
 import { pinyinOfFolded } from '../pinyin.ts'
@@ -96,37 +96,4 @@ const callNumberText = ({ callNumber, clc }: Bibliographic): string =>
 /** What is kept of a work may have been described by an older version of ours. */
 function completed(work: Catalogued['work']): Bibliographic {
   return { ...undescribed, ...work }
-}
-
-const undescribed: Bibliographic = {
-  format: 'cnmarc',
-  controlNumber: null,
-  title: '',
-  subtitle: null,
-  volume: null,
-  parallelTitle: null,
-  originalTitle: null,
-  titleRomanized: null,
-  otherTitles: [],
-  responsibility: null,
-  otherResponsibility: [],
-  persons: [],
-  edition: null,
-  publisher: null,
-  place: null,
-  year: null,
-  extent: null,
-  size: null,
-  price: null,
-  series: [],
-  isbns: [],
-  issns: [],
-  clc: null,
-  otherClasses: [],
-  subjects: [],
-  summary: null,
-  notes: [],
-  language: null,
-  materialType: 'book',
-  callNumber: null,
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { Bibliographic } from '../../../src/catalogue/bibliographic.ts'
+import { type Bibliographic, undescribed } from '../../../src/catalogue/bibliographic.ts'
 import { type MaterialType, materialTypes } from '../../../src/catalogue/description/field-map.ts'
 import { withoutIsbd } from '../../../src/catalogue/description/field-text.ts'
 import { readIsbns, readIssns } from '../../../src/catalogue/standard-numbers.ts'
@@ -80,7 +80,7 @@ function bibliographic(given: Description): Bibliographic {
   const translators = given.translator === null ? [] : [`${given.translator}译`]
   const issns = [...given.issn, ...given.issns].flatMap(readIssns)
   return {
-    ...unsaid,
+    ...undescribed,
     format: given.format,
     title: finish(given.title) ?? given.title,
     subtitle: finish(given.subtitle),
@@ -103,36 +103,3 @@ function bibliographic(given: Description): Bibliographic {
 }
 
 const likelyType = (hasIssn: boolean): MaterialType => (hasIssn ? 'serial' : 'book')
-
-const unsaid: Bibliographic = {
-  format: 'cnmarc',
-  controlNumber: null,
-  title: '',
-  subtitle: null,
-  volume: null,
-  parallelTitle: null,
-  originalTitle: null,
-  titleRomanized: null,
-  otherTitles: [],
-  responsibility: null,
-  otherResponsibility: [],
-  persons: [],
-  edition: null,
-  publisher: null,
-  place: null,
-  year: null,
-  extent: null,
-  size: null,
-  price: null,
-  series: [],
-  isbns: [],
-  issns: [],
-  clc: null,
-  otherClasses: [],
-  subjects: [],
-  summary: null,
-  notes: [],
-  language: null,
-  materialType: 'book',
-  callNumber: null,
-}

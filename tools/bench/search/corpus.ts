@@ -1,4 +1,4 @@
-import type { Bibliographic } from '../../../src/catalogue/bibliographic.ts'
+import { type Bibliographic, undescribed } from '../../../src/catalogue/bibliographic.ts'
 import { pick, seeded, zipf } from './random.ts'
 import {
   chinese,
@@ -56,7 +56,7 @@ function described(random: () => number, language: 'chi' | 'eng' | 'rus'): Bibli
       : `${vocabulary[zipf(random, 8_000)]!} ${vocabulary[zipf(random, 8_000)]!}`
   const year = String(2026 - Math.min(76, Math.floor(-Math.log(random()) * 15)))
   return {
-    ...empty,
+    ...undescribed,
     title: text(2, 4),
     // It begins with a figure, so that no word reaches from the title into it.
     subtitle: random() < 0.4 ? `${year}${blank || '年'}${text(1, 3)}` : null,
@@ -74,39 +74,6 @@ function described(random: () => number, language: 'chi' | 'eng' | 'rus'): Bibli
     language,
     materialType: random() < 0.92 ? 'book' : pick(random, ['serial', 'thesis'] as const),
   }
-}
-
-const empty: Bibliographic = {
-  format: 'cnmarc',
-  controlNumber: null,
-  title: '',
-  subtitle: null,
-  volume: null,
-  parallelTitle: null,
-  originalTitle: null,
-  titleRomanized: null,
-  otherTitles: [],
-  responsibility: null,
-  otherResponsibility: [],
-  persons: [],
-  edition: null,
-  publisher: null,
-  place: null,
-  year: null,
-  extent: null,
-  size: null,
-  price: null,
-  series: [],
-  isbns: [],
-  issns: [],
-  clc: null,
-  otherClasses: [],
-  subjects: [],
-  summary: null,
-  notes: [],
-  language: null,
-  materialType: 'book',
-  callNumber: null,
 }
 
 /** Most works are held by one or two libraries, few by forty: 3.2 on average; the great libraries hold more. */
