@@ -54,40 +54,6 @@ export interface Bibliographic {
   callNumber: string | null
 }
 
-/** Of which nothing is said: what a partial description is laid over. */
-export const undescribed: Bibliographic = {
-  format: 'cnmarc',
-  controlNumber: null,
-  title: '',
-  subtitle: null,
-  volume: null,
-  parallelTitle: null,
-  originalTitle: null,
-  titleRomanized: null,
-  otherTitles: [],
-  responsibility: null,
-  otherResponsibility: [],
-  persons: [],
-  edition: null,
-  publisher: null,
-  place: null,
-  year: null,
-  extent: null,
-  size: null,
-  price: null,
-  series: [],
-  isbns: [],
-  issns: [],
-  clc: null,
-  otherClasses: [],
-  subjects: [],
-  summary: null,
-  notes: [],
-  language: null,
-  materialType: 'book',
-  callNumber: null,
-}
-
 /** The format of `record`, by the tags that only one of the two gives to a book. */
 export function detectFormat(record: MarcRecord): Format {
   const tags = new Set(record.fields.map(({ tag }) => tag))

@@ -1,4 +1,5 @@
-import { type Bibliographic, undescribed } from '../../../src/catalogue/bibliographic.ts'
+import type { Bibliographic } from '../../../src/catalogue/bibliographic.ts'
+import { undescribed } from '../../../src/catalogue/undescribed.ts'
 import { pick, seeded, zipf } from './random.ts'
 import {
   chinese,
