@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
-import { undescribed } from '../undescribed.ts'
+import { undescribed } from '../description/undescribed.ts'
 import { factsOf, type MatchFacts } from './facts/match-facts.ts'
 import { type Known, type Member, type MergeRule, pairName } from './grouping.ts'
 

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Bibliographic } from '../../../src/catalogue/bibliographic.ts'
 import { type MaterialType, materialTypes } from '../../../src/catalogue/description/field-map.ts'
 import { withoutIsbd } from '../../../src/catalogue/description/field-text.ts'
+import { undescribed } from '../../../src/catalogue/description/undescribed.ts'
 import { readIsbns, readIssns } from '../../../src/catalogue/standard-numbers.ts'
-import { undescribed } from '../../../src/catalogue/undescribed.ts'
 
 const text = z
   .union([z.string(), z.number()])

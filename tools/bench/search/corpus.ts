@@ -1,5 +1,5 @@
 import type { Bibliographic } from '../../../src/catalogue/bibliographic.ts'
-import { undescribed } from '../../../src/catalogue/undescribed.ts'
+import { undescribed } from '../../../src/catalogue/description/undescribed.ts'
 import { pick, seeded, zipf } from './random.ts'
 import {
   chinese,

@@ -1,4 +1,4 @@
-import type { Bibliographic } from './bibliographic.ts'
+import type { Bibliographic } from '../bibliographic.ts'
 
 /** Of which nothing is said: what a partial description is laid over. */
 export const undescribed: Bibliographic = {
