@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import type { Frame } from '../src/pages/views.ts'
 import type { Texts } from '../texts/index.ts'
+import { tellTypedBefore } from './typed-before.ts'
 import { PageOf } from './ui/page.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -21,12 +22,21 @@ export async function hydrate(views: Readonly<Record<string, () => Promise<AnyVi
     frame: Frame
   }
   const [{ default: chosen }, words] = await Promise.all([views[view]!(), wordsIn(frame.language)])
+  const root = document.getElementById('root')!
   hydrateRoot(
-    document.getElementById('root')!,
-    <PageOf frame={frame} words={words}>
-      <chosen.Page data={data} />
-    </PageOf>,
+    root,
+    <Awake then={() => tellTypedBefore(root)}>
+      <PageOf frame={frame} words={words}>
+        <chosen.Page data={data} />
+      </PageOf>
+    </Awake>,
   )
+}
+
+/** Calls `then` once, when all parts inside are awake. */
+function Awake({ then, children }: { then: () => void; children: ReactNode }) {
+  useEffect(then, [])
+  return children
 }
 
 /** Only the page's language is fetched. */

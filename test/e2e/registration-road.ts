@@ -27,6 +27,21 @@ export function registrationRoad(stage: () => Stage) {
     await readerPage(page, 'register-form')
   })
 
+  it('what is typed before the scripts have come is kept, and counts', async () => {
+    const early = await stage().arrive()
+    const scripts = Promise.withResolvers<void>()
+    await early.route(/\.js$/, async (route) => {
+      await scripts.promise
+      await route.continue()
+    })
+    await early.goto('/register', { waitUntil: 'commit' })
+    await early.getByLabel('成员馆查询').fill('bjyddx')
+    scripts.resolve()
+    await expect.poll(() => early.locator('.members li:visible').count()).toBe(1)
+    expect(await early.getByLabel('成员馆查询').inputValue()).toBe('bjyddx')
+    await early.context().close()
+  })
+
   it('a mistake is said at its field, and everything typed is still there', async () => {
     const fill = (name: string, value: string) => page.locator(`[name=${name}]`).fill(value)
     await fill('name', applicant.name)
