@@ -18,15 +18,17 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   relevance   judged questions about real works hidden among 200,000 generated ones: whether what is meant is found first
   merge       which records become one: precision and recall on labelled pairs, what is missed without --json
   search      a generated union catalogue through the page's own path: pages, counts, suggestions, loading; counts are
-              compared with looking at every work, and a wrong one fails
+              compared with looking at every work, and a wrong one fails; the same works and questions in Index Data's
+              Zebra beside it, where idzebra-2.0 is installed
   start       from npm start to the printed address: cold in a fresh clone of HEAD, and warm
 
   --json         one line of JSON
-  --seconds N    length of one measured stretch (lifecycle: 4, http: 10)
+  --seconds N    length of one measured stretch (lifecycle: 4, http: 10, search: 20)
   --rounds N     how many rounds; the median is told (lifecycle: 5, http: 3, start: 3)
   --requests N   http: at least so many in the database (100000; below 20000 the small demonstration)
   --clients N    search: so many at once (8)
   --keep         search: the database stays in the temporary folder, for the next run
+  --alone        search: without Zebra beside it
   --open N       http: of which so many are on their way (1000)
   --data FOLDER  http, relevance: a folder that is kept, so that the next run need not lay the rows again
   --set FILE     relevance: tuning, held-back, or a file of judged questions (tools/bench/relevance/judged.ts says its form)
@@ -75,6 +77,8 @@ const benches: Record<string, (given: Given) => Promise<Found>> = {
       records: given.count('records', 200_000),
       clients: given.count('clients', 8),
       keep: given.flag('keep'),
+      seconds: given.count('seconds', 20),
+      alone: given.flag('alone'),
       report: given.report,
     }),
   size: () => benchSize(),
@@ -98,6 +102,7 @@ const options = {
   records: text,
   clients: text,
   keep: flag,
+  alone: flag,
   data: text,
   set: text,
 }

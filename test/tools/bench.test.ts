@@ -33,6 +33,15 @@ test('pages and writes over HTTP: nobody is refused or limited, and the times ar
   expect(told.requests_per_s).toBeGreaterThan(1)
 }, 90_000)
 
+test('a search over generated works is timed, and its counts are those of looking at every work', async () => {
+  const settings = ['--records', '2000', '--clients', '2', '--seconds', '1', '--alone']
+  const told = await figures('search', '--json', ...settings)
+  // biome-ignore format: a list
+  expect(Object.keys(told)).toEqual(['records', 'clients', 'page_p50_ms', 'page_p95_ms', 'page_p99_ms', 'counts_p95_ms',
+    'suggest_p95_ms', 'pages_per_s', 'load_per_s', 'load_matched_per_s', 'visible_s', 'disk_mb', 'rss_mb'])
+  expect(told.pages_per_s).toBeGreaterThan(1)
+}, 180_000)
+
 test('a start is timed from the command to the printed address', async () => {
   const told = await figures('start', '--json', '--here', '--rounds', '1')
   expect(Object.keys(told)).toEqual(['cold_s', 'warm_s'])

@@ -18,12 +18,17 @@ import {
   wrongCounts,
 } from './measure.ts'
 import { questionsFor, typedFor } from './questions.ts'
+import { besideZebra } from './zebra/beside.ts'
 
 export interface SearchBench {
   records: number
   clients: number
   /** The database stays in the temporary folder, and the next run of as many records measures it again. */
   keep: boolean
+  /** How long the clients ask. */
+  seconds: number
+  /** Nothing else is measured beside, even where it is installed. */
+  alone: boolean
   report(line: string): void
 }
 
@@ -38,7 +43,7 @@ const memory = {
 
 /** Measures search over a generated catalogue through the path that a page takes; throws when a count is wrong. */
 export async function benchSearch(given: SearchBench) {
-  const { records, clients, report } = given
+  const { records, clients, seconds, report } = given
   const folder = join(tmpdir(), `hutong-bench-search-${records}`)
   const place = await open(folder)
   try {
@@ -61,7 +66,7 @@ export async function benchSearch(given: SearchBench) {
     if (wrong.length > 0) throw new Error(`counts are wrong:\n${wrong.join('\n')}`)
     report('counts are right: exact up to 10,000 hits, within 5 % beyond')
     const many = seeds.clients.flatMap((seed) => questionsFor(records, seed))
-    const perSecond = await pagesPerSecond(place.db, many, { clients, seconds: 20 })
+    const perSecond = await pagesPerSecond(place.db, many, { clients, seconds })
     const matched = await importedPerSecond(place.db)
     const figures = {
       records,
@@ -78,7 +83,22 @@ export async function benchSearch(given: SearchBench) {
       disk_mb: await diskMb(place.owner),
       rss_mb: Math.round(process.memoryUsage().rss / 2 ** 20),
     }
-    return { figures, table: tableOf({ pages, counts }) }
+    const zebra = given.alone
+      ? null
+      : await besideZebra(
+          { folder: join(folder, 'zebra'), report },
+          { records, askedBefore, asked, many, clients, seconds },
+        )
+    const beside = zebra && {
+      zebra_page_p50_ms: percentile(zebra.pages, 0.5),
+      zebra_page_p95_ms: percentile(zebra.pages, 0.95),
+      zebra_page_p99_ms: percentile(zebra.pages, 0.99),
+      zebra_pages_per_s: rounded(zebra.pages_per_s),
+      zebra_load_per_s: zebra.load_per_s,
+      zebra_disk_mb: zebra.disk_mb,
+    }
+    const table = tableOf({ pages, counts, ...(zebra && { zebra: zebra.pages }) })
+    return { figures: { ...figures, ...beside }, table }
   } finally {
     await place.close()
     if (!given.keep) rmSync(folder, { recursive: true, force: true })
