@@ -6,7 +6,7 @@ import { postgresSearch } from '../../../src/catalogue/search/postgres/search.ts
 import { system, visitor } from '../../../src/shared/actor.ts'
 import { dayOf, systemClock } from '../../../src/shared/clock.ts'
 import { asActor, type Database } from '../../../src/shared/database.ts'
-import type { Asked } from './questions.ts'
+import type { Asked, Questions } from './questions.ts'
 import { type KnownCounts, knownQuestions } from './truth.ts'
 
 const perPage = 20
@@ -54,11 +54,20 @@ async function timed(
   return times
 }
 
-export const timePages = (db: Database, asked: readonly Asked[]) =>
-  timed(asked, (each) => page(db, each))
-export const timeCounts = (db: Database, asked: readonly Asked[]) =>
+/** How long one client waits for pages, counts and suggestions, each after as many others that are not told. */
+export async function timesOf(db: Database, asked: Questions) {
+  await timePages(db, asked.before)
+  const pages = await timePages(db, asked.measured)
+  await timeCounts(db, asked.before)
+  const counts = await timeCounts(db, asked.measured)
+  await timeSuggestions(db, asked.typedBefore)
+  return { pages, counts, suggestions: await timeSuggestions(db, asked.typed) }
+}
+
+const timePages = (db: Database, asked: readonly Asked[]) => timed(asked, (each) => page(db, each))
+const timeCounts = (db: Database, asked: readonly Asked[]) =>
   timed(asked, (each) => counts(db, each))
-export const timeSuggestions = (db: Database, typed: readonly string[]) =>
+const timeSuggestions = (db: Database, typed: readonly string[]) =>
   timed(
     typed.map((q) => ({ kind: 'suggestion', question: { q, field: 'any' }, libraryIds: [] })),
     ({ question }) => asActor(db, visitor, (tx) => postgresSearch.suggestions(tx, question.q, 10)),

@@ -87,7 +87,7 @@ const kinds: Kind[] = [
  * A log for a corpus of so many works: of one seed always the same, in an order in which kinds are mixed. What is asked
  * before something is measured, and what is measured, have seeds of their own: nobody asks all questions twice.
  */
-export function questionsFor(records: number, seed: number): Asked[] {
+function questionsFor(records: number, seed: number): Asked[] {
   const random = seeded(seed)
   const all = kinds.flatMap(([kind, count, ask, libraries = 0]) =>
     Array.from({ length: count }, () => ({
@@ -108,8 +108,21 @@ function chosen(random: () => number, count: number): number[] {
   return [...ids]
 }
 
+/** Of what is asked; the clients have so many questions that hardly one comes twice. */
+const seeds = { measured: 11, before: 12, clients: [21, 22, 23, 24, 25, 26, 27, 28] }
+
+/** What is asked before something is measured, what is measured, and what many clients ask at once. */
+export const questionsOf = (records: number) => ({
+  before: questionsFor(records, seeds.before),
+  measured: questionsFor(records, seeds.measured),
+  typedBefore: typedFor(records, seeds.before),
+  typed: typedFor(records, seeds.measured),
+  many: seeds.clients.flatMap((seed) => questionsFor(records, seed)),
+})
+export type Questions = ReturnType<typeof questionsOf>
+
 /** What stands in the box while one types: beginnings of titles, in characters, letters and sounds. */
-export function typedFor(records: number, seed: number): string[] {
+function typedFor(records: number, seed: number): string[] {
   const random = seeded(seed)
   return Array.from({ length: 400 }, (_, at) => {
     const title = workOf(random, records).title

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { recordSyntaxes } from '../../../../src/wire/z3950/identifiers.ts'
 import type { Z3950Session } from '../../../../src/wire/z3950/session.ts'
 import type { Timed } from '../measure.ts'
-import type { Asked } from '../questions.ts'
+import type { Asked, Questions } from '../questions.ts'
 import { zebraQuestion } from './question.ts'
 import { writeRecords } from './records.ts'
 import { configure, serve, session } from './server.ts'
@@ -14,11 +14,11 @@ const run = promisify(execFile)
 
 export interface BesideZebra {
   /** Indexing alone; writing the records as XML is not in it. */
-  load_per_s: number
-  disk_mb: number
+  loadPerSecond: number
+  diskMb: number
   /** Search, hit count and 20 records, unranked, by our own Z39.50 client. */
   pages: Timed[]
-  pages_per_s: number
+  perSecond: number
 }
 
 interface Place {
@@ -29,12 +29,10 @@ interface Place {
 
 interface Work {
   records: number
-  askedBefore: readonly Asked[]
-  asked: readonly Asked[]
-  /** What `clients` ask at once for `seconds`. */
-  many: readonly Asked[]
   clients: number
+  /** How long the clients ask. */
   seconds: number
+  asked: Questions
 }
 
 /** The same works and questions in Index Data's Zebra, where `idzebra-2.0` is installed; null where it is not. */
@@ -61,20 +59,21 @@ async function measured({ folder, report }: Place, work: Work): Promise<BesideZe
   await writeRecords(file, work.records)
   configure(folder)
   const began = performance.now()
-  const zebraidx = (...words: string[]) =>
-    run('zebraidx', ['-c', 'zebra.cfg', '-v', 'warn,fatal', ...words], { cwd: folder })
-  await zebraidx('init')
-  await zebraidx('update', file)
+  for (const words of [['init'], ['update', file]])
+    await run('zebraidx', ['-c', 'zebra.cfg', '-v', 'warn,fatal', ...words], { cwd: folder })
   const seconds = (performance.now() - began) / 1000
   report(`Zebra has ${work.records} works: ${Math.round(seconds)} s`)
   const { stdout } = await run('du', ['-sm', join(folder, 'register')])
   const server = await serve(folder)
   try {
-    await timed(server.port, work.askedBefore)
-    const pages = await timed(server.port, work.asked)
-    const pages_per_s = await perSecond(server.port, work)
-    const load_per_s = Math.round(work.records / seconds)
-    return { load_per_s, disk_mb: Number.parseInt(stdout, 10), pages, pages_per_s }
+    await timed(server.port, work.asked.before)
+    const pages = await timed(server.port, work.asked.measured)
+    return {
+      loadPerSecond: Math.round(work.records / seconds),
+      diskMb: Number.parseInt(stdout, 10),
+      pages,
+      perSecond: await perSecond(server.port, work),
+    }
   } finally {
     server.stop()
   }
@@ -110,7 +109,10 @@ async function timed(port: number, asked: readonly Asked[]): Promise<Timed[]> {
   return times
 }
 
-async function perSecond(port: number, { many, clients, seconds }: Work): Promise<number> {
+async function perSecond(
+  port: number,
+  { asked: { many }, clients, seconds }: Work,
+): Promise<number> {
   const sessions = await Promise.all(Array.from({ length: clients }, () => session(port)))
   const from = performance.now()
   let [next, done] = [0, 0]

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import type { Bibliographic } from '../../../../src/catalogue/bibliographic.ts'
 import { fold } from '../../../../src/catalogue/fold.ts'
 import { pinyinOfFolded } from '../../../../src/catalogue/pinyin.ts'
 import { type Generated, generated, isbnOf } from '../corpus.ts'
@@ -19,20 +20,18 @@ export const tokensOf = (text: string): string[] =>
 /** An index of Zebra by its Bib-1 name and kind (`w` words, `p` whole fields). */
 const index = (name: string, text: string) => `<z:index name="${name}">${text}</z:index>`
 
+/** What a list shows of a work. */
+const rowOf = (
+  { title, subtitle, responsibility, publisher, year }: Bibliographic,
+  callNumber: string,
+) => [title, subtitle, responsibility, publisher, year, callNumber].filter(Boolean).join(' / ')
+
 function recordOf({ id, work, libraryIds, callNumber }: Generated): string {
   const [title, person, rest] = [
     [work.title, work.subtitle ?? ''],
     [work.responsibility ?? ''],
     [work.publisher ?? '', ...work.subjects],
   ].map((texts) => tokensOf(texts.join(' ')).join(' '))
-  const row = [
-    work.title,
-    work.subtitle,
-    work.responsibility,
-    work.publisher,
-    work.year,
-    callNumber,
-  ]
   return [
     `<z:record xmlns:z="http://indexdata.com/zebra-2.0" z:id="${id}">`,
     index('Title:w', title!),
@@ -42,7 +41,7 @@ function recordOf({ id, work, libraryIds, callNumber }: Generated): string {
     index('Anywhere:p', pinyinOfFolded(fold(work.title)).initials),
     index('Local-classification:p', callKey(callNumber)),
     index('Local-number:w', libraryIds.map((library) => `l${library}`).join(' ')),
-    `<row>${row.filter(Boolean).join(' / ')}</row>`,
+    `<row>${rowOf(work, callNumber)}</row>`,
     '</z:record>\n',
   ].join('')
 }
