@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Render } from '../../src/pages/document.ts'
 import { buildWeb } from '../../tools/build-web.ts'
-import { draftsOf, holdersOf, submissionOf, sumsOf } from '../../web/reader/ask-form.ts'
+import { draftsOf, holdersOf, submissionOf, sumsOf } from '../../web/reader/asking/form.ts'
 import { frameOf } from '../fixtures/frames.ts'
 import { onePreview, samples } from '../fixtures/my-views.ts'
 

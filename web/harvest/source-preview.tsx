@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ProfilePreview } from '../../src/catalogue/sources/shapes.ts'
-import { TextArea } from '../ui/fields.tsx'
+import { TextArea } from '../ui/forms/fields.tsx'
 import { type Column, SectionHead, Table } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
 import { type Draft, profileOf } from './draft.ts'
