@@ -5,6 +5,7 @@ import { StaffShell } from '../../shell/staff-shell.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/forms/fields.tsx'
+import { FileField } from '../../ui/forms/file-field.tsx'
 import { FieldSet } from '../../ui/forms/form.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { errorOf, useSend } from '../../ui/use-send.ts'
@@ -140,11 +141,10 @@ function TakeFile({ path, hint, onTaken, named }: TakeFileProps) {
       <form className="take-file" method="post" onSubmit={take}>
         {named && <TextField name="name" label={words.name} required maxLength={100} />}
         {named && <TextField name="url" label={words.url} type="url" maxLength={500} />}
-        <TextField
+        <FileField
           name="file"
           label={words.file}
           hint={hint}
-          type="file"
           accept=".txt,.tsv,.csv,text/plain,text/csv"
         />
         <Button type="submit" disabled={sending}>

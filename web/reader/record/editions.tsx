@@ -1,6 +1,10 @@
 import type { Edition } from '../../../src/catalogue/merging/shapes.ts'
 import { paths } from '../../paths.ts'
-import { useWords } from '../../ui/page.tsx'
+import { Squares } from '../../ui/book.tsx'
+import { LinkButton } from '../../ui/button.tsx'
+import { type Column, Table } from '../../ui/lists.tsx'
+import { useFrame, useWords } from '../../ui/page.tsx'
+import './editions.css'
 
 /** What else there is of this work: other volumes, revised editions, other houses, translations. */
 export function Editions({ editions }: { editions: readonly Edition[] }) {
@@ -11,21 +15,74 @@ export function Editions({ editions }: { editions: readonly Edition[] }) {
       <h2 className="s">
         {words.editions} <span className="meta">{editions.length}</span>
       </h2>
-      <ul className="editions">
-        {editions.map((edition) => (
-          <li key={edition.id}>
-            <a href={paths.record(edition.id)}>
-              {[edition.title, edition.volume].filter(Boolean).join(' ')}
-            </a>{' '}
-            <span>
-              {[edition.edition, edition.responsibility, edition.publisher, edition.year]
-                .filter(Boolean)
-                .join('\u3000')}
-            </span>{' '}
-            <small>{words.heldBy({ libraries: edition.libraries })}</small>
-          </li>
-        ))}
-      </ul>
+      <EditionsTable editions={editions} />
     </section>
+  )
+}
+
+interface EditionsTableProps {
+  editions: readonly Edition[]
+  /** The one beside which the others stand, where it is among them. */
+  thisId?: number
+}
+
+/** Editions of a work: year, edition and volume, who holds them, and the way to ask for each. */
+export function EditionsTable({ editions, thisId }: EditionsTableProps) {
+  const words = useWords().merging
+  const columns: Column<Edition>[] = [
+    {
+      key: 'edition',
+      head: words.edition,
+      cell: (edition) => <Named edition={edition} isThis={edition.id === thisId} />,
+    },
+    {
+      key: 'holders',
+      head: words.holders,
+      className: 'holders',
+      cell: ({ libraries, lendable }) => (
+        <>
+          <Squares of={libraries} filled={lendable} />{' '}
+          <span className="nb">{words.lendableOf({ libraries, lendable })}</span>
+        </>
+      ),
+    },
+    { key: 'ask', head: '', className: 'r', cell: (edition) => <Ask edition={edition} /> },
+  ]
+  return (
+    <div className="editions-of">
+      <Table label={words.editions} columns={columns} rows={editions} keyOf={({ id }) => id} />
+    </div>
+  )
+}
+
+/** What tells an edition from its sisters; its title only beneath, for they share it. */
+const nameOf = ({ year, edition, volume, title }: Edition): string =>
+  [year, edition, volume].filter(Boolean).join('\u3000') || title
+
+function Named({ edition, isThis }: { edition: Edition; isThis: boolean }) {
+  const words = useWords().merging
+  const { title, responsibility, publisher } = edition
+  return (
+    <>
+      {isThis ? <b>{nameOf(edition)}</b> : <a href={paths.record(edition.id)}>{nameOf(edition)}</a>}
+      {isThis && <span className="meta"> {words.thisOne}</span>}
+      <small>{[title, responsibility, publisher].filter(Boolean).join('\u3000')}</small>
+    </>
+  )
+}
+
+function Ask({ edition }: { edition: Edition }) {
+  const { merging, catalogue } = useWords()
+  const { me } = useFrame()
+  const mayAsk = me.kind === 'visitor' || me.kind === 'reader'
+  if (edition.ownHolding) return merging.own
+  if (!mayAsk || edition.lendable === 0) return null
+  return (
+    <LinkButton look="text" href={paths.askFor([edition.id])}>
+      <span aria-hidden="true">{catalogue.search.borrow}</span>
+      <span className="sr">
+        {merging.askFor({ edition: `${edition.title} ${nameOf(edition)}` })}
+      </span>
+    </LinkButton>
   )
 }

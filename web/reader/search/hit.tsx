@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { Spine, Squares } from '../../ui/book.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { useFrame, useWords } from '../../ui/page.tsx'
+import { WorkEditions } from '../record/work-editions.tsx'
 
 interface HitProps {
   hit: Hit
@@ -49,18 +50,8 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
         <p>{[hit.pages, hit.price].filter(Boolean).join('\u3000')}</p>
       </div>
       <Get hit={hit} address={address} />
-      {hit.editions > 0 && <OtherEditions of={hit} address={address} />}
+      {hit.editions > 0 && <WorkEditions of={hit} address={address} />}
     </article>
-  )
-}
-
-/** 同一著作的 n 个版本, this one among them: the way to the others on its page. */
-function OtherEditions({ of: { editions }, address }: { of: Hit; address: string }) {
-  const words = useWords().merging
-  return (
-    <p className="eds">
-      <a href={`${address}#editions`}>{words.editionsCount({ n: editions + 1 })}</a>
-    </p>
   )
 }
 

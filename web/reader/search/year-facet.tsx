@@ -1,9 +1,11 @@
 import type { FacetCount } from '../../../src/catalogue/search/shapes.ts'
+import { Meter } from '../../ui/book.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/page.tsx'
+import { grouped } from '../../ui/values/figures.ts'
 import { type Question, searchQuery, searchWith } from './search-address.ts'
 
-/** Bars that can be pressed with a finger in a sheet 288 px wide: 24 px each (WCAG 2.2, 2.5.8). */
+/** As many rows as a sheet shows without scrolling. */
 const barsMax = 10
 
 interface Span {
@@ -28,34 +30,28 @@ export function spansOf(years: readonly FacetCount[]): Span[] {
   })
 }
 
-/** When the works found were published: bars to press, and two years to type. */
+/** When the works found were published: spans of years to press, each with its count, and two years to type. */
 export function YearFacet({ question, years }: { question: Question; years: FacetCount[] }) {
   const words = useWords().catalogue.refine
-  const spans = spansOf(years)
+  const spans = spansOf(years).filter(({ count }) => count > 0)
   const most = Math.max(...spans.map(({ count }) => count))
   const kept = [...searchQuery({ ...question, from: null, to: null, page: 1 })]
   return (
     <>
       <ol className="years" aria-label={words.year}>
-        {spans.map(({ from, to, count }) => (
-          <li key={from}>
-            <a href={searchWith(question, { from, to })} title={words.span({ from, to, count })}>
-              <span className="sr">{words.span({ from, to, count })}</span>
-              <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
-                <rect
-                  width="10"
-                  y={100 - Math.ceil((count / most) * 100)}
-                  height={Math.ceil((count / most) * 100)}
-                />
-              </svg>
+        {spans.toReversed().map((span) => (
+          <li key={span.from}>
+            <a href={searchWith(question, { from: span.from, to: span.to })}>
+              <span className="sr">{words.span({ ...span })}</span>
+              <span aria-hidden="true">
+                {span.from === span.to ? span.from : `${span.from}–${span.to}`}
+              </span>
+              <Meter part={span.count / most} />
+              <b aria-hidden="true">{grouped(span.count)}</b>
             </a>
           </li>
         ))}
       </ol>
-      <div className="ends" aria-hidden="true">
-        <span>{spans[0]?.from}</span>
-        <span>{spans.at(-1)?.to}</span>
-      </div>
       <form className="span">
         {kept.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
