@@ -10,6 +10,7 @@ export const merging: typeof zh = {
   lendableOf: (v: Values) => `${v.lendable} of ${v.libraries} can lend`,
   thisOne: 'this one',
   own: 'your library has it',
+  ask: 'Request',
   askFor: (v: Values) => `Request ${v.edition}`,
   editionsComing: 'Fetching the editions…',
   editionsFailed: 'The editions could not be fetched.',

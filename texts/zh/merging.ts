@@ -9,6 +9,7 @@ export const merging = {
   lendableOf: (v: Values) => `${v.lendable} / ${v.libraries} 馆可借`,
   thisOne: '本条',
   own: '本馆有',
+  ask: '馆际互借',
   askFor: (v: Values) => `馆际互借：${v.edition}`,
   editionsComing: '正在取各个版本…',
   editionsFailed: '没有取到各个版本。',

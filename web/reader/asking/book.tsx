@@ -9,6 +9,7 @@ import { useWords } from '../../ui/page.tsx'
 import { NoteField } from './delivery.tsx'
 import { type Draft, firstValuesOf } from './form.ts'
 import { OwnHoldings } from './own.tsx'
+import { PartOfSerial } from './part.tsx'
 import { FromWhom } from './whom.tsx'
 
 export interface BookProps {
@@ -61,7 +62,7 @@ export function BookBlocks({ count, onRemove, ...book }: BookBlocksProps) {
 }
 
 /** From a record: the book as it is catalogued, its year and call number in fields, the rest on 修改. */
-function KnownBook({ at, draft, problem }: BookProps) {
+function KnownBook({ at, draft, problem, onOrder }: BookProps) {
   const words = useWords().my
   const first = firstValuesOf(draft)
   const [editing, setEditing] = useState(false)
@@ -102,7 +103,8 @@ function KnownBook({ at, draft, problem }: BookProps) {
         <div className="grid wide" hidden={!open}>
           <Identity at={at} first={first} />
         </div>
-        <YearAndCallNumber at={at} first={first} />
+        {draft.asksForPart && <PartOfSerial at={at} onSaid={onOrder} />}
+        <YearAndCallNumber at={at} first={first} ofPart={draft.asksForPart} />
       </div>
     </>
   )
@@ -162,17 +164,11 @@ function Identity({ at, first, children }: PartProps) {
   )
 }
 
-function YearAndCallNumber({ at, first }: PartProps) {
+function YearAndCallNumber({ at, first, ofPart }: PartProps & { ofPart?: boolean }) {
   const words = useWords().my.fields
   return (
     <>
-      <TextField
-        required
-        label={words.publishedYear}
-        name={`books.${at}.publishedYear`}
-        defaultValue={first.publishedYear}
-        inputMode="numeric"
-      />
+      {!ofPart && <Year at={at} first={first} />}
       <TextField
         required
         label={words.callNumber}
@@ -181,6 +177,19 @@ function YearAndCallNumber({ at, first }: PartProps) {
         className="no"
       />
     </>
+  )
+}
+
+function Year({ at, first }: PartProps) {
+  const words = useWords().my.fields
+  return (
+    <TextField
+      required
+      label={words.publishedYear}
+      name={`books.${at}.publishedYear`}
+      defaultValue={first.publishedYear}
+      inputMode="numeric"
+    />
   )
 }
 

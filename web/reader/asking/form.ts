@@ -18,23 +18,33 @@ export interface Draft {
   record: RecordPage | null
   /** What the server would do with it as it stands; null for 直接填写. */
   preview: PreviewBook | null
+  /** A serial of which no issue was chosen before: its 年卷期 is asked for. */
+  asksForPart: boolean
 }
 
 /** One draft per chosen record, or one empty draft for 直接填写. */
-export function draftsOf(records: readonly RecordPage[], preview: Preview | null): Draft[] {
-  if (records.length === 0) return [{ key: 'direct', record: null, preview: null }]
+export function draftsOf(
+  records: readonly RecordPage[],
+  preview: Preview | null,
+  wholeSerials: readonly number[] = [],
+): Draft[] {
+  if (records.length === 0)
+    return [{ key: 'direct', record: null, preview: null, asksForPart: false }]
   return records.map((record) => ({
     key: String(record.hit.id),
     record,
     preview: preview?.books.find(({ book }) => book.recordId === record.hit.id) ?? null,
+    asksForPart: wholeSerials.includes(record.hit.id),
   }))
 }
 
 /** The first values of a book's fields: what a preview says, else the record, else nothing. */
-export function firstValuesOf({ record, preview }: Draft): Partial<WantedBook> {
+export function firstValuesOf({ record, preview, asksForPart }: Draft): Partial<WantedBook> {
   if (preview) return preview.book
   if (!record) return {}
-  return bookFromRecord(record.hit)
+  const book = bookFromRecord(record.hit)
+  // The year in which a journal began is not the year that is wanted.
+  return asksForPart ? { ...book, publishedYear: '' } : book
 }
 
 /** The libraries that hold a record, one line each; `lendable` when a copy can be lent now. */
@@ -76,6 +86,9 @@ function bookOf(text: (name: string) => string): WantedBook {
     title: text('title'),
     publishedYear: text('publishedYear'),
     callNumber: text('callNumber'),
+    volume: text('volume'),
+    issue: text('issue'),
+    pages: text('pages'),
     author: text('author'),
     publisher: text('publisher'),
     isbnIssn: text('isbnIssn'),

@@ -30,7 +30,11 @@ interface AskFormProps {
 export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: AskFormProps) {
   const words = useWords().my.ask
   const begin = () =>
-    draftsOf(data.books.length ? data.books : data.record ? [data.record] : [], data.preview)
+    draftsOf(
+      data.books.length ? data.books : data.record ? [data.record] : [],
+      data.preview,
+      data.wholeSerials,
+    )
   const [drafts, setDrafts] = useState(begin)
   const [round, setRound] = useState(0)
   const form = useRef<HTMLFormElement>(null)

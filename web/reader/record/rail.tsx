@@ -25,7 +25,7 @@ export function Rail({ record }: { record: RecordPage }) {
       {proposed && <Proposed proposed={proposed} />}
       {hit.lendable > 0 && mayAsk && (
         <LinkButton look="primary" href={paths.askFor([hit.id])}>
-          {words.borrow}
+          {hit.materialType === 'serial' ? words.borrowIssue : words.borrow}
         </LinkButton>
       )}
       {hit.lendable > 0 && me.kind === 'visitor' && <p className="cap">{words.signInFirst}</p>}

@@ -48,7 +48,7 @@ function RecordView({
             </h2>
             <LiveHoldings recordId={hit.id} copies={copies} />
             {serial && <SerialShelf serial={serial} />}
-            <Editions editions={record.merging.editions} />
+            <Editions editions={record.merging.editions} of={record.hit} />
             <Description record={record} libraries={libraries} />
             <Facts record={record} />
             <Merged record={record} />

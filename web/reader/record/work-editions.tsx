@@ -27,7 +27,7 @@ export function WorkEditions({ of, address }: { of: Hit; address: string }) {
       {typeof others === 'string' ? (
         <a href={`${address}#editions`}>{words.onItsPage}</a>
       ) : (
-        <EditionsTable editions={[of, ...others]} thisId={of.id} />
+        <EditionsTable editions={[of, ...others]} of={of} />
       )}
     </details>
   )

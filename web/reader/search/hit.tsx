@@ -41,13 +41,19 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
         </h2>
         <p>{hit.responsibility}</p>
         <p>
-          {[hit.edition, hit.publisher, hit.year, kinds[hit.materialType] ?? hit.materialType]
+          {[
+            hit.edition,
+            hit.publisher,
+            hit.year,
+            kinds[hit.materialType] ?? hit.materialType,
+            hit.pages,
+            hit.price,
+          ]
             .filter(Boolean)
             .join('\u3000')}
           {hit.isbn && '\u3000'}
           <span className="no">{hit.isbn}</span>
         </p>
-        <p>{[hit.pages, hit.price].filter(Boolean).join('\u3000')}</p>
       </div>
       <Get hit={hit} address={address} />
       {hit.editions > 0 && <WorkEditions of={hit} address={address} />}

@@ -25,7 +25,9 @@ function Issue({ data: { contents } }: { data: Views['reader/issue'] }) {
       </h1>
       <p className="meta">
         {holders.length > 0
-          ? `${words.holders}：${holders.map(({ short }) => say(short)).join('、')}`
+          ? words.holders({
+              libraries: holders.map(({ short }) => say(short)).join(words.between),
+            })
           : words.noHolders}
       </p>
       {journal && (
