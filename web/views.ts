@@ -4,7 +4,7 @@ import type { Texts } from '../texts/index.ts'
 
 /**
  * A view: what stands in the title bar, and the page drawn from the view's data. The view `door/name`
- * lives in `web/door/name.tsx` and is its default export.
+ * lives in a `name.tsx` below `web/door` and is its default export.
  */
 export interface View<Name extends ViewName> {
   title: (words: Texts, data: Views[Name], frame: Frame) => string

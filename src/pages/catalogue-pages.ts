@@ -129,6 +129,7 @@ async function ask({
   }
   const part = query.article || query.issue ? await partWanted(house, query) : null
   const [book] = books
+  const wholeSerials = books.filter((one) => isSerial(one) && !(part && one === book))
   if (part && book)
     books[0] = { ...book, hit: { ...book.hit, year: part.year, volume: part.volume } }
   const profile = await ownProfile(house, reader)
@@ -138,6 +139,7 @@ async function ask({
       record: books[0] ?? null,
       recordIds,
       books,
+      wholeSerials: wholeSerials.map(({ hit }) => hit.id),
       electronic: await ownElectronic(
         house,
         actor,
@@ -145,17 +147,22 @@ async function ask({
       ),
       directory: await directoryToday(house),
       profile,
-      ...(await firstLook(
-        { house, reader, at, language },
-        books,
-        profile,
-        shortened(part?.note ?? '', limits.noteMax),
-      )),
+      ...(wholeSerials.length > 0
+        ? { preview: null, refused: '' }
+        : await firstLook(
+            { house, reader, at, language },
+            books,
+            profile,
+            shortened(part?.note ?? '', limits.noteMax),
+          )),
       noDirectEntry: await noDirectEntry(house, at),
       ...limits,
     },
   }
 }
+
+/** Of a serial it must be said which issue is wanted. */
+const isSerial = ({ hit }: RecordPage) => hit.materialType === 'serial'
 
 /** What fits into 备注; the librarian sees the issue, and that the title goes on. */
 const shortened = (note: string, charactersMax: number): string =>

@@ -54,6 +54,7 @@ export const refusalStatus = {
   noTargetChosen: 400,
   duplicateRequest: 409,
   foreignNotLent: 409,
+  partMissing: 400,
   // sources and harvest
   harvestRunning: 409,
   harvestNotRunning: 409,

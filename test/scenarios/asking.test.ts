@@ -221,6 +221,31 @@ test('a submission is accepted or refused as a whole, and every objection is sai
   expect(await requestsInAll()).toBe(1)
 })
 
+test('a journal is asked for by its issue: without one it is refused, and two issues are two requests', async () => {
+  const recordId = await bj.hold('情报学报', { buaa: {} })
+  await bj.owner
+    .updateTable('record')
+    .set({ material_type: 'serial' })
+    .where('id', '=', recordId)
+    .execute()
+  const issue = (more: object) =>
+    aForm([aBook({ title: '情报学报', recordId, publishedYear: '2025', ...more })])
+  expect(refusal(await bj.submit(bj.reader, issue({})))).toMatchObject({
+    code: 'partMissing',
+    field: 'books.0.issue',
+  })
+  const third = await bj.submit(bj.reader, issue({ volume: '44', issue: '3', pages: '263-274' }))
+  const fourth = await bj.submit(bj.reader, issue({ issue: '4' }))
+  if (!third.ok || !fourth.ok) throw new Error('was refused')
+  const seen = await Promise.all([...third.value, ...fourth.value].map((id) => bj.seen(id)))
+  expect(seen.map(({ title, note }) => [title, note])).toEqual([
+    ['情报学报 2025年第44卷第3期', '第263-274页'],
+    ['情报学报 2025年第4期', ''],
+  ])
+  const again = refusal(await bj.submit(bj.reader, issue({ issue: '4' })))
+  expect(again.code).toBe('duplicateRequest')
+})
+
 test('more books than maxPerSubmission are refused, naming the limit', async () => {
   const four = ['一', '二', '三', '四'].map((title) => aBook({ title }))
   expect(refusal(await bj.submit(bj.reader, aForm(four)))).toMatchObject({

@@ -12,6 +12,7 @@ export interface Book {
   by?: string
   author?: string
   translator?: string
+  edition?: string
   publisher?: string
   year?: string
   isbn?: string
@@ -39,6 +40,7 @@ export function cnmarc(book: Book, controlNumber: string): MarcRecord {
     field('011', ['a', book.issn]),
     field('101', ['a', book.language ?? 'chi']),
     field('200', ['a', book.title], ['e', book.subtitle], ['f', book.by ?? book.author]),
+    field('205', ['a', book.edition]),
     field('210', ['a', '北京'], ['c', book.publisher], ['d', book.year]),
     field('215', ['a', '702页'], ['d', '24cm']),
     field('225', ['a', book.series]),

@@ -125,6 +125,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     },
     'GET /api/figures': { url: '/api/figures' },
     'GET /api/search': { url: '/api/search?q=Java&libraries=211060' },
+    'GET /api/records/:id/editions': { url: `/api/records/${world.record}/editions` },
     'GET /api/records/:id': { url: `/api/records/${world.record}` },
     'GET /api/records/:id/beside': { url: `/api/records/${world.record}/beside` },
     'PUT /api/records/:id/rating': {

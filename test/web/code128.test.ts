@@ -1,6 +1,6 @@
 import bwip from 'bwip-js/node'
 import { describe, expect, it } from 'vitest'
-import { code128 } from '../../web/ui/code128.ts'
+import { code128 } from '../../web/ui/values/code128.ts'
 
 describe('Code 128', () => {
   it('“PJJ123C” is start B, its letters, check 54 and stop (the worked example of the standard’s checksum)', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { loadPages } from '../../src/pages/kit.ts'
 import { buildWeb } from '../../tools/build-web.ts'
-import { submissionOf } from '../../web/reader/ask-form.ts'
+import { submissionOf } from '../../web/reader/asking/form.ts'
 import { aBook, type Consortium, openConsortium } from '../support/consortium.ts'
 import { signedIn } from '../support/signed-in.ts'
 

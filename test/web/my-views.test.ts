@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Render } from '../../src/pages/document.ts'
 import { buildWeb } from '../../tools/build-web.ts'
-import { draftsOf, holdersOf, submissionOf, sumsOf } from '../../web/reader/ask-form.ts'
+import { draftsOf, holdersOf, submissionOf, sumsOf } from '../../web/reader/asking/form.ts'
 import { frameOf } from '../fixtures/frames.ts'
 import { onePreview, samples } from '../fixtures/my-views.ts'
 
@@ -109,6 +109,21 @@ test('fields of a form become the submission of the API, book by book', () => {
   expect([deliveryMethod, recipientPhone]).toEqual(['logistics', ''])
 })
 
+test('of a journal the form asks year, volume, issue and pages, and does not fill in its first year', () => {
+  const { data } = samples.ask as Extract<(typeof samples)[string], { view: 'reader/ask' }>
+  const past = data.record!
+  const journal = { ...past, hit: { ...past.hit, materialType: 'serial', year: '1982' } }
+  const drawn = (wholeSerials: number[]) => {
+    const asked = { ...data, record: journal, books: [journal], preview: null, wholeSerials }
+    return render('reader/ask', asked, frameOf('zh', 'reader', '/requests/new')).html
+  }
+  const year = (html: string) => inputsOf(html, 'books.0.publishedYear')[0]![0]
+  expect(year(drawn([7]))).not.toContain('1982')
+  for (const name of ['volume', 'issue', 'pages'])
+    expect(inputsOf(drawn([7]), `books.0.${name}`)).toHaveLength(1)
+  expect(year(drawn([]))).toContain('value="1982"')
+})
+
 test('the holders of a record are offered once each, without the own library, lendable ones first', () => {
   const { data } = samples.ask as Extract<(typeof samples)[string], { view: 'reader/ask' }>
   const holders = holdersOf(data.record!, '211050')
@@ -119,7 +134,9 @@ test('the holders of a record are offered once each, without the own library, le
 })
 
 test('without a record there is one empty book; several prices add up', () => {
-  expect(draftsOf([], null)).toEqual([{ key: 'direct', record: null, preview: null }])
+  expect(draftsOf([], null)).toEqual([
+    { key: 'direct', record: null, preview: null, asksForPart: false },
+  ])
   const [book] = onePreview.books
   expect(sumsOf([book!, book!])).toEqual({
     grossFen: 4000,

@@ -194,6 +194,7 @@ export const catalogue: typeof zh = {
     ownHint: 'Your library holds this book; please borrow it there. The table shows where.',
     proposed: 'Proposed lender',
     borrow: 'Request this book',
+    borrowIssue: 'Request an issue',
     signInFirst: 'Requesting needs an account; you come back to this book.',
     ask: 'Ask the librarian',
     share: 'Permanent address of this book',

@@ -14,6 +14,8 @@ export const common: typeof zh = {
     why: 'Why',
     callNumber: 'Call number',
     optional: 'optional',
+    chooseFile: 'Choose a file',
+    noFile: 'none chosen yet',
   },
   fault:
     'Something went wrong on our side and nothing was saved. Please try again later; if it stays, give the number below to your ILL librarian.',

@@ -23,9 +23,10 @@ export const live: typeof zh = {
   copiesIn: (v: Values) => `${v.copies} ${v.copies === 1 ? 'copy' : 'copies'}, ${v.n} in`,
   copies: (v: Values) => `${v.copies} ${v.copies === 1 ? 'copy' : 'copies'}`,
   see: 'Holdings',
-  borrow: 'Borrow',
+  borrow: 'Request this book',
   opening: 'Opening',
-  more: (v: Values) => `${v.library} has ${v.n}; the first ${v.shown} are listed`,
+  more: (v: Values) =>
+    `${v.library} has ${v.n}; ${v.shown === 1 ? 'the first is' : `the first ${v.shown} are`} listed`,
   broken: 'The connection was lost before the live search was done.',
   reasons: {
     answered: 'answered',

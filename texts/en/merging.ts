@@ -5,7 +5,16 @@ import type { merging as zh } from '../zh/merging.ts'
 export const merging: typeof zh = {
   editions: 'Other editions of this work',
   editionsCount: (v: Values) => `${v.n} editions of this work`,
-  heldBy: (v: Values) => (v.libraries === 1 ? 'in 1 library' : `in ${v.libraries} libraries`),
+  edition: 'Edition',
+  holders: 'Libraries',
+  lendableOf: (v: Values) => `${v.lendable} of ${v.libraries} can lend`,
+  thisOne: 'this one',
+  own: 'your library has it',
+  ask: 'Request',
+  askFor: (v: Values) => `Request ${v.edition}`,
+  editionsComing: 'Fetching the editions…',
+  editionsFailed: 'The editions could not be fetched.',
+  onItsPage: 'See them on its page',
   mergedFrom: (v: Values) => `Merged from the records of ${v.libraries} libraries`,
   rules: {
     first: 'the first one',

@@ -62,6 +62,7 @@ export const refusals: typeof zh = {
   lenderSuspended: (v: Values) =>
     `${v.library} has suspended service until ${v.until}: ${v.reason}.`,
   lenderNotAMember: () => 'Please choose a member library as lender.',
+  partMissing: () => 'Say which year and issue of the journal you want, so that it can be fetched.',
   lenderIsOwnLibrary: () => 'Your own library cannot be the lender.',
   tooManyTargets: (v: Values) => `You can choose at most ${v.limit} libraries`,
   noTargetChosen: () => 'You have not chosen a library to search',

@@ -194,6 +194,7 @@ export const catalogue = {
     ownHint: '您所在的图书馆有这本书，请先在本馆借阅；馆藏表里有位置。',
     proposed: '拟请这一馆借出',
     borrow: '馆际互借',
+    borrowIssue: '馆际互借（借一期）',
     signInFirst: '申请要先登录；登录后回到这本书。',
     ask: '咨询管理员',
     share: '本书的固定地址',

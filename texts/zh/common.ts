@@ -13,6 +13,8 @@ export const common = {
     why: '为什么',
     callNumber: '索书号',
     optional: '可不填',
+    chooseFile: '选择文件',
+    noFile: '还没有选',
   },
   fault: '系统出了问题，没有保存。请稍后再试；若还不行，请把下面的编号告诉本馆馆际互借员。',
   problem: {

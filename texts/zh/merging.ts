@@ -4,7 +4,16 @@ import type { Values } from '../values.ts'
 export const merging = {
   editions: '同一著作的其他版本',
   editionsCount: (v: Values) => `同一著作的 ${v.n} 个版本`,
-  heldBy: (v: Values) => `${v.libraries} 馆有`,
+  edition: '版本',
+  holders: '馆藏',
+  lendableOf: (v: Values) => `${v.lendable} / ${v.libraries} 馆可借`,
+  thisOne: '本条',
+  own: '本馆有',
+  ask: '馆际互借',
+  askFor: (v: Values) => `馆际互借：${v.edition}`,
+  editionsComing: '正在取各个版本…',
+  editionsFailed: '没有取到各个版本。',
+  onItsPage: '到书目页看',
   /** 写给读者的一句。 */
   mergedFrom: (v: Values) => `由 ${v.libraries} 家馆的记录合并`,
   /** 为什么合并；名字是 src/catalogue/merging/rules/same-record.ts 的规则。 */

@@ -52,6 +52,7 @@ export const refusals = {
     `${v.library}的图书不能直接填写申请单，请从检索结果里申请。`,
   lenderSuspended: (v: Values) => `${v.library}暂停服务至 ${v.until}：${v.reason}。`,
   lenderNotAMember: () => '请在成员馆中选择出借馆。',
+  partMissing: () => '期刊要写明哪一年、哪一期，馆员才能取到。',
   lenderIsOwnLibrary: () => '不能向本馆申请馆际互借。',
   tooManyTargets: (v: Values) => `您最多可以选择${v.limit}个图书馆`,
   noTargetChosen: () => '您还没有选择要检索的图书馆',

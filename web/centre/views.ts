@@ -1,11 +1,11 @@
 import type { ViewsOf } from '../views.ts'
 
 export const centreViews = {
-  'centre/harvest': () => import('./harvest.tsx'),
-  'centre/overview': () => import('./overview.tsx'),
-  'centre/links': () => import('./links.tsx'),
-  'centre/source': () => import('./source.tsx'),
-  'centre/sources': () => import('./sources.tsx'),
-  'centre/targets': () => import('./targets.tsx'),
-  'centre/target': () => import('./target.tsx'),
+  'centre/harvest': () => import('./sources/harvest.tsx'),
+  'centre/overview': () => import('./overview/overview.tsx'),
+  'centre/links': () => import('./links/links.tsx'),
+  'centre/source': () => import('./sources/source.tsx'),
+  'centre/sources': () => import('./sources/sources.tsx'),
+  'centre/targets': () => import('./targets/targets.tsx'),
+  'centre/target': () => import('./targets/target.tsx'),
 } satisfies ViewsOf<'centre'>

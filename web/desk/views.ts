@@ -1,10 +1,10 @@
 import type { ViewsOf } from '../views.ts'
 
 export const deskViews = {
-  'desk/work': () => import('./work.tsx'),
-  'desk/registrations': () => import('./registrations.tsx'),
-  'desk/query': () => import('./query.tsx'),
-  'desk/electronic': () => import('./electronic.tsx'),
+  'desk/work': () => import('./work/work.tsx'),
+  'desk/registrations': () => import('./registrations/registrations.tsx'),
+  'desk/query': () => import('./query/query.tsx'),
+  'desk/electronic': () => import('./electronic/electronic.tsx'),
   'desk/enquiries': () => import('./enquiries/enquiries.tsx'),
-  'desk/slips': () => import('./slips.tsx'),
+  'desk/slips': () => import('./slips/slips.tsx'),
 } satisfies ViewsOf<'desk'>

@@ -1,5 +1,5 @@
 import type { SourceDetail } from '../../src/catalogue/sources/shapes.ts'
-import { Select, TextArea, TextField } from '../ui/fields.tsx'
+import { Select, TextArea, TextField } from '../ui/forms/fields.tsx'
 import { useWords } from '../ui/page.tsx'
 import type { DraftProps } from './source-places.tsx'
 

@@ -1,5 +1,5 @@
 import { Button } from '../ui/button.tsx'
-import { Select, TextArea, TextField } from '../ui/fields.tsx'
+import { Select, TextArea, TextField } from '../ui/forms/fields.tsx'
 import { useWords } from '../ui/page.tsx'
 import { type Draft, emptyPlace, type PlaceField } from './draft.ts'
 

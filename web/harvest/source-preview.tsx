@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ProfilePreview } from '../../src/catalogue/sources/shapes.ts'
-import { TextArea } from '../ui/fields.tsx'
+import { TextArea } from '../ui/forms/fields.tsx'
+import { FileField } from '../ui/forms/file-field.tsx'
 import { type Column, SectionHead, Table } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
 import { type Draft, profileOf } from './draft.ts'
@@ -18,7 +19,7 @@ export function Preview({ draft, sample }: { draft: Draft; sample: string }) {
   const words = useWords().harvest.preview
   const [given, setGiven] = useState<Given>({ record: sample, encoding: 'text' })
   const preview = usePreview(draft, given)
-  const takeFile = async (file: File | undefined) => {
+  const takeFile = async (file: File | null) => {
     if (!file) return
     const bytes = new Uint8Array(await file.slice(0, bytesMax).arrayBuffer())
     const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
@@ -34,14 +35,7 @@ export function Preview({ draft, sample }: { draft: Draft; sample: string }) {
         onChange={(event) => setGiven({ record: event.target.value, encoding: 'text' })}
         rows={8}
       />
-      <label className="acts">
-        {words.file}
-        <input
-          type="file"
-          accept=".mrc,.marc,.iso,.xml,.dat"
-          onChange={(event) => takeFile(event.target.files?.[0])}
-        />
-      </label>
+      <FileField label={words.file} accept=".mrc,.marc,.iso,.xml,.dat" onFile={takeFile} />
       <div role="status">{preview && <Read preview={preview} />}</div>
     </section>
   )

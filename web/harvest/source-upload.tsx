@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
+import { FileField } from '../ui/forms/file-field.tsx'
 import { SectionHead } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -64,13 +65,9 @@ export function Upload({ sourceId }: { sourceId: number }) {
   return (
     <section>
       <SectionHead title={words.upload} />
-      <p className="hint">{words.uploadHint}</p>
       <Problem problem={announce.problem ?? start.problem} saved="" />
+      <FileField label={words.chosen} hint={words.uploadHint} onFile={setFile} />
       <div className="acts">
-        <label>
-          <span className="sr">{words.chosen}</span>
-          <input type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
-        </label>
         <Button look="primary" busy={busy} disabled={!file} onClick={upload}>
           {words.sendFile}
         </Button>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PortalFigures } from '../../src/portal/shapes.ts'
 import { paths } from '../paths.ts'
-import { dayOf, sayDay } from '../ui/days.ts'
-import { grouped } from '../ui/figures.ts'
 import { useFrame, useWords } from '../ui/page.tsx'
+import { dayOf, sayDay } from '../ui/values/days.ts'
+import { grouped } from '../ui/values/figures.ts'
 
 /** The month in figures; each opens the page that says what it counts. */
 export function Figures({ figures }: { figures: PortalFigures }) {

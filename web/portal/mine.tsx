@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { Stage, type StageShape } from '../ui/book.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { useFrame, useSay, useWords } from '../ui/page.tsx'
-import { Day } from '../ui/when.tsx'
+import { Day } from '../ui/values/when.tsx'
 
 /** 我的借阅: the next thing a signed-in reader has to do, then what is under way. */
 export function Mine({ mine }: { mine: NonNullable<Views['portal/home']['mine']> }) {

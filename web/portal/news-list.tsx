@@ -1,7 +1,7 @@
 import type { NewsItem } from '../../src/portal/shapes.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../ui/page.tsx'
-import { Day } from '../ui/when.tsx'
+import { Day } from '../ui/values/when.tsx'
 import './news-list.css'
 
 /** News or notices, newest first: day, library where it is one library's, title. */

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
 import { Empty } from '../ui/lists.tsx'
 import { useSay, useWords } from '../ui/page.tsx'
-import { Day } from '../ui/when.tsx'
+import { Day } from '../ui/values/when.tsx'
 import type { View } from '../views.ts'
 import { NewsList } from './news-list.tsx'
 

@@ -18,16 +18,21 @@ export async function mergingOf(
     select merge_rule as rule, array_agg(distinct library_id) as libraries
     from source_record where record_id = ${recordId}
     group by merge_rule order by count(*) desc, merge_rule`.execute(tx)
-  const editions = await hitsOf(tx, await editionsOf(tx, recordId), outlook)
   const isLibrarian = actor.kind === 'staff' || actor.kind === 'centre'
   return {
     libraries: new Set(rows.flatMap(({ libraries }) => libraries)).size,
     rules: rows.map(({ rule }) => rule).filter((rule) => rule !== 'first'),
-    editions: editions.filter(({ libraries }) => libraries > 0).map(toEdition),
+    editions: await editionsIn(tx, recordId, outlook),
     forLibrarians: isLibrarian
       ? { sources: await sourcesOf(tx, recordId), decisions: await decisionsOn(tx, recordId) }
       : null,
   }
+}
+
+/** The other editions that libraries in this outlook hold, the newest first. */
+export async function editionsIn(tx: Tx, recordId: number, outlook: Outlook): Promise<Edition[]> {
+  const editions = await hitsOf(tx, await editionsOf(tx, recordId), outlook)
+  return editions.filter(({ libraries }) => libraries > 0).map(toEdition)
 }
 
 const toEdition = ({ id, title, volume, edition, ...hit }: Edition): Edition => ({
@@ -40,6 +45,8 @@ const toEdition = ({ id, title, volume, edition, ...hit }: Edition): Edition => 
   year: hit.year,
   language: hit.language,
   libraries: hit.libraries,
+  lendable: hit.lendable,
+  ownHolding: hit.ownHolding,
 })
 
 interface SourceRow {

@@ -13,9 +13,15 @@ export const Edition = z
     year: z.string(),
     language: z.string(),
     libraries: z.number().int().meta({ description: 'members that hold it' }),
+    lendable: z.number().int().meta({ description: 'how many of them can lend a copy now' }),
+    ownHolding: z.boolean().meta({ description: "the signed-in reader's own library holds it" }),
   })
   .meta({ id: 'Edition' })
 export type Edition = z.infer<typeof Edition>
+
+/** The other editions of a work, the newest first. */
+export const Editions = z.object({ editions: z.array(Edition) }).meta({ id: 'Editions' })
+export type Editions = z.infer<typeof Editions>
 
 /** A source record and why it is here, for librarians. */
 export const MergedSource = z

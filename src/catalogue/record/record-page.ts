@@ -6,8 +6,9 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { hitsOf, outlookOf } from '../hits.ts'
 import type { Checked } from '../live/availability.ts'
-import { mergingOf } from '../merging/merging-store.ts'
+import { editionsIn, mergingOf } from '../merging/merging-store.ts'
 import { standingRecord } from '../merging/moves-store.ts'
+import type { Editions } from '../merging/shapes.ts'
 import { proposedLender } from '../proposed-lender.ts'
 import { catalogueRules } from '../rules-store.ts'
 import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
@@ -103,6 +104,19 @@ export const copiesPage = (
       copies: copies.map(toCopy),
       silent: silent.map(({ short_zh: zh, short_en: en }) => ({ zh, en })),
     })
+  })
+
+/** The other editions of a record's work, for whoever looks at a list of results. Refuses `notFound`. */
+export const editionsPage = (
+  house: House,
+  actor: Actor,
+  recordId: number,
+): Promise<Result<Editions>> =>
+  asActor(house.db, actor, async (tx) => {
+    const standing = await standingRecord(tx, recordId)
+    if (standing === null) return refuse('notFound')
+    const { outlook } = await outlookOf(tx, actor, dayOf(house.clock.now()))
+    return ok({ editions: await editionsIn(tx, standing, outlook) })
   })
 
 const toCopy = (row: CopyRow): Copy => ({

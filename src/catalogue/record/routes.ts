@@ -6,10 +6,12 @@ import { once } from '../../shared/once.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
+import { Editions } from '../merging/shapes.ts'
 import { recordBeside } from './beside-store.ts'
 import { citations, type Download, marcRecords } from './export-store.ts'
 import { marcForms } from './marc-download.ts'
 import { ratingOf, writeVote } from './rating-store.ts'
+import { editionsPage } from './record-page.ts'
 import { citationFormats, Rating, RecordBeside, RecordIds, Vote } from './shapes.ts'
 
 const tags = ['catalogue']
@@ -41,6 +43,20 @@ export const recordRoutes: Room = (house) => async (app) => {
       },
     },
     async ({ actor, params }, reply) => answer(reply, await recordBeside(house, actor, params.id)),
+  )
+
+  app.get(
+    '/api/records/:id/editions',
+    {
+      config: { access: ['visitor'] },
+      schema: {
+        tags,
+        summary: 'The other editions of the work of a record, and who can lend them',
+        params,
+        response: { 200: Editions, '4xx': ErrorAnswer },
+      },
+    },
+    async ({ actor, params }, reply) => answer(reply, await editionsPage(house, actor, params.id)),
   )
 
   app.put(

@@ -1,6 +1,7 @@
 import { visitor } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
+import { saidPart } from './said-part.ts'
 import { toIssue } from './serial.ts'
 import type { SerialArticle, SerialIssue } from './shapes.ts'
 import { articleOf, issueOf } from './store.ts'
@@ -32,7 +33,7 @@ export function partOf(
 ): PartWanted {
   return {
     year: String(year),
-    volume: `${year}年${volume && `第${volume}卷`}${issue && `第${issue}期`}`,
+    volume: saidPart({ year: String(year), volume, issue }),
     note: article ? [`《${article.title}》`, article.pages].filter(Boolean).join(' ') : '',
   }
 }

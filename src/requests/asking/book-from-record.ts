@@ -1,3 +1,4 @@
+import { saidPart } from '../../catalogue/serials/said-part.ts'
 import type { Hit } from '../../catalogue/shapes.ts'
 import type { WantedBook } from '../shapes.ts'
 
@@ -31,7 +32,8 @@ const titleWithVolume = ({ title, volume }: Pick<Hit, 'title' | 'volume'>) =>
 export const bookFromRecord = (hit: Hit) => ({
   recordId: hit.id,
   title: titleWithVolume(hit),
-  author: hit.responsibility,
+  // Who runs a journal has not written what is wanted from it.
+  author: hit.materialType === 'serial' ? '' : hit.responsibility,
   publisher: hit.publisher,
   publishedYear: hit.year,
   callNumber: hit.callNumber,
@@ -53,3 +55,19 @@ export const asCatalogued = (book: WantedBook, work: CataloguedWork): WantedBook
   materialType: materialTypeOf(work.materialType),
   language: languageOf(work.language),
 })
+
+/** 年卷期 go to the title, 页码 to the note, where whoever fetches the serial reads them; other books have none. */
+export function withPart(book: WantedBook): WantedBook {
+  const { volume, issue, pages, publishedYear: year } = book
+  const bare = { ...book, volume: '', issue: '', pages: '' }
+  if (book.materialType !== 'serial') return bare
+  return {
+    ...bare,
+    title: issue ? `${book.title} ${saidPart({ year, volume, issue })}` : book.title,
+    note: [pages && `第${pages}页`, book.note].filter(Boolean).join(' '),
+  }
+}
+
+/** A journal as a whole: no lender can fetch it before it is said which issue. */
+export const isWholeSerial = (title: string, work: CataloguedWork): boolean =>
+  work.materialType === 'serial' && title === titleWithVolume(work)

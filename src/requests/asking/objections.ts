@@ -8,9 +8,17 @@ export interface Standing {
   outstanding: number
   /** Not yet signed in by the lender (借出馆签收): counts under mustReturnAllFirst strict. */
   notSignedBack: number
-  /** Records she already has an open request for, with its number. */
-  open: ReadonlyMap<number, string>
+  /** What she already has an open request for (`bookKey`), with its number. */
+  open: ReadonlyMap<string, string>
 }
+
+/** Two requests with the same key are for the same thing: of a serial another issue is another thing. */
+export const bookKey = (book: {
+  recordId: number | null
+  title: string
+  materialType: string
+}): string =>
+  book.materialType === 'serial' ? `${book.recordId} ${book.title}` : String(book.recordId)
 
 /** One book of a submission with everything the rules look at. */
 export interface Wanted {
@@ -68,7 +76,7 @@ const bookPolicies: Policy[] = [
       values: { library: lender.name },
     },
   ({ book }, { open }) => {
-    const number = book.recordId === null ? undefined : open.get(book.recordId)
+    const number = book.recordId === null ? undefined : open.get(bookKey(book))
     return (
       number !== undefined && { code: 'duplicateRequest', field: 'recordId', values: { number } }
     )
@@ -131,7 +139,7 @@ export function objectionsTo(
 /** The same book twice in one submission is one too many. */
 const twice = (wanted: readonly Wanted[]): Refusal[] =>
   wanted.flatMap(({ book }, index) => {
-    const earlier = wanted.findIndex((other) => other.book.recordId === book.recordId)
+    const earlier = wanted.findIndex((other) => bookKey(other.book) === bookKey(book))
     return book.recordId !== null && earlier < index
       ? [
           {

@@ -4,8 +4,8 @@ import type { Tx } from '../../shared/database.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { outstandingStates, terminalStates } from '../lifecycle.ts'
 import type { WantedBook } from '../shapes.ts'
-import { asCatalogued } from './book-from-record.ts'
-import type { Standing } from './objections.ts'
+import { asCatalogued, isWholeSerial, withPart } from './book-from-record.ts'
+import { bookKey, type Standing } from './objections.ts'
 
 /** Every member on a day, whole. */
 export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
@@ -17,7 +17,7 @@ export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =
     .where((where) => where.or([where('left_on', 'is', null), where('left_on', '>', on)]))
     .execute()
 
-/** The books as the catalogue has them, and what is to be said of records that it does not have. */
+/** The books as the catalogue has them, and what is to be said of records that it does not have or has in parts only. */
 export async function booksAsCatalogued(
   tx: Tx,
   books: readonly WantedBook[],
@@ -33,7 +33,10 @@ export async function booksAsCatalogued(
   const wanted = books.map((book, index) => {
     const work = book.recordId === null ? null : byId.get(book.recordId)
     if (work === undefined) unknown.push({ code: 'notFound', field: `books.${index}.recordId` })
-    return work ? asCatalogued(book, work) : book
+    const named = withPart(work ? asCatalogued(book, work) : book)
+    if (work && isWholeSerial(named.title, work))
+      unknown.push({ code: 'partMissing', field: `books.${index}.issue` })
+    return named
   })
   return { wanted, unknown }
 }
@@ -49,6 +52,17 @@ export const copiesOfRecord = (tx: Tx, recordId: number) =>
 
 /** Whether a reader's row stays locked until the transaction ends. */
 export type Holding = 'held' | 'free'
+
+interface OpenRow {
+  number: string
+  record_id: number | null
+  title: string
+  material_type: string
+  outstanding: boolean
+}
+
+const openKey = ({ record_id: recordId, title, material_type: materialType }: OpenRow) =>
+  bookKey({ recordId, title, materialType })
 
 /**
  * How a reader stands, and the code of her library. `held` for a submission: two at once cannot both find the last
@@ -68,8 +82,8 @@ export async function readerStanding(
     ? asked.forNoKeyUpdate('reader')
     : asked
   ).executeTakeFirstOrThrow()
-  const { rows } = await sql<{ number: string; record_id: number | null; outstanding: boolean }>`
-    select number, record_id, state = any(${sql.val(outstandingStates)}::text[]) as outstanding
+  const { rows } = await sql<OpenRow>`
+    select number, record_id, title, material_type, state = any(${sql.val(outstandingStates)}::text[]) as outstanding
     from request where reader_id = ${readerId} and state <> all(${sql.val(terminalStates)}::text[])`.execute(
     tx,
   )
@@ -81,7 +95,7 @@ export async function readerStanding(
       notSignedBack: rows.length,
       open: new Map(
         rows.flatMap((row) =>
-          row.record_id === null || !row.outstanding ? [] : [[row.record_id, row.number]],
+          row.record_id === null || !row.outstanding ? [] : [[openKey(row), row.number]],
         ),
       ),
     },

@@ -37,7 +37,7 @@ export function parseRecord(bytes: Uint8Array, reading: Reading): Parsed {
   const directoryEnd = bytes.indexOf(fieldTerminator, leaderLength)
   const stated = Number(leader.slice(0, 5))
   if (!reading.complete && stated > bytes.length + 2)
-    return { reason: 'truncated', detail: `${bytes.length} of ${stated} bytes` }
+    return { reason: 'truncated', detail: `${bytes.length}/${stated} B` }
   if (bytes.length < leaderLength || directoryEnd < 0 || !looksLikeLeader(leader))
     return { reason: 'notARecord', detail: printable(leader) }
 

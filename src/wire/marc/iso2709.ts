@@ -27,7 +27,7 @@ export async function* readIso2709(
         position,
         bytes: new Uint8Array(),
         reason: 'tooLong',
-        detail: `> ${recordBytesMax} bytes`,
+        detail: `> ${recordBytesMax} B`,
       }
       continue
     }

@@ -27,7 +27,7 @@ export function parseMarcXmlRecord(xml: string, limits: XmlLimits): MarcRecord |
   if (xml.length > limits.textLength) return { reason: 'tooLong', detail: `${xml.length}` }
   try {
     const record = parse(xml, limits)
-    return record.fields.length > 0 ? record : { reason: 'notARecord', detail: 'no fields' }
+    return record.fields.length > 0 ? record : { reason: 'notARecord', detail: '<datafield> 0' }
   } catch (stop) {
     if (stop instanceof Stop) return { reason: stop.reason, detail: stop.message }
     throw stop

@@ -36,7 +36,7 @@ export async function* readMarcXml(
       position: { index: 0, byteOffset: 0 },
       bytes: new Uint8Array(),
       reason: 'notARecord',
-      detail: 'no <record>',
+      detail: '<record> 0',
     }
 }
 

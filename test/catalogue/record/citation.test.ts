@@ -142,6 +142,20 @@ test('whatever a record says, RIS is one field a line, and ends once', () => {
   )
 })
 
+test('a journal is cited under those who run it, without the word 主办', () => {
+  const journal = citedWork(9, {
+    materialType: 'serial',
+    title: '情报学报',
+    responsibility: '中国科学技术情报学会，中国科学技术信息研究所主办',
+    place: '北京',
+    publisher: '情报学报编辑部',
+    year: '1982',
+  })
+  expect(gbt7714(journal)).toBe(
+    '中国科学技术情报学会，中国科学技术信息研究所. 情报学报[J]. 北京：情报学报编辑部，1982.',
+  )
+})
+
 test('whatever a record says, BibTeX is one entry whose braces are balanced', () => {
   fc.assert(
     fc.property(anyItem, (item) => {

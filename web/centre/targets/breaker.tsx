@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { Health, TargetLine } from '../../../src/catalogue/targets/shapes.ts'
 import type { Texts } from '../../../texts/index.ts'
 import { Button } from '../../ui/button.tsx'
-import { clockOf } from '../../ui/days.ts'
 import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
+import { clockOf } from '../../ui/values/days.ts'
 
 /** Word and shape of a breaker: filled is asked, open is spared. */
 export function BreakerState({ target }: { target: TargetLine }) {

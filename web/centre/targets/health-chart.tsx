@@ -1,6 +1,6 @@
 import type { Health } from '../../../src/catalogue/targets/shapes.ts'
-import { clockOf, dayOf } from '../../ui/days.ts'
 import { useWords } from '../../ui/page.tsx'
+import { clockOf, dayOf } from '../../ui/values/days.ts'
 
 const step = 10
 const height = 100

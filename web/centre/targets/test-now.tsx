@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { TargetTest } from '../../../src/catalogue/targets/shapes.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/forms/fields.tsx'
 import { SectionHead } from '../../ui/lists.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { CopiesAnswer, Copy } from '../../../src/catalogue/shapes.ts'
 import { Live } from '../../ui/live.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
-import { Holdings } from '../holdings.tsx'
+import { Holdings } from '../record/holdings.tsx'
 import './live.css'
 
 /**

@@ -1,7 +1,7 @@
 import type { TargetEvent } from '../../../src/catalogue/live/shapes.ts'
 import { Button } from '../../ui/button.tsx'
-import { grouped } from '../../ui/figures.ts'
 import { useSay, useWords } from '../../ui/page.tsx'
+import { grouped } from '../../ui/values/figures.ts'
 
 interface LiveTargetsProps {
   targets: readonly TargetEvent[]

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { HitsEvent, LiveHit, TargetEvent } from '../../../src/catalogue/live/shapes.ts'
-import type { Question } from '../search-address.ts'
+import type { Question } from '../search/search-address.ts'
 
 /** One work as libraries told it live; several may have it. */
 export interface LiveWork {

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { Enquiry, RecordBeside } from '../../../src/catalogue/record/shapes.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Select, TextArea } from '../../ui/fields.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Select, TextArea } from '../../ui/forms/fields.tsx'
+import { Form } from '../../ui/forms/form.tsx'
 import { useFrame, useSay, useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
-import { When } from '../../ui/when.tsx'
+import { When } from '../../ui/values/when.tsx'
 
 interface AskProps {
   recordId: number

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { RecordBeside } from '../../../src/catalogue/record/shapes.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/fields.tsx'
+import { Select } from '../../ui/forms/fields.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 
 /** 引用格式: the line to copy, and files for reference managers. */

@@ -1,6 +1,6 @@
 import type { RelatedResource } from '../../../src/catalogue/record/shapes.ts'
 import { useSay, useWords } from '../../ui/page.tsx'
-import { searchAddress } from '../search-address.ts'
+import { searchAddress } from '../search/search-address.ts'
 
 /** 相关主题: each a new search for the subject in the libraries that were chosen (scenario 18). */
 export function Subjects({

@@ -60,8 +60,9 @@ function nameOf(written: string): CitedName {
   return given && !/\p{Script=Han}/u.test(name) ? { family, given } : { literal: name }
 }
 
-/** What stands after a name in a statement of responsibility. */
-const role = /\s*[[［(（]?(?:主编|编著|编译|编纂|编|著|译注|译校|译|校注|校|注|撰|等)[\]］)）]?$/u
+/** What stands after a name in a statement of responsibility; a journal has who runs it (主办) and who edits it. */
+const role =
+  /\s*[[［(（]?(?:主办|主管|承办|编辑出版|编辑|主编|编著|编译|编纂|编|著|译注|译校|译|校注|校|注|撰|等)[\]］)）]?$/u
 
 /** (俄)赫尔岑著 → 赫尔岑, where the record names its persons in no field of their own. */
 function fromResponsibility(statement: string | null | undefined): CitedName[] {

@@ -1,0 +1,201 @@
+import { useEffect, useState } from 'react'
+import type { HarvestReject, HarvestRun } from '../../../src/catalogue/harvest/shapes.ts'
+import type { Views } from '../../../src/pages/views.ts'
+import { SourcesShell } from '../../harvest/shell.tsx'
+import { runShapes, sayLeft, wordOf } from '../../harvest/words.ts'
+import { paths } from '../../paths.ts'
+import { Meter, Stage } from '../../ui/book.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { type Column, SectionHead, Table } from '../../ui/lists.tsx'
+import { Live } from '../../ui/live.tsx'
+import { useSay, useWords } from '../../ui/page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useSend } from '../../ui/use-send.ts'
+import { When } from '../../ui/values/when.tsx'
+import type { View } from '../../views.ts'
+
+const view: View<'centre/harvest'> = {
+  title: ({ harvest, common }, { run }) => `${harvest.run.title({ id: run.id })} · ${common.brand}`,
+  Page: ({ data }) => (
+    <SourcesShell>
+      <Harvest {...data} />
+    </SourcesShell>
+  ),
+}
+
+export default view
+
+/** A run while it goes on and after: what came, how fast, what was not taken. */
+function Harvest({ run: first, rejects, mayChange }: Views['centre/harvest']) {
+  const words = useWords().harvest
+  const say = useSay()
+  const [run, look] = useRun(first)
+  return (
+    <main id="main" className="sources">
+      <header>
+        <h1>{words.run.title({ id: run.id })}</h1>
+        <span className="meta">
+          {say(run.library)} · <a href={paths.source(run.sourceId)}>{say(run.source)}</a> ·{' '}
+          {words.protocols[run.protocol]} · {words.run.scopes[run.scope]}
+        </span>
+      </header>
+      <Progress run={run} />
+      <Counts run={run} />
+      {mayChange && <Actions run={run} look={look} />}
+      <Rejects run={run} rejects={rejects} />
+    </main>
+  )
+}
+
+const everyMs = 2_000
+
+/** The run as it stands, asked again every two seconds while it is running; a reload finds the same. */
+function useRun(first: HarvestRun): [HarvestRun, () => void] {
+  const [run, setRun] = useState(first)
+  const [asked, ask] = useState(0)
+  useEffect(() => {
+    if (run.state !== 'running' && asked === 0) return
+    const later = setTimeout(
+      async () => {
+        const next = await fetch(`/api/harvests/${run.id}`).catch(() => null)
+        if (!next?.ok) return setRun({ ...run })
+        const now: HarvestRun = await next.json()
+        // The rejects on the page belong to the end: they are drawn anew with it.
+        if (run.state === 'running' && now.state !== 'running') window.location.reload()
+        setRun(now)
+      },
+      asked > 0 && run.state !== 'running' ? 0 : everyMs,
+    )
+    return () => clearTimeout(later)
+  }, [run, asked])
+  return [run, () => ask((before) => before + 1)]
+}
+
+function Progress({ run }: { run: HarvestRun }) {
+  const words = useWords().harvest
+  const { state, read, total, perSecond, secondsLeft } = run
+  const known = total !== null && total > 0
+  return (
+    <section className="progress" aria-label={words.run.progress}>
+      <Stage shape={runShapes[state]}>{words.run.states[state]}</Stage>
+      <p className="big">
+        {known && state === 'running' ? words.run.of({ read, total }) : words.run.read({ read })}
+      </p>
+      {known && <Meter part={Math.min(1, read / total)} late={state === 'failed'} />}
+      <p className="meta">
+        {perSecond !== null && <span>{words.run.rate({ n: Math.round(perSecond) })}</span>}
+        {secondsLeft !== null && (
+          <span>{words.run.left({ time: sayLeft(secondsLeft, words.run) })}</span>
+        )}
+        <span>
+          {words.run.started} <When at={run.startedAt} clock />
+        </span>
+        {run.finishedAt && (
+          <span>
+            {words.run.finished} <When at={run.finishedAt} clock />
+          </span>
+        )}
+        {run.fileName && (
+          <span>
+            {words.run.file} {run.fileName}
+          </span>
+        )}
+      </p>
+      {run.error && (
+        <p className="failed">
+          {wordOf(words.errors, run.error)}
+          {run.errorDetail && ` · ${run.errorDetail}`}
+        </p>
+      )}
+      <Live>{words.run.states[state]}</Live>
+    </section>
+  )
+}
+
+function Counts({ run }: { run: HarvestRun }) {
+  const words = useWords().harvest.run
+  const names = Object.keys(words.counts) as (keyof typeof words.counts)[]
+  return (
+    <dl className="counts">
+      {names.map((name) => (
+        <div key={name}>
+          <dt>{words.counts[name]}</dt>
+          <dd>{run[name].toLocaleString('en')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Actions({ run, look }: { run: HarvestRun; look: () => void }) {
+  const words = useWords().harvest.run
+  const { send, sending, problem } = useSend<{ runId: number }>()
+  const [said, setSaid] = useState('')
+  const press = async (verb: 'stop' | 'continue', sentence: string) => {
+    const sent = await send(`/api/harvests/${run.id}/${verb}`, {})
+    if (!sent.ok) return
+    setSaid(sentence)
+    look()
+  }
+  const { state } = run
+  if (state === 'finished') return null
+  return (
+    <section>
+      <Problem problem={problem} saved="" />
+      <div className="acts">
+        {state === 'running' ? (
+          <Button busy={sending || run.stopAsked} onClick={() => press('stop', words.stopped)}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button look="primary" busy={sending} onClick={() => press('continue', words.wentOn)}>
+            {words.goOn}
+          </Button>
+        )}
+        <span role="status" className="meta">
+          {run.stopAsked && state === 'running' ? words.stopping : said}
+        </span>
+      </div>
+    </section>
+  )
+}
+
+function Rejects({ run, rejects }: { run: HarvestRun; rejects: readonly HarvestReject[] }) {
+  const words = useWords().harvest
+  const columns: Column<HarvestReject>[] = [
+    { key: 'position', head: words.run.position, cell: ({ position }) => position + 1 },
+    { key: 'reason', head: words.run.reason, cell: ({ reason }) => wordOf(words.reasons, reason) },
+    {
+      key: 'detail',
+      head: words.run.detail,
+      cell: ({ detail }) => <span className="addr">{detail}</span>,
+    },
+  ]
+  const beside =
+    run.rejected === 0
+      ? words.run.noRejects
+      : rejects.length < run.rejected
+        ? words.run.firstRejects({ n: rejects.length })
+        : ''
+  return (
+    <section>
+      <SectionHead title={words.run.rejects} beside={beside} />
+      {run.rejected > 0 && (
+        <>
+          <div className="acts">
+            <LinkButton href={paths.harvestRejects(run.id, 'csv')}>{words.run.asTable}</LinkButton>
+            <LinkButton href={paths.harvestRejects(run.id, 'mrc')}>
+              {words.run.asRecords}
+            </LinkButton>
+          </div>
+          <Table
+            label={words.run.rejects}
+            columns={columns}
+            rows={rejects}
+            keyOf={({ position, reason }) => `${position} ${reason}`}
+          />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,165 @@
+import { useState } from 'react'
+import type { HarvestRun } from '../../../src/catalogue/harvest/shapes.ts'
+import type { SourceDetail } from '../../../src/catalogue/sources/shapes.ts'
+import type { Views } from '../../../src/pages/views.ts'
+import { draftOf } from '../../harvest/draft.ts'
+import { SourcesShell } from '../../harvest/shell.tsx'
+import { Preview } from '../../harvest/source-preview.tsx'
+import { Settings } from '../../harvest/source-settings.tsx'
+import { Upload } from '../../harvest/source-upload.tsx'
+import { runShapes } from '../../harvest/words.ts'
+import { paths } from '../../paths.ts'
+import { Stage } from '../../ui/book.tsx'
+import { Button } from '../../ui/button.tsx'
+import { type Column, SectionHead, Table } from '../../ui/lists.tsx'
+import { useSay, useWords } from '../../ui/page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useSend } from '../../ui/use-send.ts'
+import { When } from '../../ui/values/when.tsx'
+import type { View } from '../../views.ts'
+
+const view: View<'centre/source'> = {
+  title: ({ harvest, common }, { source }, { language }) =>
+    `${source.name[language]} · ${harvest.title} · ${common.brand}`,
+  Page: ({ data }) => (
+    <SourcesShell>
+      <Source {...data} />
+    </SourcesShell>
+  ),
+}
+
+export default view
+
+/** One source: how it stands, its runs, and for the centre everything that can be changed about it. */
+function Source({ source, runs, sample, mayChange }: Views['centre/source']) {
+  const words = useWords().harvest
+  const say = useSay()
+  const [draft, setDraft] = useState(() => draftOf(source))
+  return (
+    <main id="main" className="sources">
+      <header>
+        <h1>{say(source.name)}</h1>
+        <span className="meta">
+          {say(source.library.name)} · {words.protocols[source.protocol]} ·{' '}
+          <a href={paths.sources}>{words.title}</a>
+        </span>
+        {!mayChange && <p>{words.detail.readOnly}</p>}
+      </header>
+      {source.protocol !== 'file' && <Address source={source} mayChange={mayChange} />}
+      {mayChange && source.protocol === 'file' && <Upload sourceId={source.id} />}
+      <Runs source={source} runs={runs} mayChange={mayChange} />
+      {mayChange && (
+        <div className="two">
+          <Settings source={source} draft={draft} onChange={setDraft} />
+          <Preview draft={draft} sample={sample} />
+        </div>
+      )}
+    </main>
+  )
+}
+
+/** Where it is, whether it may be asked, and the second person's button (promise S7). */
+function Address({ source, mayChange }: { source: SourceDetail; mayChange: boolean }) {
+  const words = useWords().harvest.detail
+  const { send, sending, problem } = useSend<{ id: number }>()
+  const [state, setState] = useState(source.addressState)
+  const approve = async () => {
+    const sent = await send(`/api/sources/${source.id}/approve-address`, {})
+    if (sent.ok) setState('approved')
+  }
+  return (
+    <section>
+      <Problem problem={problem} saved="" />
+      <p>
+        <span className="no">{source.address || '–'}</span> · {words.address[state]}
+      </p>
+      {mayChange && state === 'waiting' && (
+        <div className="acts">
+          {source.isOwnAddress ? (
+            <span className="meta">{words.ownAddress}</span>
+          ) : (
+            <Button busy={sending} onClick={approve}>
+              {words.approve}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface RunsProps {
+  source: SourceDetail
+  runs: readonly HarvestRun[]
+  mayChange: boolean
+}
+
+function Runs({ source, runs, mayChange }: RunsProps) {
+  const words = useWords().harvest
+  const columns: Column<HarvestRun>[] = [
+    {
+      key: 'id',
+      head: words.run.started,
+      cell: ({ id, startedAt }) => (
+        <a href={paths.harvest(id)}>
+          <When at={startedAt} clock />
+        </a>
+      ),
+    },
+    {
+      key: 'state',
+      head: words.heads.health,
+      className: 'state',
+      cell: ({ state }) => <Stage shape={runShapes[state]}>{words.run.states[state]}</Stage>,
+    },
+    {
+      key: 'scope',
+      head: words.heads.protocol,
+      className: 'minor',
+      cell: ({ scope, fileName }) => fileName ?? words.run.scopes[scope],
+    },
+    ...(['read', 'added', 'changed', 'deleted', 'rejected'] as const).map((name) => ({
+      key: name,
+      head: words.run.counts[name],
+      className: name === 'read' || name === 'rejected' ? 'r' : 'r minor',
+      cell: (run: HarvestRun) => run[name].toLocaleString('en'),
+    })),
+  ]
+  return (
+    <section>
+      <SectionHead
+        title={words.detail.runs}
+        beside={runs.length === 0 ? words.detail.noRuns : ''}
+      />
+      {mayChange && <StartButtons source={source} running={runs[0]?.state === 'running'} />}
+      {runs.length > 0 && (
+        <Table label={words.detail.runs} columns={columns} rows={runs} keyOf={({ id }) => id} />
+      )}
+    </section>
+  )
+}
+
+function StartButtons({ source, running }: { source: SourceDetail; running: boolean }) {
+  const words = useWords().harvest.detail
+  const { send, sending, problem } = useSend<{ runId: number }>()
+  const start = async (scope: 'full' | 'incremental') => {
+    const sent = await send(`/api/sources/${source.id}/harvest`, { scope })
+    if (sent.ok) window.location.assign(paths.harvest(sent.value.runId))
+  }
+  if (running) return null
+  return (
+    <>
+      <Problem problem={problem} saved="" />
+      <div className="acts">
+        {source.protocol === 'oaiPmh' && (
+          <Button busy={sending} onClick={() => start('incremental')}>
+            {words.startChanged}
+          </Button>
+        )}
+        <Button busy={sending} onClick={() => start('full')}>
+          {words.startFull}
+        </Button>
+      </div>
+    </>
+  )
+}

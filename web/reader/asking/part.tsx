@@ -1,0 +1,36 @@
+import { TextField } from '../../ui/forms/fields.tsx'
+import { useWords } from '../../ui/page.tsx'
+
+interface PartOfSerialProps {
+  at: number
+  /** The part has been said: what the server would do with it can be asked. */
+  onSaid: () => void
+}
+
+/** 年卷期 and, for an article, its pages: a whole journal cannot be fetched (domain.md §2.10). */
+export function PartOfSerial({ at, onSaid }: PartOfSerialProps) {
+  const { fields, ask } = useWords().my
+  const name = (field: string) => `books.${at}.${field}`
+  return (
+    <>
+      <p className="wide">{ask.whichPart}</p>
+      <TextField
+        required
+        label={fields.year}
+        name={name('publishedYear')}
+        inputMode="numeric"
+        maxLength={20}
+      />
+      <TextField label={fields.volume} name={name('volume')} maxLength={20} />
+      <TextField
+        required
+        label={fields.issue}
+        hint={ask.issueHint}
+        name={name('issue')}
+        maxLength={20}
+        onBlur={onSaid}
+      />
+      <TextField label={fields.pages} hint={ask.pagesHint} name={name('pages')} maxLength={30} />
+    </>
+  )
+}

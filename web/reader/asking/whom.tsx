@@ -1,0 +1,206 @@
+import { useState } from 'react'
+import { RadioGroup } from '../../ui/forms/choices.tsx'
+import { Select, TextField } from '../../ui/forms/fields.tsx'
+import { useObjection } from '../../ui/forms/form.tsx'
+import { useFrame, useSay, useWords } from '../../ui/page.tsx'
+import type { BookProps } from './book.tsx'
+import { holdersOf, membersOf, type Party } from './form.ts'
+import { LibrarySelect } from './library-select.tsx'
+import { Order } from './order.tsx'
+
+type Way = 'proposed' | 'choose' | 'commission'
+
+/** 向谁借: as proposed, a lender chosen, or a 委托馆; 附加出借馆 and 选择查询范围 under 更多项. */
+export function FromWhom(book: BookProps) {
+  const { at, draft, onOrder } = book
+  const proposal: Party[] = draft.preview ? [draft.preview.supplier, ...draft.preview.next] : []
+  const first = draft.preview?.book
+  const [way, setWay] = useState<Way>(
+    first?.commissionedCode
+      ? 'commission'
+      : first?.supplierCode || proposal.length === 0
+        ? 'choose'
+        : 'proposed',
+  )
+  const [order, setOrder] = useState(proposal)
+  const [additional, setAdditional] = useState(first?.additionalLenders ?? '')
+  const move = (next: Party[]) => {
+    setOrder(next)
+    setAdditional(
+      next
+        .slice(1)
+        .map(({ name }) => name.zh)
+        .join('、'),
+    )
+    onOrder()
+  }
+  const wrong = useObjection(`books.${at}.supplierCode`)
+  const moved = order[0]?.code !== proposal[0]?.code
+
+  return (
+    <>
+      <Ways book={book} way={way} onWay={setWay} proposal={proposal} />
+      {way === 'proposed' && (
+        <>
+          <Order parties={order} reasons={draft.record?.proposed ?? null} onMove={move} />
+          <input
+            type="hidden"
+            name={`books.${at}.supplierCode`}
+            value={moved ? order[0]!.code : ''}
+          />
+        </>
+      )}
+      {way !== 'choose' && wrong && <p className="wrong-way">{wrong}</p>}
+      {way === 'choose' && <Lender {...book} />}
+      {way === 'commission' && <Commissioned {...book} />}
+      <MoreLenders {...book} additional={additional} onAdditional={setAdditional} />
+    </>
+  )
+}
+
+interface WaysProps {
+  book: BookProps
+  way: Way
+  onWay: (way: Way) => void
+  proposal: readonly Party[]
+}
+
+function Ways({ book: { at, draft }, way, onWay, proposal }: WaysProps) {
+  const words = useWords().my.ask
+  const { me } = useFrame()
+  const say = useSay()
+  const holders = draft.record ? holdersOf(draft.record, me.home?.code) : []
+  const lendable = holders.filter((holder) => holder.lendable).length
+  const reason = draft.record?.proposed?.reasons[0]
+  return (
+    <>
+      {draft.record && lendable === 0 && <p className="said">{words.noProposal}</p>}
+      <RadioGroup
+        silent
+        legend={words.whom}
+        name={`way.${at}`}
+        value={way}
+        onChange={(next) => onWay(next as Way)}
+        choices={[
+          ...(proposal.length
+            ? [
+                {
+                  value: 'proposed',
+                  label: words.wayProposed,
+                  hint: words.wayProposedHint,
+                  right: reason && say(reason),
+                },
+              ]
+            : []),
+          {
+            value: 'choose',
+            label: words.wayChoose,
+            right: draft.record ? words.wayChooseRight({ n: lendable }) : words.wayChooseDirect,
+          },
+          {
+            value: 'commission',
+            label: words.wayCommission,
+            right: words.wayCommissionRight,
+            hint: way === 'commission' ? words.wayCommissionHint : undefined,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+/** The libraries that hold the record, or every member that takes 直接填写 (R10: not 国图). */
+function Lender({ at, draft, data }: BookProps) {
+  const words = useWords().my
+  const { me } = useFrame()
+  const say = useSay()
+  const name = `books.${at}.supplierCode`
+  const own = me.home ? [me.home.code] : []
+  if (draft.record) {
+    const holders = holdersOf(draft.record, me.home?.code)
+    return (
+      <div className="under-ways">
+        <Select
+          label={words.fields.supplier}
+          name={name}
+          defaultValue={draft.preview?.book.supplierCode ?? ''}
+          options={[
+            ['', words.ask.supplierProposed],
+            ...holders.map(
+              ({ code, name: said, lendable }) =>
+                [code, `${say(said)}${lendable ? '' : words.ask.supplierHint}`] as const,
+            ),
+          ]}
+        />
+      </div>
+    )
+  }
+  const excluded = data.noDirectEntry ?? []
+  const refused = membersOf(data.directory, own).filter(({ code }) => excluded.includes(code))
+  return (
+    <div className="under-ways">
+      <LibrarySelect
+        none={words.ask.supplierUnknown}
+        label={words.fields.supplier}
+        name={name}
+        directory={data.directory}
+        without={[...own, ...excluded]}
+        hint={
+          refused.length > 0 &&
+          words.ask.notDirect({
+            libraries: refused.map((library) => say(library.short)).join(words.ask.fieldsAnd),
+          })
+        }
+      />
+    </div>
+  )
+}
+
+function Commissioned({ at, draft, data }: BookProps) {
+  const words = useWords().my
+  const { me } = useFrame()
+  return (
+    <div className="under-ways">
+      <LibrarySelect
+        none={words.ask.supplierUnknown}
+        label={words.fields.commissioned}
+        name={`books.${at}.commissionedCode`}
+        directory={data.directory}
+        without={me.home ? [me.home.code] : []}
+        defaultValue={draft.preview?.book.commissionedCode}
+      />
+    </div>
+  )
+}
+
+interface MoreLendersProps extends BookProps {
+  additional: string
+  onAdditional: (text: string) => void
+}
+
+function MoreLenders({ at, draft, data, additional, onAdditional }: MoreLendersProps) {
+  const words = useWords().my
+  const named = [words.fields.additionalLenders, words.fields.searchScope]
+  return (
+    <details className="fold">
+      <summary>{words.ask.more({ fields: named.join(words.ask.fieldsAnd) })}</summary>
+      <div className="grid">
+        <TextField
+          wide
+          label={words.fields.additionalLenders}
+          hint={words.ask.additionalHint}
+          counter={{ limit: data.lendersMax, unit: 'letters' }}
+          name={`books.${at}.additionalLenders`}
+          value={additional}
+          onChange={(event) => onAdditional(event.target.value)}
+        />
+        <Select
+          label={words.fields.searchScope}
+          name={`books.${at}.searchScope`}
+          defaultValue={draft.preview?.book.searchScope ?? 'allMembers'}
+          options={Object.entries(words.scopes)}
+        />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,220 @@
+import { useState } from 'react'
+import type { Views } from '../../../src/pages/views.ts'
+import type { Profile } from '../../../src/readers/shapes.ts'
+import { paths } from '../../paths.ts'
+import { ReaderShell } from '../../shell/reader-shell.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Select, TextArea, TextField } from '../../ui/forms/fields.tsx'
+import { Form } from '../../ui/forms/form.tsx'
+import { SectionHead, Tabs } from '../../ui/lists.tsx'
+import { useWords } from '../../ui/page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { useSend } from '../../ui/use-send.ts'
+import type { View } from '../../views.ts'
+import '../requests/asked.css'
+import './my.css'
+
+/** 个人信息维护: 个人资料 and 密码设置 (S2). */
+function ProfilePage({ data: { profile, tab } }: { data: Views['reader/profile'] }) {
+  const words = useWords().my.profile
+  return (
+    <ReaderShell at={paths.profile}>
+      <h1 className="page-h">{words.title}</h1>
+      <Tabs
+        label={words.tabs}
+        tabs={[
+          { href: paths.profile, label: words.person, chosen: tab === 'person' },
+          { href: paths.password, label: words.password, chosen: tab === 'password' },
+        ]}
+      />
+      {tab === 'person' ? (
+        <div className="profile">
+          <Fixed profile={profile} />
+          <Person profile={profile} />
+        </div>
+      ) : (
+        <Password />
+      )}
+    </ReaderShell>
+  )
+}
+
+/** What only the library changes: 登录名, 读者类型, 付款方式, card. */
+function Fixed({ profile }: { profile: Profile }) {
+  const { my, reader: lists } = useWords()
+  const words = my.profile
+  const lines = [
+    [words.login, profile.login],
+    [words.readerType, lists.readerTypes[profile.readerType]],
+    [words.barcode, profile.barcode],
+    [words.document, `${lists.documentTypes[profile.documentType]} ${profile.documentNumber}`],
+    [words.payment, lists.paymentMethods[profile.paymentMethod]],
+  ] as const
+  return (
+    <section>
+      <SectionHead title={words.fixed} />
+      <dl className="dl">
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="cap">{words.fixedText}</p>
+    </section>
+  )
+}
+
+function Person({ profile }: { profile: Profile }) {
+  const words = useWords().my.profile
+  const { send, sending, problem } = useSend<Profile>()
+  const [saved, setSaved] = useState(false)
+  const save = async (fields: Record<string, string>) => {
+    setSaved(false)
+    setSaved((await send('/api/profile', fields, 'PUT')).ok)
+  }
+  return (
+    <section>
+      <SectionHead title={words.editable} />
+      <Form problem={problem} onSend={save} label={words.person}>
+        <Problem problem={problem} />
+        <PersonFields profile={profile} />
+        <div className="acts">
+          <Button look="primary" type="submit" busy={sending}>
+            {words.save}
+          </Button>
+          <span role="status">{saved && words.saved}</span>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+function PersonFields({ profile }: { profile: Profile }) {
+  const { my, reader: lists } = useWords()
+  const words = my.profile
+  const optional = (table: Record<string, string>) => [
+    ['', words.none] as const,
+    ...Object.entries(table),
+  ]
+  return (
+    <div className="grid">
+      <TextField
+        required
+        label={words.name}
+        name="name"
+        defaultValue={profile.name}
+        autoComplete="name"
+      />
+      <Select
+        label={words.sex}
+        name="sex"
+        defaultValue={profile.sex}
+        options={optional(lists.sexes)}
+      />
+      <TextField
+        required
+        label={words.email}
+        name="email"
+        type="email"
+        defaultValue={profile.email}
+        autoComplete="email"
+      />
+      <TextField
+        required
+        label={words.phone}
+        name="phone"
+        type="tel"
+        defaultValue={profile.phone}
+        autoComplete="tel"
+      />
+      <TextField label={words.department} name="department" defaultValue={profile.department} />
+      <Select
+        label={words.jobTitle}
+        name="jobTitle"
+        defaultValue={profile.jobTitle}
+        options={optional(lists.jobTitles)}
+      />
+      <Select
+        label={words.education}
+        name="education"
+        defaultValue={profile.education}
+        options={optional(lists.educations)}
+      />
+      <TextField label={words.bornOn} name="bornOn" type="date" defaultValue={profile.bornOn} />
+      <TextField
+        label={words.postcode}
+        name="postcode"
+        defaultValue={profile.postcode}
+        autoComplete="postal-code"
+      />
+      {/* Limits in width, a Chinese character counting as two: 200 and 100 (S2, domain.md §2.2). */}
+      <TextArea
+        wide
+        label={words.address}
+        name="address"
+        defaultValue={profile.address}
+        counter={{ limit: 200, unit: 'width' }}
+      />
+      <TextArea
+        wide
+        label={words.remark}
+        name="remark"
+        defaultValue={profile.remark}
+        counter={{ limit: 100, unit: 'width' }}
+      />
+    </div>
+  )
+}
+
+/** 密码设置: asks the old one (S2). */
+function Password() {
+  const words = useWords().my.profile
+  const { send, sending, problem } = useSend<unknown>()
+  const [changed, setChanged] = useState(0)
+  const change = async ({ oldPassword, password, passwordAgain }: Record<string, string>) => {
+    const sent = await send('/api/password', { oldPassword, password, passwordAgain })
+    if (sent.ok) setChanged(changed + 1)
+  }
+  return (
+    <div className="narrow">
+      <Form key={changed} problem={problem} onSend={change} label={words.password}>
+        <Problem problem={problem} saved="" />
+        <TextField
+          required
+          label={words.old}
+          name="oldPassword"
+          type="password"
+          autoComplete="current-password"
+        />
+        <TextField
+          required
+          label={words.new}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+        />
+        <TextField
+          required
+          label={words.again}
+          name="passwordAgain"
+          type="password"
+          autoComplete="new-password"
+        />
+        <div className="acts">
+          <Button look="primary" type="submit" busy={sending}>
+            {words.change}
+          </Button>
+          <span role="status">{changed > 0 && !problem && words.changed}</span>
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+const view: View<'reader/profile'> = {
+  title: (words) => `${words.my.profile.title} · ${words.common.brand}`,
+  Page: ProfilePage,
+}
+export default view
