@@ -1,36 +1,59 @@
 /** What one cell may have; longer is damage, most often a quote that never ends. */
 const cellCharactersMax = 20_000
+/** No table people keep is wider; a row of a million commas is none. */
+const cellsMax = 200
+
+/** A cell as read, and where the sign stands that ends it. */
+interface Cell {
+  text: string
+  end: number
+}
 
 /**
  * The rows of a text with separated values (RFC 4180: a quoted cell may hold the separator, line ends and doubled
- * quotes). The separator is that which stands most often in the first line: tab, comma or semicolon. Empty lines are
- * left out; a quote that never ends takes in no more than 20,000 characters.
+ * quotes). The separator is that which stands most often in the first line: tab, comma or semicolon. Rows in which
+ * nothing is written are left out, and cells beyond the 200th; a cell has 20,000 characters at most. A quote that is not
+ * closed before a separator or a line end is a sign like others. One pass, whatever the text is.
  */
 export function readDelimited(text: string): string[][] {
   const separator = separatorOf(text)
-  const cell = new RegExp(
-    `"((?:[^"]|"")*)"(?=${separator}|\\r?\\n|\\r|$)|([^${separator}\\r\\n]*)`,
-    'y',
-  )
+  const bare = new RegExp(`[^${separator}\r\n]*`, 'y')
   const rows: string[][] = []
   let row: string[] = []
-  let at = text.startsWith('\ufeff') ? 1 : 0
-  while (at <= text.length) {
-    cell.lastIndex = at
-    const found = cell.exec(text)
-    const quoted = found?.[1]
-    row.push((quoted?.replaceAll('""', '"') ?? found?.[2] ?? '').slice(0, cellCharactersMax))
-    at += found?.[0].length ?? 0
-    if (text[at] === separator) {
-      at++
-      continue
-    }
-    if (row.length > 1 || row[0] !== '') rows.push(row)
-    row = []
-    if (at >= text.length) break
-    at += text.startsWith('\r\n', at) ? 2 : 1
+  let isWritten = false
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at <= text.length; at++) {
+    const cell = quotedCell(text, at, separator) ?? bareCell(text, at, bare)
+    isWritten ||= cell.text !== ''
+    if (row.length < cellsMax) row.push(cell.text)
+    at = cell.end
+    if (text[at] === separator) continue
+    if (isWritten) rows.push(row)
+    if (isWritten || row.length > 0) row = []
+    isWritten = false
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
   }
   return rows
+}
+
+function bareCell(text: string, at: number, bare: RegExp): Cell {
+  bare.lastIndex = at
+  bare.test(text)
+  const end = bare.lastIndex
+  return { text: text.slice(at, Math.min(end, at + cellCharactersMax)), end }
+}
+
+/** The cell that opens with a quote at `at`; null where none opens there, or nothing closes it. */
+function quotedCell(text: string, at: number, separator: string): Cell | null {
+  if (text[at] !== '"') return null
+  let close = text.indexOf('"', at + 1)
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2)
+  const end = close + 1
+  const next = text[end]
+  if (close < 0 || !(next === undefined || next === separator || next === '\r' || next === '\n'))
+    return null
+  // No character is lost to the doubled quotes that are looked at.
+  const inside = text.slice(at + 1, Math.min(close, at + 1 + 2 * cellCharactersMax))
+  return { text: inside.replaceAll('""', '"').slice(0, cellCharactersMax), end }
 }
 
 function separatorOf(text: string): string {

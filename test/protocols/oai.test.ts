@@ -221,9 +221,16 @@ test('a token says all of a list, and whatever else is sent is none of ours', ()
     shown: 100,
   }
   expect(readToken(writeToken(token))).toEqual(token)
-  const forged = { ...token, after: { at: '2026-99-99T00:00:00Z', id: 7 } }
-  expect(readToken(writeToken(forged))).toBeNull()
+  for (const at of ['2026-99-99T00:00:00Z', '0000-01-01T00:00:00Z'])
+    expect(readToken(writeToken({ ...token, after: { at, id: 7 } }))).toBeNull()
   fc.assert(fc.property(fc.string(), (text) => readToken(text) === null))
+})
+
+test('a list until the last of all days is the whole list, and there is no year 0', async () => {
+  const list = 'verb=ListIdentifiers&metadataPrefix=oai_dc'
+  expect(await codes(`${list}&until=9999-12-31`)).toEqual([])
+  for (const bound of ['from=0000-01-01', 'from=0000-12-31T23:59:59Z', 'until=0000-01-01'])
+    expect(await codes(`${list}&${bound}`)).toEqual(['badArgument'])
 })
 
 test('no question makes the provider fail', async () => {

@@ -33,6 +33,24 @@ test('whatever rows are written, they are read back', () => {
   )
 })
 
+test('two million signs are read in a moment, whatever they are', { timeout: 30_000 }, () => {
+  const count = 2_000_000
+  for (const piece of ['\n', ',', '"', ',"', '"a\n', '"""x\n', '""x,']) {
+    const text = piece.repeat(count / piece.length)
+    const begun = performance.now()
+    readDelimited(text)
+    expect([piece, performance.now() - begun < 2_000]).toEqual([piece, true])
+  }
+})
+
+test('a row in which nothing is written is none, and a row has 200 cells at most', () => {
+  expect(readDelimited('a,b\n,,\n\n"",\n1,2\n')).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ])
+  expect(readDelimited(`a${',b'.repeat(1000)}`)[0]).toHaveLength(200)
+})
+
 test('a quote that never ends, and anything else, is read at once', () => {
   expect(readDelimited(`a,b\n"${'x'.repeat(100_000)}`)).toHaveLength(2)
   fc.assert(

@@ -18,6 +18,7 @@ import {
 } from '../../src/wire/sru/answer.ts'
 import { withCopies } from '../../src/wire/sru/copies.ts'
 import { decodeXml } from '../../src/wire/xml/decode.ts'
+import { catalogueParsers, readEntries } from './catalogue-parsers.ts'
 import { cqlSamples, pqfSamples } from './cql-samples.ts'
 import { readAnything } from './read-z3950.ts'
 import { oaiSamples, sruSamples } from './xml-samples.ts'
@@ -91,6 +92,9 @@ export const parsers: Record<string, Parser> = {
     corpus: async () => oaiSamples.map((answer) => Buffer.from(answer)),
     parse: (bytes) => parseOai(decodeXml(bytes)),
   },
+  // What comes of a damaged record when it is taken in: described, cited, written again.
+  entry: { corpus: marcRecords, parse: readEntries },
+  ...catalogueParsers,
 }
 
 /** What readers type into the box. */

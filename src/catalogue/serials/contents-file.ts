@@ -1,5 +1,11 @@
 import { readIssns } from '../standard-numbers.ts'
-import { type Heads, type RejectedRow, readTable } from './table-file.ts'
+import {
+  type Heads,
+  type RejectedRow,
+  type Row,
+  readTable,
+  type TableReading,
+} from './table-file.ts'
 
 /** One article as a table of contents has it. */
 export interface ContentsArticle {
@@ -42,32 +48,47 @@ export interface ContentsReading {
 
 const titleCharactersMax = 1000
 
-/** 目次 from a table with one article a row; the heads in either language. Needs ISSN, year and title. */
+/** The rows of a table with one article a row, the heads in either language. Needs ISSN, year and title. */
+export const contentsTable = (text: string): TableReading<Column> =>
+  readTable(text, heads, ['issn', 'year', 'title'])
+
+/** 目次 that rows of such a table say. */
+export function contentsIn(rows: readonly Row<Column>[]): ContentsReading {
+  const issues = new Map<string, ContentsIssue>()
+  const rejected: ContentsReading['rejected'] = []
+  for (const { line, cells } of rows) {
+    const taken = issueOf(cells)
+    if (typeof taken === 'string')
+      rejected.push({ line, reason: taken, cell: cells.title || cells.issn })
+    else addTo(issues, taken)
+  }
+  return { issues: [...issues.values()], rejected }
+}
+
+/** 目次 of a whole file. */
 export function readContents(
   text: string,
 ): { ok: true; reading: ContentsReading } | { ok: false; missing: string[] } {
-  const table = readTable(text, heads, ['issn', 'year', 'title'])
-  if (!table.ok) return table
-  const issues = new Map<string, ContentsIssue>()
-  const rejected: ContentsReading['rejected'] = []
-  for (const { line, cells } of table.rows) {
-    const taken = issueOf(cells)
-    if (typeof taken === 'string') {
-      rejected.push({ line, reason: taken, cell: cells.title || cells.issn })
-      continue
-    }
-    const key = [taken.issn, taken.year, taken.volume, taken.issue].join('|')
-    const issue = issues.get(key) ?? taken
-    issues.set(key, issue)
-    issue.articles.push({
-      title: cells.title.slice(0, titleCharactersMax),
-      responsibility: cells.authors.slice(0, titleCharactersMax),
-      pages: cells.pages.slice(0, 50),
-    })
-  }
-  return { ok: true, reading: { issues: [...issues.values()], rejected } }
+  const table = contentsTable(text)
+  return table.ok ? { ok: true, reading: contentsIn(table.rows) } : table
 }
 
+/** What several parts of one table say, as if it had been read at once. */
+export function contentsTogether(parts: readonly ContentsReading[]): ContentsReading {
+  const issues = new Map<string, ContentsIssue>()
+  for (const part of parts) for (const issue of part.issues) addTo(issues, issue)
+  return { issues: [...issues.values()], rejected: parts.flatMap(({ rejected }) => rejected) }
+}
+
+/** An issue that is known already gets more articles. */
+function addTo(issues: Map<string, ContentsIssue>, issue: ContentsIssue): void {
+  const key = [issue.issn, issue.year, issue.volume, issue.issue].join('|')
+  const known = issues.get(key)
+  if (known) for (const article of issue.articles) known.articles.push(article)
+  else issues.set(key, issue)
+}
+
+/** The issue that a row is of, with its article. */
 function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject {
   const issn = readIssns(cells.issn).find(({ normal }) => normal !== null)?.normal
   const year = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(cells.year.normalize('NFKC'))?.[0]
@@ -85,6 +106,12 @@ function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject 
     year: Number(year),
     volume: plain(cells.volume).slice(0, 20),
     issue: plain(cells.issue).slice(0, 20),
-    articles: [],
+    articles: [
+      {
+        title: cells.title.slice(0, titleCharactersMax),
+        responsibility: cells.authors.slice(0, titleCharactersMax),
+        pages: cells.pages.slice(0, 50),
+      },
+    ],
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import { asActor, type Tx } from '../../shared/database.ts'
@@ -28,20 +29,30 @@ export async function importContents(
   { issues }: Pick<ContentsReading, 'issues'>,
   at: Temporal.Instant,
 ): Promise<{ issues: number; articles: number }> {
-  for (let start = 0; start < issues.length; start += batchIssues)
-    await putIssues(tx, issues.slice(start, start + batchIssues).map(folded), at)
+  for (let start = 0; start < issues.length; start += batchIssues) {
+    const batch: FoldedIssue[] = []
+    for (const issue of issues.slice(start, start + batchIssues)) batch.push(await folded(issue))
+    await putIssues(tx, batch, at)
+  }
   const articles = issues.reduce((sum, issue) => sum + issue.articles.length, 0)
   return { issues: issues.length, articles }
 }
 
-const folded = (issue: ContentsIssue): FoldedIssue => ({
-  ...issue,
-  articles: issue.articles.map((article) => ({
-    ...article,
-    titleFolded: fold(article.title),
-    words: indexWords(`${article.title} | ${article.responsibility}`),
-  })),
-})
+/** So many articles are folded before others have their turn. */
+const articlesAtOnce = 200
+
+async function folded(issue: ContentsIssue): Promise<FoldedIssue> {
+  const articles: FoldedIssue['articles'] = []
+  for (const article of issue.articles) {
+    articles.push({
+      ...article,
+      titleFolded: fold(article.title),
+      words: indexWords(`${article.title} | ${article.responsibility}`),
+    })
+    if (articles.length % articlesAtOnce === 0) await nextTurn()
+  }
+  return { ...issue, articles }
+}
 
 /** Articles whose title and authors have every word of `q`; nothing typed finds nothing. */
 export const articlePage = (

@@ -5,11 +5,11 @@ import type { House } from '../../shared/house.ts'
 import { type Once, once } from '../../shared/once.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { importContents } from './contents.ts'
-import { readContents } from './contents-file.ts'
+import { contentsIn, contentsTable, contentsTogether } from './contents-file.ts'
 import type { ContentsForm, ElectronicDatabase, FileReport, TitleListForm } from './shapes.ts'
 import { databasesOf, putDatabase, removeDatabase } from './store.ts'
-import type { RejectedRow } from './table-file.ts'
-import { readTitleList } from './title-list.ts'
+import { type RejectedRow, readInParts } from './table-file.ts'
+import { titlesIn, titleTable } from './title-list.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' | 'centre' }>
 
@@ -25,9 +25,11 @@ export async function takeTitleList(
   form: TitleListForm,
   call: Once & { actor: Staff },
 ): Promise<Result<FileReport>> {
-  const read = readTitleList(form.file)
-  if (!read.ok) return columnMissing(read.missing)
-  const { titles, rejected } = read.list
+  const table = titleTable(form.file)
+  if (!table.ok) return columnMissing(table.missing)
+  const parts = await readInParts(table.rows, titlesIn)
+  const titles = parts.flatMap((part) => part.titles)
+  const rejected = parts.flatMap((part) => part.rejected)
   if (titles.length === 0) return refuse('nothingToTake', { field: 'file' })
   return once(house.db, call, async (tx) => {
     const { actor, at } = call
@@ -49,9 +51,9 @@ export async function takeContents(
   form: ContentsForm,
   call: Once & { actor: Staff },
 ): Promise<Result<FileReport>> {
-  const read = readContents(form.file)
-  if (!read.ok) return columnMissing(read.missing)
-  const { issues, rejected } = read.reading
+  const table = contentsTable(form.file)
+  if (!table.ok) return columnMissing(table.missing)
+  const { issues, rejected } = contentsTogether(await readInParts(table.rows, contentsIn))
   if (issues.length === 0) return refuse('nothingToTake', { field: 'file' })
   return once(house.db, call, async (tx) => {
     const { actor, at } = call

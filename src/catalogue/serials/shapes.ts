@@ -104,7 +104,8 @@ const fileCharactersMax = 2_000_000
 export const TitleListForm = z
   .object({
     name: z.string().trim().min(1).max(100),
-    url: z.string().trim().max(500).default(''),
+    /** Readers are led there: an address of the web, and no script. */
+    url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
     file: z.string().min(1).max(fileCharactersMax),
   })
   .meta({ id: 'TitleListForm' })

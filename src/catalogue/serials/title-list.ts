@@ -1,6 +1,12 @@
 import { readIsbns, readIssns } from '../standard-numbers.ts'
 import type { Point, Span } from './span.ts'
-import { type Heads, type RejectedRow, readTable } from './table-file.ts'
+import {
+  type Heads,
+  type RejectedRow,
+  type Row,
+  readTable,
+  type TableReading,
+} from './table-file.ts'
 
 /** One title of a database: what of it can be read, and where. */
 export interface ElectronicTitle {
@@ -56,22 +62,29 @@ export interface TitleList {
   rejected: RejectedRow<TitleReject>[]
 }
 
+/** The rows of a KBART file or a plain list; `missing` where its first line does not name a title column. */
+export const titleTable = (text: string): TableReading<Column> => readTable(text, heads, ['title'])
+
 /**
- * The titles of a KBART file or a plain list (a title and an ISSN or ISBN will do). Null with `missing` where its
- * first line does not name a title column. A title without any true number is rejected: it could not be recognised.
+ * The titles that rows of such a file say (a title and an ISSN or ISBN will do). A title without any true number is
+ * rejected: it could not be recognised.
  */
-export function readTitleList(
-  text: string,
-): { ok: true; list: TitleList } | { ok: false; missing: string[] } {
-  const table = readTable(text, heads, ['title'])
-  if (!table.ok) return table
+export function titlesIn(rows: readonly Row<Column>[]): TitleList {
   const list: TitleList = { titles: [], rejected: [] }
-  for (const { line, cells } of table.rows) {
+  for (const { line, cells } of rows) {
     const taken = titleOf(cells)
     if (typeof taken === 'string') list.rejected.push({ line, reason: taken, cell: cells.title })
     else list.titles.push(taken)
   }
-  return { ok: true, list }
+  return list
+}
+
+/** The titles of a whole file. */
+export function readTitleList(
+  text: string,
+): { ok: true; list: TitleList } | { ok: false; missing: string[] } {
+  const table = titleTable(text)
+  return table.ok ? { ok: true, list: titlesIn(table.rows) } : table
 }
 
 function titleOf(cells: Record<Column, string>): ElectronicTitle | TitleReject {

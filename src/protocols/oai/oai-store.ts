@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
-import type { Token } from './token.ts'
+import { longAgo, neverReached, type Token } from './token.ts'
 
 /** One item of a list: a record as it was changed last, or that it is gone. */
 export interface ListedItem {
@@ -15,9 +15,6 @@ export interface ListWanted {
   libraryId: number | null
   count: number
 }
-
-const longAgo = '0001-01-01T00:00:00Z'
-const neverReached = '9999-12-31T23:59:59Z'
 
 /**
  * The items of a list behind where it stands, in the order of their last change: records that somebody (or the library

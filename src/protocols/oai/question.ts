@@ -1,4 +1,4 @@
-import { readToken, type Token } from './token.ts'
+import { isWithinReach, neverReached, readToken, type Token } from './token.ts'
 
 export const verbs = [
   'Identify',
@@ -127,7 +127,13 @@ function boundIn(parameters: URLSearchParams, name: string): Bound | OaiError | 
   try {
     const first = Temporal.Instant.from(isDay ? `${text}T00:00:00Z` : text)
     const after = first.add(isDay ? { hours: 24 } : { seconds: 1 })
-    return { text, isDay, first: first.toString(), after: after.toString() }
+    if (!isWithinReach(first)) return bad(`${name} is before all years`)
+    return {
+      text,
+      isDay,
+      first: first.toString(),
+      after: isWithinReach(after) ? after.toString() : neverReached,
+    }
   } catch {
     return bad(`${name} is no day of the calendar`)
   }

@@ -23,6 +23,14 @@ const Token = z.strictObject({
  */
 export type Token = z.infer<typeof Token>
 
+/** The first and the last instant of a list: every datestamp has four digits of a year, and PostgreSQL knows no year 0. */
+export const longAgo = '0001-01-01T00:00:00Z'
+export const neverReached = '9999-12-31T23:59:59Z'
+
+/** Whether a datestamp and a timestamp can say `at`. */
+export const isWithinReach = (at: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(at, longAgo) >= 0 && Temporal.Instant.compare(at, neverReached) <= 0
+
 const tokenCharactersMax = 600
 
 /** `token` as it is given to a harvester. */
@@ -34,8 +42,8 @@ export function readToken(text: string): Token | null {
   if (text.length > tokenCharactersMax || !/^[\w-]+$/.test(text)) return null
   try {
     const token = Token.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    for (const at of [token.from, token.before, token.after?.at]) if (at) Temporal.Instant.from(at)
-    return token
+    const instants = [token.from, token.before, token.after?.at].flatMap((at) => at ?? [])
+    return instants.every((at) => isWithinReach(Temporal.Instant.from(at))) ? token : null
   } catch {
     return null
   }

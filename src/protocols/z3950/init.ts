@@ -13,14 +13,14 @@ const offered: readonly number[] = [
 ]
 
 /** GBK and GB2312 are parts of GB18030. */
-const charsets: Record<string, WrittenCharset> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  gb18030: 'gb18030',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  cp936: 'gb18030',
-}
+const charsets = new Map<string, WrittenCharset>([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['gb18030', 'gb18030'],
+  ['gbk', 'gb18030'],
+  ['gb2312', 'gb18030'],
+  ['cp936', 'gb18030'],
+])
 
 /** No answer is larger, whatever a client would take. */
 const messageBytesMax = 4 << 20
@@ -33,10 +33,10 @@ export function answerInit(
   request: ApduOf<'initRequest'>,
 ): ApduOf<'initResponse'> {
   const proposal = proposedCharsets(request)
-  const chosen = proposal?.charsets.find((name) => charsets[name]) ?? null
+  const chosen = proposal?.charsets.find((name) => charsets.has(name)) ?? null
   const versions = request.protocolVersion.filter((bit) => bit <= 2)
   session.greeted = versions.length > 0
-  session.charset = chosen ? charsets[chosen]! : null
+  session.charset = (chosen !== null && charsets.get(chosen)) || null
   session.recordsInCharset = chosen !== null && proposal?.recordsToo !== false
   session.messageBytesMax = Math.min(
     messageBytesMax,

@@ -1,4 +1,5 @@
 import type { Condition } from '../../catalogue/search/condition.ts'
+import { cqlLimits } from '../../wire/cql/parse.ts'
 import { bib1AttributeSet } from '../../wire/z3950/identifiers.ts'
 import type { AttributeElement, Term } from '../../wire/z3950/parts.ts'
 import type { Operand, Query, RpnStructure } from '../../wire/z3950/query.ts'
@@ -16,6 +17,8 @@ export interface AskedSet {
   text: string
   /** How many conditions it has, results of earlier questions counted whole. */
   size: number
+  /** How many characters they have together. */
+  characters: number
 }
 
 export type Read<T> = { ok: true; value: T } | { ok: false; diagnostic: Diagnostic }
@@ -29,6 +32,8 @@ export interface Reading {
 
 /** A question of more conditions is refused: results named in results would grow without end. */
 const sizeMax = 100
+/** As in CQL: a question of more is nobody's, and fifty results of a session keep theirs. */
+export const charactersMax = cqlLimits.characters
 
 const no = (code: number, addition = ''): { ok: false; diagnostic: Diagnostic } => ({
   ok: false,
@@ -57,13 +62,21 @@ function readStructure(structure: RpnStructure, reading: Reading): Read<AskedSet
 function join(one: AskedSet, other: AskedSet, by: 'and' | 'or' | 'andNot'): Read<AskedSet> {
   const size = one.size + other.size
   if (size > sizeMax) return no(6, `${sizeMax}`)
+  const characters = one.characters + other.characters
+  if (characters > charactersMax) return no(11, `${charactersMax}`)
   const text = by === 'andNot' ? one.text : `${one.text} ${other.text}`.trim()
   if (by === 'and') {
     const both = [one.condition, other.condition].filter((condition) => condition !== null)
     const condition = both.length === 2 ? { by: 'all' as const, of: both } : (both[0] ?? null)
     return {
       ok: true,
-      value: { condition, narrowed: narrowedByBoth(one.narrowed, other.narrowed), text, size },
+      value: {
+        condition,
+        narrowed: narrowedByBoth(one.narrowed, other.narrowed),
+        text,
+        size,
+        characters,
+      },
     }
   }
   // A year or a language narrows a whole question; it is no alternative in one.
@@ -73,7 +86,7 @@ function join(one: AskedSet, other: AskedSet, by: 'and' | 'or' | 'andNot'): Read
     by === 'or'
       ? { by: 'any', of: [one.condition, other.condition] }
       : { by: 'without', wanted: one.condition, unwanted: other.condition }
-  return { ok: true, value: { condition, narrowed: one.narrowed, text, size } }
+  return { ok: true, value: { condition, narrowed: one.narrowed, text, size, characters } }
 }
 
 const isNarrowed = ({ narrowed }: AskedSet) => Object.keys(narrowed).length > 0
@@ -113,13 +126,16 @@ function readTerm(
   if (!read.ok) return read
   const text = textOf(term, reading)
   if (text === null) return no(229, term.is)
+  if (text.length > charactersMax) return no(11, `${charactersMax}`)
   const { point } = read.value
   if (point === 'year' || point === 'language')
     return narrowing(point === 'year' ? yearsOf(text, read.value.relation) : languageOf(text))
   const condition = termCondition(text, { ...read.value, point })
   if (!condition) return no(125, text.slice(0, 60))
-  return { ok: true, value: { condition, narrowed: {}, text, size: 1 } }
+  return { ok: true, value: { condition, narrowed: {}, text, size: 1, characters: text.length } }
 }
 
 const narrowing = (narrowed: Narrowed | null): Read<AskedSet> =>
-  narrowed ? { ok: true, value: { condition: null, narrowed, text: '', size: 1 } } : no(126)
+  narrowed
+    ? { ok: true, value: { condition: null, narrowed, text: '', size: 1, characters: 0 } }
+    : no(126)

@@ -6,7 +6,7 @@ import { bib1AttributeSet } from '../../wire/z3950/identifiers.ts'
 import { type Diagnostic, writeDiagnostic } from '../../wire/z3950/records.ts'
 import { charsetOfDatabases, termDecoder } from './databases.ts'
 import { type ListedTerm, listed } from './list-store.ts'
-import { type Read, readMeaning, textOf } from './question.ts'
+import { charactersMax, type Read, readMeaning, textOf } from './question.ts'
 import type { ServedSession } from './session.ts'
 
 /** More terms are not listed at once. */
@@ -71,6 +71,7 @@ function readScan(session: ServedSession, request: ApduOf<'scanRequest'>): Read<
   if (request.stepSize) return no(205)
   const text = textOf(request.start.term, { decode: termDecoder(session, database.charset) })
   if (text === null) return no(229, request.start.term.is)
+  if (text.length > charactersMax) return no(11, `${charactersMax}`)
   const { count, preferredPosition: position = 1 } = request
   if (count < 1 || count > termsMax) return no(1029, `${termsMax}`)
   if (position < 0 || position > count + 1) return no(233, `${position}`)

@@ -9,6 +9,8 @@ import { type Asking, wantedBy } from './wanted.ts'
 
 /** Whoever names more results has forgotten the first. */
 const resultSetsMax = 50
+/** Clients number their results, or name them in a word. */
+const nameCharactersMax = 255
 
 /** ResultSetStatus 4: the count is an estimate. */
 const estimate = 4
@@ -57,6 +59,8 @@ type Kept = AskedSet & Pick<ResultSet, 'charset'>
 
 function readRequest(session: ServedSession, request: ApduOf<'searchRequest'>): Read<Kept> {
   const { resultSetName: name, replaceIndicator, databaseNames } = request
+  if (name.length > nameCharactersMax)
+    return { ok: false, diagnostic: { code: 22, addition: `${nameCharactersMax}` } }
   const exists = session.resultSets.has(name)
   if (exists && !replaceIndicator) return { ok: false, diagnostic: { code: 21, addition: name } }
   if (!exists && session.resultSets.size >= resultSetsMax)
