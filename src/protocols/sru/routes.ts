@@ -12,7 +12,7 @@ import { parametersOf, readForms } from '../form.ts'
 import { explainXml } from './explain.ts'
 import { type Asked, askedBy, type Frame, type Search } from './parameters.ts'
 import { questionOf } from './question.ts'
-import { scanned } from './scan-store.ts'
+import { scanned } from './scan.ts'
 import { type Found, findPart, recordsInAll } from './search-store.ts'
 import {
   diagnosticsXml,

@@ -1,4 +1,5 @@
 import { escapeXml, textElement } from '../../wire/xml/write.ts'
+import type { ListedTerm } from '../asked/term-list-store.ts'
 import type { PublicRecord } from '../record-store.ts'
 import { dublinCore, dublinCoreXml, validMarcXml } from '../record-xml.ts'
 import { type Diagnostic, diagnosticWords } from './diagnostics.ts'
@@ -134,12 +135,12 @@ const facetsXml = (facets: FoundXml['facets']) => {
 }
 
 /** The terms of a scan; none is an empty answer. */
-export const termsXml = (terms: readonly { value: string; records: number }[]): string =>
+export const termsXml = (terms: readonly ListedTerm[]): string =>
   terms.length === 0
     ? ''
     : `<terms>${terms
         .map(
-          ({ value, records }) =>
-            `<term>${textElement('value', value)}${textElement('numberOfRecords', records)}</term>`,
+          ({ term, records }) =>
+            `<term>${textElement('value', term)}${textElement('numberOfRecords', records)}</term>`,
         )
         .join('')}</terms>`
