@@ -55,6 +55,7 @@ const schemaInfo = () =>
 const schemaTitles: Record<Schema, string> = {
   marcxml: 'MARCXML: CNMARC or MARC 21 as the library sent it',
   dc: 'Dublin Core',
+  opac: 'MARCXML with the copies of all members, and whether each can be had now (OPAC XML)',
 }
 
 const configInfo = (recordsMax: number) =>

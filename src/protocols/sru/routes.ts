@@ -95,7 +95,8 @@ async function searchXml(tx: Tx, house: House, search: Search): Promise<string> 
   const { startRecord } = search
   const count = Math.min(search.maximumRecords ?? recordsUsually, await answerLimit(tx, on))
   const facets = search.facetLimit !== null
-  const found = await findPart(tx, question.value, { startRecord, count, facets, on })
+  const copies = search.schema === 'opac'
+  const found = await findPart(tx, question.value, { startRecord, count, facets, copies, on })
   const beyond = startRecord > found.total && startRecord > 1
   const next = startRecord + found.records.length
   return foundXml(
