@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { controlValue, type MarcRecord } from '../wire/marc/record.ts'
 import { type Bibliographic, describe } from './bibliographic.ts'
+import { holdingsBeside } from './copies-beside.ts'
 import { tidy } from './description/field-text.ts'
 import { type Holding, readHoldings } from './holdings.ts'
 import { holdingsProfiles, statusWords } from './holdings-profiles.ts'
 import { factsOf, type MatchFacts } from './merging/facts/match-facts.ts'
 import type { HoldingStatus } from './shapes.ts'
+import type { AskedCopy } from './sources/asked.ts'
 import type { SourceProfile } from './sources/profile.ts'
 
 /** How a library's copies are read: the parts of its source's profile that are about them. */
@@ -23,13 +25,19 @@ export interface Copy {
   status: HoldingStatus | null
 }
 
+/** A record as a source gave it. */
+export interface Given {
+  marc: MarcRecord
+  /** Copies that came beside it; where there are any they speak, and not the record's own fields. */
+  beside?: readonly AskedCopy[]
+}
+
 /** A record as it came, and what makes it known again. */
-export interface Candidate {
+export interface Candidate extends Given {
   /** 001, or the content's hash where a record has none: the identity within the library. */
   controlNumber: string
-  /** SHA-256 in hex of the record and of the way its copies are read. */
+  /** SHA-256 in hex of the record and of its copies, or of the way they are read. */
   contentHash: string
-  marc: MarcRecord
 }
 
 /** All that one library's record of one work brings into the catalogue. */
@@ -44,15 +52,17 @@ const identifierCharactersMax = 100
 const usable = (identifier: string) =>
   identifier.length <= identifierCharactersMax ? identifier : ''
 
-/** What `marc` is known by. The lengths in its leader belong to the wire, not to the content. */
-export function candidateOf(marc: MarcRecord, reading: HoldingsReading = habitually): Candidate {
+/** What a record is known by. The lengths in its leader belong to the wire, not to the content. */
+export function candidateOf(given: Given, reading: HoldingsReading = habitually): Candidate {
+  const { marc, beside = [] } = given
   const leader = marc.leader.slice(5, 12) + marc.leader.slice(17)
   const { holdings, statusWords, notLentLocations } = reading
   const own = [holdings, Object.entries(statusWords), notLentLocations]
-  const content = JSON.stringify([leader, marc.fields, own.every(isEmpty) ? null : own])
+  const copies = beside.length > 0 ? [copiesBeside(beside, reading)] : []
+  const content = JSON.stringify([leader, marc.fields, own.every(isEmpty) ? null : own, ...copies])
   const contentHash = createHash('sha256').update(content).digest('hex')
-  const given = usable(tidy(controlValue(marc, '001') ?? ''))
-  return { controlNumber: given || contentHash, contentHash, marc }
+  const controlNumber = usable(tidy(controlValue(marc, '001') ?? '')) || contentHash
+  return { ...given, controlNumber, contentHash }
 }
 
 const isEmpty = (list: readonly unknown[]) => list.length === 0
@@ -64,23 +74,36 @@ export function entryOf(candidate: Candidate, reading: HoldingsReading = habitua
     ...candidate,
     work,
     facts: factsOf(work),
-    copies: copiesOf(work, copiesBy(reading, candidate.marc, work)),
+    copies: copiesOf(work, copiesGiven(candidate, reading, work)),
   }
 }
 
+const copiesGiven = (
+  { marc, beside = [] }: Given,
+  reading: HoldingsReading,
+  work: Pick<Bibliographic, 'format'>,
+): Holding[] => (beside.length > 0 ? copiesBeside(beside, reading) : copiesBy(reading, marc, work))
+
+const copiesBeside = (copies: readonly AskedCopy[], reading: HoldingsReading): Holding[] =>
+  holdingsBeside(copies, reading).map((copy) => asLentHere(copy, reading))
+
 /** The copies that a record names, with this library's words and rooms. */
 export function copiesBy(
-  { holdings, statusWords: own, notLentLocations }: HoldingsReading,
+  reading: HoldingsReading,
   marc: MarcRecord,
   { format }: Pick<Bibliographic, 'format'>,
 ): Holding[] {
+  const { holdings, statusWords: own } = reading
   const places = holdings.length > 0 ? holdings : holdingsProfiles[format]
   return readHoldings(marc, places, { ...statusWords, ...own }).map((copy) =>
-    notLentLocations.some((beginning) => copy.location?.startsWith(beginning))
-      ? { ...copy, availability: notLentHere(copy.availability) }
-      : copy,
+    asLentHere(copy, reading),
   )
 }
+
+const asLentHere = (copy: Holding, { notLentLocations }: HoldingsReading): Holding =>
+  notLentLocations.some((beginning) => copy.location?.startsWith(beginning))
+    ? { ...copy, availability: notLentHere(copy.availability) }
+    : copy
 
 /** In a room whose books are not lent, what could be lent elsewhere is read there. */
 const notLentHere = (status: HoldingStatus | null): HoldingStatus =>

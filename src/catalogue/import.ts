@@ -3,6 +3,7 @@ import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcPosition, MarcReading, UnreadableReason } from '../wire/marc/record.ts'
 import { type Candidate, candidateOf, entryOf, type HoldingsReading } from './entry.ts'
+import type { AskedCopy } from './sources/asked.ts'
 import { putEntries, storedHashes } from './store.ts'
 
 /** Records written in one transaction: what an interrupted import may have to read again. */
@@ -83,6 +84,8 @@ const counted = Object.keys(nothing) as (keyof ImportReport)[]
 interface Storing {
   libraryId: number
   reading?: HoldingsReading
+  /** Copies that came beside the record at a position, where a source gives them so. */
+  copies?: ReadonlyMap<number, readonly AskedCopy[]>
   /** Control numbers that came before in the same file: a repeated one is rejected, the first stays. */
   seen: Set<string>
   at: Temporal.Instant
@@ -97,12 +100,13 @@ interface Placed extends Candidate {
 export async function storeBatch(
   tx: Tx,
   readings: readonly MarcReading[],
-  { libraryId, reading, seen, at }: Storing,
+  storing: Storing,
 ): Promise<{ counts: ImportReport; rejected: Rejected[]; taken: Placed[] }> {
+  const { libraryId, reading, at } = storing
   const taken: Placed[] = []
   const rejected: Rejected[] = []
   for (const each of readings) {
-    const one = take(each, seen, reading)
+    const one = take(each, storing)
     if ('reason' in one) rejected.push(one)
     else taken.push(one)
   }
@@ -127,14 +131,11 @@ export async function storeBatch(
   return { counts, rejected, taken }
 }
 
-function take(
-  came: MarcReading,
-  seen: Set<string>,
-  reading: HoldingsReading | undefined,
-): Placed | Rejected {
+function take(came: MarcReading, { seen, reading, copies }: Storing): Placed | Rejected {
   if ('reason' in came) return came
   const { position, bytes } = came
-  const candidate = candidateOf(came.record, reading)
+  const beside = copies?.get(position.index) ?? []
+  const candidate = candidateOf({ marc: came.record, beside }, reading)
   const { controlNumber } = candidate
   if (seen.has(controlNumber))
     return { position, bytes, reason: 'controlNumberRepeated', detail: controlNumber }

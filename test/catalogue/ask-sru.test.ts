@@ -36,7 +36,8 @@ async function asking(
     titled('红楼梦'),
     part,
   )
-  return { answer, asked: target.asked, tookMs: performance.now() - started }
+  const { asked, addresses } = target
+  return { answer, asked, addresses, tookMs: performance.now() - started }
 }
 const texts = (answer: Awaited<ReturnType<typeof askSru>>) =>
   answer.ok ? answer.records.map(({ bytes }) => Buffer.from(bytes).toString()) : []
@@ -63,6 +64,16 @@ describe.each(['1.1', '1.2', '2.0'] as const)('SRU %s', (sruVersion) => {
     const { answer } = await asking({ records, version: sruVersion, packing: 'string' })
     expect(texts(answer)).toEqual(records)
   })
+})
+
+test('a target that reads GBK is asked in it; one without the letters is not asked at all', async () => {
+  const inGbk = await asking({ records: [book('红楼梦')] }, { queryCharset: 'gb18030' })
+  expect(inGbk.answer).toMatchObject({ ok: true, hits: 1 })
+  expect(inGbk.addresses[0]).toContain('query=dc.title%20%3D%20%22%BA%EC%C2%A5%C3%CE%22&')
+  await close?.()
+  const inLatin = await asking({ records: [] }, { queryCharset: 'iso-8859-1' })
+  expect(inLatin.answer).toMatchObject({ ok: false, fault: { kind: 'cannotBeAsked' } })
+  expect(inLatin.asked).toEqual([])
 })
 
 test('a question becomes CQL by the profile, or by what is usual', () => {

@@ -3,14 +3,12 @@ import { afterEach, expect, test } from 'vitest'
 import { askZ3950, sweepZ3950 } from '../../src/catalogue/sources/ask-z3950.ts'
 import type { Question } from '../../src/catalogue/sources/asked.ts'
 import { Asking } from '../../src/catalogue/sources/profile.ts'
-import { asNode } from '../../src/wire/ber/as-node.ts'
-import { recordSyntaxes } from '../../src/wire/z3950/identifiers.ts'
-import { opacRecord } from '../../src/wire/z3950/opac.ts'
 import {
   type FakeTarget,
   type Mischief,
   openTarget,
   type TargetScript,
+  withHoldings,
 } from '../fakes/z3950-target.ts'
 import { fixtureBytes } from '../support/marc.ts'
 
@@ -142,36 +140,21 @@ test('OPAC records bring their copies, in whatever charset they are', async () =
   const { source } = await target(
     {
       finds: { x: [first] },
-      external: (bytes) => ({
-        reference: recordSyntaxes.opac,
-        encoding: {
-          is: 'type',
-          value: asNode(opacRecord, {
-            bibliographic: {
-              reference: recordSyntaxes.unimarc,
-              encoding: { is: 'octets', value: bytes },
+      external: withHoldings(
+        {
+          localLocation: gbk('d6d0cec4cae9bfe2'),
+          callNumber: Buffer.from('O13/1'),
+          circulation: [
+            {
+              availableNow: false,
+              itemId: Buffer.from('A1'),
+              availabilityDate: Buffer.from('2026-12-01'),
             },
-            holdings: [
-              {
-                is: 'holdings',
-                value: {
-                  localLocation: gbk('d6d0cec4cae9bfe2'),
-                  callNumber: Buffer.from('O13/1'),
-                  circulation: [
-                    {
-                      availableNow: false,
-                      itemId: Buffer.from('A1'),
-                      availabilityDate: Buffer.from('2026-12-01'),
-                    },
-                    { availableNow: true, itemId: Buffer.from('A2') },
-                  ],
-                },
-              },
-              { is: 'holdings', value: { publicNote: Buffer.from('DUE 01-11-23') } },
-            ],
-          }),
+            { availableNow: true, itemId: Buffer.from('A2') },
+          ],
         },
-      }),
+        { publicNote: Buffer.from('DUE 01-11-23') },
+      ),
     },
     { syntax: 'opac' },
   )

@@ -11,12 +11,9 @@ import {
   checkBeforeNextOffer,
   checkBeforeSubmission,
 } from '../../src/requests/asking/before-offer.ts'
-import { asNode } from '../../src/wire/ber/as-node.ts'
 import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { parseSearchAnswer } from '../../src/wire/sru/answer.ts'
-import { recordSyntaxes } from '../../src/wire/z3950/identifiers.ts'
-import { opacRecord } from '../../src/wire/z3950/opac.ts'
-import { openTarget, type TargetScript } from '../fakes/z3950-target.ts'
+import { openTarget, type TargetScript, withHoldings } from '../fakes/z3950-target.ts'
 import { type Book, cnmarc, holdBooks } from '../support/books.ts'
 import { aBook, aForm, type Consortium, layStaff, openConsortium } from '../support/consortium.ts'
 import { layTarget } from '../support/targets.ts'
@@ -63,30 +60,13 @@ describe('whether a copy is in', () => {
     if (!written.ok) throw new Error('the record does not fit')
     const fake = await openTarget({
       finds: { [isbn]: [written.bytes] },
-      external: (bytes) => ({
-        reference: recordSyntaxes.opac,
-        encoding: {
-          is: 'type',
-          value: asNode(opacRecord, {
-            bibliographic: {
-              reference: recordSyntaxes.unimarc,
-              encoding: { is: 'octets', value: bytes },
-            },
-            holdings: [
-              {
-                is: 'holdings',
-                value: {
-                  localLocation: Buffer.from('总馆'),
-                  callNumber: Buffer.from('TP312JA/840'),
-                  circulation: Object.entries(copies).map(([barcode, availableNow]) => ({
-                    availableNow,
-                    itemId: Buffer.from(barcode),
-                  })),
-                },
-              },
-            ],
-          }),
-        },
+      external: withHoldings({
+        localLocation: Buffer.from('总馆'),
+        callNumber: Buffer.from('TP312JA/840'),
+        circulation: Object.entries(copies).map(([barcode, availableNow]) => ({
+          availableNow,
+          itemId: Buffer.from(barcode),
+        })),
       }),
       ...more,
     })

@@ -10,7 +10,7 @@ import { writeMarcXml } from '../../src/wire/marc/marcxml.ts'
 import { readMarc } from '../../src/wire/marc/read.ts'
 import { type FakeOaiRecord, openOaiProvider } from '../fakes/oai-provider.ts'
 import { openSruTarget } from '../fakes/sru-target.ts'
-import { openTarget } from '../fakes/z3950-target.ts'
+import { openTarget, type TargetScript, withHoldings } from '../fakes/z3950-target.ts'
 import { openHouse } from '../support/house.ts'
 import { allOf, chunked, fixtureBytes, recordsIn } from '../support/marc.ts'
 import {
@@ -324,6 +324,54 @@ test('a Z39.50 target is swept question by question, and gone on with from where
       added: 8,
       checkpoint: { question: 3, start: 1, hitsBefore: 8 },
     })
+  } finally {
+    await target.close()
+  }
+})
+
+test('copies that come beside a record are its holdings, in the words and rooms of the profile', async () => {
+  const written = writeIso2709(numbered(7))
+  if (!written.ok) throw new Error(written.reason)
+  const copy = (barcode: string, location: string, more: object) => ({
+    callNumber: Buffer.from('TP7/1'),
+    shelvingLocation: Buffer.from(location),
+    circulation: [{ itemId: Buffer.from(barcode), ...more }],
+  })
+  const script: TargetScript = { finds: { '1987': [written.bytes] } }
+  const lay = (first: object) => {
+    script.external = withHoldings(
+      copy('A1', '总馆', first),
+      copy('A2', '特藏室', { availableNow: true }),
+      copy('A3', '总馆', { restrictions: Buffer.from('寄存') }),
+    )
+  }
+  lay({ availableNow: true })
+  const target = await openTarget(script)
+  try {
+    const sourceId = await remoteSource('z3950', `127.0.0.1:${target.port}`, {
+      asking: { syntax: 'opac' },
+      sweep: { field: 'year', texts: ['1987'] },
+      statusWords: { 寄存: 'readingRoomOnly' },
+      notLentLocations: ['特藏'],
+    })
+    const held = async () =>
+      (
+        await open.owner
+          .selectFrom('holding')
+          .select(['barcode', 'call_number', 'location', 'status', 'lendable'])
+          .orderBy('barcode')
+          .execute()
+      ).map((each) => Object.values(each).join(' '))
+    await harvestNow(open.house, { sourceId, scope: 'full' })
+    expect(await held()).toEqual([
+      'A1 TP7/1 总馆 available true',
+      'A2 TP7/1 特藏室 readingRoomOnly false',
+      'A3 TP7/1 总馆 readingRoomOnly false',
+    ])
+    expect(await harvestNow(open.house, { sourceId, scope: 'full' })).toMatchObject({ changed: 0 })
+    lay({ availableNow: false })
+    expect(await harvestNow(open.house, { sourceId, scope: 'full' })).toMatchObject({ changed: 1 })
+    expect((await held())[0]).toBe('A1 TP7/1 总馆 onLoan true')
   } finally {
     await target.close()
   }

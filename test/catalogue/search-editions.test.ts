@@ -4,7 +4,7 @@ import { noFilters } from '../../src/catalogue/search/catalogue-search.ts'
 import type { Condition } from '../../src/catalogue/search/condition.ts'
 import { buildEdition } from '../../src/catalogue/search/postgres/build-edition-store.ts'
 import { postgresSearch as search } from '../../src/catalogue/search/postgres/search.ts'
-import { settleIndex } from '../../src/catalogue/search/postgres/upkeep-store.ts'
+import { keepIndex, settleIndex } from '../../src/catalogue/search/postgres/upkeep-store.ts'
 import { visitor } from '../../src/shared/actor.ts'
 import { asActor, type Database, openDatabase } from '../../src/shared/database.ts'
 import { holdBooks } from '../support/books.ts'
@@ -33,6 +33,25 @@ const countOf = (db: Database, word: string) =>
     const { total, libraries } = await search.counts(tx, wanted)
     return { total: total.count, libraries: libraries.map(({ count }) => count) }
   })
+
+test('a small house that is new suggests persons and subjects as soon as its index was looked after', async () => {
+  const books = [{ title: '活着', author: '余华', subject: '长篇小说' }]
+  await holdBooks(place.house, place.libraries.bupt, { books, series: 'new' })
+  const suggested = (typed: string) =>
+    asActor(place.house.db, visitor, (tx) => search.suggestions(tx, typed, 8))
+  expect(await suggested('余华')).toEqual([])
+  expect(await keepIndex(place.house)).toBe(true)
+  expect(await suggested('余华')).toMatchObject([{ kind: 'person', text: '余华' }])
+  expect(await suggested('长篇')).toMatchObject([{ kind: 'subject' }])
+  expect(await keepIndex(place.house)).toBe(false)
+  await holdBooks(place.house, place.libraries.bupt, {
+    books: [{ title: '呼兰河传', author: '萧红' }],
+    series: 'newer',
+  })
+  expect(await keepIndex(place.house)).toBe(true)
+  expect(await suggested('xiaohong')).toEqual([])
+  expect(await suggested('萧红')).toMatchObject([{ kind: 'person', text: '萧红' }])
+})
 
 test('two libraries that import the same books at once both hold them afterwards', async () => {
   const books = Array.from({ length: 60 }, (_, at) => ({ title: `同时导入之书 ${at}x` }))

@@ -21,7 +21,7 @@ let loaded: Loaded
 beforeAll(async () => {
   place = await openHouse(afternoon)
   loaded = await loadDemonstration(place.house)
-}, 180_000)
+}, 600_000)
 afterAll(() => place.close())
 
 /** Past row security, as the keeper reads. */
@@ -219,12 +219,18 @@ async function fingerprint(at: typeof place): Promise<string> {
   return hash.digest('hex')
 }
 
-test('made again later on the same day it is the same', async () => {
+/** Statistics that come in between make PostgreSQL read tables in another order. */
+const otherPlans = ['enable_nestloop = off', 'enable_indexscan = off', 'enable_bitmapscan = off']
+
+test('made again later on the same day it is the same, whatever plans the database makes', async () => {
   const again = await openHouse('2026-11-25T09:10:00Z')
+  const { pathname } = new URL(again.url)
+  for (const setting of otherPlans)
+    await sql.raw(`alter database ${pathname.slice(1)} set ${setting}`).execute(again.owner)
   try {
     await loadDemonstration(again.house)
     expect(await fingerprint(again)).toBe(await fingerprint(place))
   } finally {
     await again.close()
   }
-}, 180_000)
+}, 600_000)

@@ -36,15 +36,17 @@ export interface FakeSruTarget {
 /** An SRU target on this machine that answers as `script` says; what was asked stands in `asked`. */
 export async function openSruTarget(script: FakeSruTarget) {
   const asked: URLSearchParams[] = []
+  const addresses: string[] = []
   const headers: Record<string, unknown>[] = []
   const { port, close } = await serving((request, response) => {
     const question = new URL(request.url ?? '/', 'http://here').searchParams
     asked.push(question)
+    addresses.push(request.url ?? '/')
     headers.push(request.headers)
     const nth = asked.length
     setTimeout(() => answer(script, { question, nth }, response), script.delayMs ?? 0)
   })
-  return { url: `http://127.0.0.1:${port}/sru`, port, asked, headers, script, close }
+  return { url: `http://127.0.0.1:${port}/sru`, port, asked, addresses, headers, script, close }
 }
 
 function answer(

@@ -1,8 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { asNode } from '../../src/wire/ber/as-node.ts'
 import { encodeGb18030 } from '../../src/wire/gb18030.ts'
 import { type Apdu, type ApduOf, closeReasons, options } from '../../src/wire/z3950/apdus.ts'
 import { recordSyntaxes } from '../../src/wire/z3950/identifiers.ts'
 import { apduFraming, readApdu, writeApdu } from '../../src/wire/z3950/message.ts'
+import { type HoldingsAndCirculation, opacRecord } from '../../src/wire/z3950/opac.ts'
 import type { NamePlusRecord } from '../../src/wire/z3950/parts.ts'
 import type { RpnStructure } from '../../src/wire/z3950/query.ts'
 import { writeDiagnostic } from '../../src/wire/z3950/records.ts'
@@ -58,6 +60,23 @@ export interface FakeTarget {
   connections(): { made: number; open: number }
   close(): Promise<void>
 }
+
+/** What makes OPAC records of MARC, with the copies that each `holding` names. */
+export const withHoldings =
+  (...holdings: HoldingsAndCirculation[]): NonNullable<TargetScript['external']> =>
+  (bytes) => ({
+    reference: recordSyntaxes.opac,
+    encoding: {
+      is: 'type',
+      value: asNode(opacRecord, {
+        bibliographic: {
+          reference: recordSyntaxes.unimarc,
+          encoding: { is: 'octets', value: bytes },
+        },
+        holdings: holdings.map((value) => ({ is: 'holdings' as const, value })),
+      }),
+    },
+  })
 
 /** A Z39.50 target on this machine that does as `script` says; the script may be changed while it runs. */
 export async function openTarget(script: TargetScript): Promise<FakeTarget> {

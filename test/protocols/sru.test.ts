@@ -6,9 +6,10 @@ import {
   parseScanAnswer,
   parseSearchAnswer,
 } from '../../src/wire/sru/answer.ts'
+import { withCopies } from '../../src/wire/sru/copies.ts'
 import { holdBooks } from '../support/books.ts'
 import { type Consortium, openConsortium } from '../support/consortium.ts'
-import { objectionsOf, schemasAreHere } from '../support/schemas.ts'
+import { objectionsOf, objectionsWithout, schemasAreHere } from '../support/schemas.ts'
 
 let place: Consortium
 let app: FastifyInstance
@@ -89,6 +90,8 @@ test.each([
   ['bath.isbn = "7-04-020549-1"', ['高等数学']],
   ['dc.title = "高等*"', ['高等数学']],
   ['dc.title = "^红楼"', ['红楼梦', '红楼梦研究']],
+  ['dc.creator = 曹雪*', ['红楼梦']],
+  ['曹雪芹红楼梦', ['红楼梦']],
   ['hutong.clc = I2', ['红楼梦', '红楼梦研究']],
   ['hutong.callNumber = "o13/1"', ['高等数学']],
   ['hutong.initials = gdsx', ['高等数学']],
@@ -111,7 +114,7 @@ test.each([
   ['dc.coverage = x', 16], ['shelfmark = x', 16],
   ['dc.title <> x', 19], ['dc.title < x', 19], ['dc.language > x', 19],
   ['dc.title =/stem x', 20], ['dc.title = ""', 27],
-  ['dc.creator = 曹*', 28], ['dc.title = 红?梦', 28], ['dc.title = "红^"', 31],
+  ['dc.creator = tols*', 28], ['dc.creator = "^曹"', 31], ['dc.title = 红?梦', 28], ['dc.title = "红^"', 31],
   ['dc.date = soon', 36], ['bath.isbn = none', 36], ['dc.language = chinese', 36],
   ['a prox b', 39], ['a and/rel.combine=sum b', 46], ['cql.resultSetId = 1', 50],
   ['a or dc.date = 1980', 18], ['rec.identifier = 1 and a', 18],
@@ -202,6 +205,17 @@ test('Dublin Core says where the record is seen, and its number finds it again',
   expect(await titles('rec.identifier = 999999')).toEqual([])
 })
 
+test('an OPAC record has the copies beside it, and which can be had now', async () => {
+  const { records } = await search('高等数学', { recordSchema: 'opac' })
+  expect(records[0]?.schema).toBe('info:srw/schema/1/opacxml-v1.0')
+  if (schemasAreHere) expect(objectionsWithout(records[0]?.xml ?? '', 'z3950/opacxml.xsd')).toBe('')
+  const { xml, copies } = withCopies(records[0]?.xml ?? '')
+  expect(xml).toContain('<subfield code="a">高等数学</subfield>')
+  expect(copies).toMatchObject([
+    { library: '211060', callNumber: 'O13/123', available: true, statusWord: '可借' },
+  ])
+})
+
 test('a question by POST is the same question', async () => {
   expect(await raw({ query: '史记' }, 'POST')).toBe(await raw({ query: '史记' }))
 })
@@ -213,7 +227,7 @@ test('the base explains what can be asked', async () => {
     { operation: 'explain' },
   ]) {
     const explained = parseExplainAnswer(await raw(parameters as Record<string, string>))
-    expect(explained).toMatchObject({ title: '试验联盟', schemas: ['marcxml', 'dc'] })
+    expect(explained).toMatchObject({ title: '试验联盟', schemas: ['marcxml', 'dc', 'opac'] })
     expect('indexes' in explained && explained.indexes).toEqual(
       expect.arrayContaining(['cql.serverChoice', 'dc.title', 'bath.isbn', 'hutong.clc']),
     )

@@ -40,6 +40,13 @@ export function objectionsOf(xml: string, schemas: Record<string, string>): stri
   }
 }
 
+/** What `xmllint` objects to in `xml` by one schema that has no namespace; '' for nothing. */
+export function objectionsWithout(xml: string, schema: string): string {
+  const args = ['--nonet', '--noout', '--schema', join(standards, schema), '-']
+  const { status, stderr } = spawnSync('xmllint', args, { input: xml, encoding: 'utf8' })
+  return status === 0 ? '' : stderr.slice(0, 2_000)
+}
+
 const neighbours = [
   'oai/simpledc20021212.xsd',
   ...['diagnostic', 'facetedResults', 'searchResultAnalysis', 'xcql', 'scan'].map(

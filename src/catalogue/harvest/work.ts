@@ -103,6 +103,7 @@ async function storeStep(tx: Tx, house: House, storing: Storing): Promise<boolea
   const { counts, rejected, taken } = await storeBatch(tx, step.readings, {
     libraryId,
     reading: how,
+    copies: step.copies,
     seen: step.seen,
     at,
   })

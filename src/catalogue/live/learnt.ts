@@ -33,7 +33,7 @@ export function ourRecord(
   { controlNumber, facts }: Pick<HeldWork, 'controlNumber' | 'facts'>,
 ): FoundRecord | null {
   return (
-    found.find(({ marc }) => candidateOf(marc).controlNumber === controlNumber) ??
+    found.find(({ marc }) => candidateOf({ marc }).controlNumber === controlNumber) ??
     found.find(({ marc }) => facts !== null && sameRecord(factsOf(describe(marc)), facts).same) ??
     null
   )

@@ -37,7 +37,7 @@ async function take(
   { libraryId, profile }: { libraryId: number; profile: SourceProfile },
 ): Promise<number | undefined> {
   await importRecords(house, one(marc), { libraryId, reading: profile })
-  const { controlNumber } = candidateOf(marc, profile)
+  const { controlNumber } = candidateOf({ marc }, profile)
   const learnt = learntCopies({ marc, copies }, profile)
   return asActor(house.db, system, async (tx) => {
     const recordId = await recordOf(tx, libraryId, controlNumber)

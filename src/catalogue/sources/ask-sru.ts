@@ -1,5 +1,6 @@
 import type { Fetch } from '../../wire/http/fetch-client.ts'
 import { searchRetrieve } from '../../wire/sru/sru-client.ts'
+import { encodeTerm } from '../../wire/term-charset.ts'
 import type { Asked, PartWanted, Question } from './asked.ts'
 import type { Asking, Credentials } from './profile.ts'
 import { askedOf, faultOf } from './sru-answer.ts'
@@ -32,9 +33,12 @@ export async function askSru(
   const { asking, address, credentials } = source
   const query = cqlOf(question, asking)
   if (query === null) return { ok: false, fault: { kind: 'cannotBeAsked', detail: 'no index' } }
+  if (encodeTerm(query, asking.queryCharset) === null)
+    return { ok: false, fault: { kind: 'cannotBeAsked', detail: asking.queryCharset } }
   if (!URL.canParse(address))
     return { ok: false, fault: { kind: 'cannotConnect', detail: 'no address' } }
-  const target = { baseUrl: address, version: asking.sruVersion }
+  const { sruVersion: version, queryCharset } = asking
+  const target = { baseUrl: address, version, queryCharset }
   const how = {
     fetch: source.fetch,
     // One clock for both attempts.

@@ -1,4 +1,4 @@
-import { encodeGb18030 } from '../../wire/gb18030.ts'
+import { encodeTerm } from '../../wire/term-charset.ts'
 import type { Attribute, RpnQuery } from '../../wire/z3950/rpn.ts'
 import { hyphenated, readIsbns } from '../standard-numbers.ts'
 import type { AskedField, Question } from './asked.ts'
@@ -47,7 +47,7 @@ export function rpnOf(question: Question, asking: Asking, rung: Rung): RpnQuery 
     const right = rpnOf(question.right, asking, rung)
     return left && right && { by: question.by, left, right }
   }
-  const term = encoders[asking.queryCharset](termOf(question, asking))
+  const term = encodeTerm(termOf(question, asking), asking.queryCharset)
   const all = attributesOf(question.field, asking)
   const attributes =
     rung === 'any' ? anyField(asking) : all.slice(0, Math.max(1, all.length - rung.leaveOut))
@@ -71,10 +71,4 @@ function termOf({ field, text }: Extract<Question, { by: 'term' }>, asking: Aski
   if (field !== 'isbn') return text
   const bare = readIsbns(text)[0]?.printed ?? text
   return asking.isbnHyphenated ? hyphenated(bare) : bare
-}
-
-const encoders: Record<Asking['queryCharset'], (text: string) => Uint8Array | null> = {
-  'utf-8': (text) => Buffer.from(text.toWellFormed(), 'utf8'),
-  gb18030: encodeGb18030,
-  'iso-8859-1': (text) => (/^[\0-\xff]*$/.test(text) ? Buffer.from(text, 'latin1') : null),
 }

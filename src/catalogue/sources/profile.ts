@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { charsets } from '../../wire/marc/charset.ts'
+import { termCharsets } from '../../wire/term-charset.ts'
 import { holdingStatuses } from '../shapes.ts'
 import { askedFields } from './asked.ts'
 
@@ -28,7 +29,7 @@ export const Asking = z
     databases: z.array(z.string().max(100)).max(10).default([]),
     /** The record syntax or schema asked for; what comes is looked at anyway. */
     syntax: z.enum(['unimarc', 'usmarc', 'marcxml', 'opac', 'sutrs', 'xml']).default('unimarc'),
-    queryCharset: z.enum(['utf-8', 'gb18030', 'iso-8859-1']).default('utf-8'),
+    queryCharset: z.enum(termCharsets).default('utf-8'),
     /** For each field we ask by, Bib-1 attributes `type=value`: `['1=4']`; a field left out has its standard Use. */
     attributes: z.record(z.string(), z.array(z.string().regex(/^[1-6]=\d{1,5}$/))).default({}),
     /** SRU: for each field its CQL index. */

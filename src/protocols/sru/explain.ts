@@ -1,4 +1,5 @@
 import { textElement } from '../../wire/xml/write.ts'
+import { termListOf } from '../asked/term-list-store.ts'
 import { contextSets, indexes } from './indexes.ts'
 import type { Frame, Schema } from './parameters.ts'
 import { packed, schemaIdentifiers } from './write.ts'
@@ -29,9 +30,6 @@ export function explainXml(described: Described, frame: Frame): string {
   return packed('http://explain.z3950.org/dtd/2.0/', zeerex, frame, null)
 }
 
-/** See scan-store.ts. */
-const scannable: readonly string[] = ['title', 'responsibility', 'subject']
-
 const indexInfo = () => {
   const sets = contextSets.map(
     ({ name, identifiers: [identifier = ''] }) =>
@@ -39,7 +37,7 @@ const indexInfo = () => {
   )
   const each = indexes.map(
     ([set, index, access, title]) =>
-      `<index search="true" scan="${access.by === 'field' && scannable.includes(access.field)}" sort="false">${textElement('title lang="en"', title)}<map><name set="${set}">${index}</name></map></index>`,
+      `<index search="true" scan="${access.by === 'field' && termListOf(access.field) !== undefined}" sort="false">${textElement('title lang="en"', title)}<map><name set="${set}">${index}</name></map></index>`,
   )
   return `<indexInfo>${sets.join('')}${each.join('')}${sortable}</indexInfo>`
 }
@@ -57,6 +55,7 @@ const schemaInfo = () =>
 const schemaTitles: Record<Schema, string> = {
   marcxml: 'MARCXML: CNMARC or MARC 21 as the library sent it',
   dc: 'Dublin Core',
+  opac: 'MARCXML with the copies of all members, and whether each can be had now (OPAC XML)',
 }
 
 const configInfo = (recordsMax: number) =>

@@ -1,13 +1,11 @@
 import type { MaterialType } from '../../catalogue/description/field-map.ts'
-import type { SearchField } from '../../catalogue/shapes.ts'
 import type { CqlPrefix } from '../../wire/cql/tree.ts'
+import type { AskedPlace } from '../asked/term.ts'
 import { objection, type Read, read } from './diagnostics.ts'
 
 /** What an index of CQL asks: a field of ours, something that is asked by its beginning, or what narrows a question. */
 export type Access =
-  | { by: 'field'; field: Exclude<SearchField, 'isbn' | 'callNumber'> }
-  | { by: 'number' }
-  | { by: 'begins'; what: 'callNumber' | 'clc' | 'initials' | 'pinyin' }
+  | AskedPlace
   | { by: 'narrows'; what: 'year' | 'language' | 'materialType' | 'library' }
   | { by: 'everything' }
   | { by: 'recordId' }
@@ -27,7 +25,7 @@ export const contextSets: readonly ContextSet[] = [
   { name: 'hutong', identifiers: ['info:srw/cql-context-set/99/hutong-v1'] },
 ]
 
-const field = (name: Exclude<SearchField, 'isbn' | 'callNumber'>): Access => ({
+const field = (name: Extract<AskedPlace, { by: 'field' }>['field']): Access => ({
   by: 'field',
   field: name,
 })

@@ -3,7 +3,7 @@ import { scanIn, searchIn } from './values.ts'
 
 export type Version = '1.1' | '1.2' | '2.0'
 export type Operation = 'searchRetrieve' | 'scan' | 'explain'
-export type Schema = 'marcxml' | 'dc'
+export type Schema = 'marcxml' | 'dc' | 'opac'
 
 /** What every answer needs to know of its question. */
 export interface Frame {

@@ -1,25 +1,20 @@
 import type { SortOrder } from '../../catalogue/search/catalogue-search.ts'
-import type { Condition } from '../../catalogue/search/condition.ts'
 import { isCqlFault, parseCql } from '../../wire/cql/parse.ts'
 import type { CqlClause, CqlNode, CqlPrefix, CqlQuery, CqlTriple } from '../../wire/cql/tree.ts'
 import { termOf } from '../../wire/cql/tree.ts'
+import { type AskedSet, joined } from '../asked/asked-set.ts'
+import type { OutsideTerm } from '../asked/term.ts'
 import { objection, type Read, read } from './diagnostics.ts'
 import { type Access, accessOf } from './indexes.ts'
 import { sortOf } from './sort.ts'
-import { type Narrowed, narrowedBy, type PlainTerm, plainTerm, termCondition } from './term.ts'
+import { conditionOf, narrowedBy, type PlainTerm, plainTerm } from './term.ts'
 
-/** A question of another system as the catalogue is asked it. */
-export interface AskedSet {
-  /** Null: everything that is narrowed to. */
-  condition: Condition | null
-  narrowed: Narrowed
-  /** The words as they were typed, for ranking. */
-  text: string
-  /** One record by its number, and nothing else. */
+/** A set of SRU, which may also be one record by its number, and nothing else. */
+interface SruSet extends AskedSet {
   recordId: number | null
 }
 
-export interface AskedQuestion extends AskedSet {
+export interface AskedQuestion extends SruSet {
   sort: SortOrder
 }
 
@@ -40,14 +35,14 @@ export function scanClauseOf(text: string): Read<CqlClause> {
   return query.root.kind === 'clause' ? read(query.root) : objection(10, 'one clause is scanned')
 }
 
-function setOf(node: CqlNode, around: readonly CqlPrefix[]): Read<AskedSet> {
+function setOf(node: CqlNode, around: readonly CqlPrefix[]): Read<SruSet> {
   const prefixes = [...around, ...node.prefixes]
   return node.kind === 'clause' ? clauseSet(node, prefixes) : tripleSet(node, prefixes)
 }
 
 const nothingElse = { condition: null, narrowed: {}, text: '', recordId: null }
 
-function clauseSet(clause: CqlClause, prefixes: readonly CqlPrefix[]): Read<AskedSet> {
+function clauseSet(clause: CqlClause, prefixes: readonly CqlPrefix[]): Read<SruSet> {
   if (/^(cql|srw)\.resultsetid$/i.test(clause.index)) return objection(50, clause.index)
   const found = accessOf(clause.index, prefixes)
   if (!found.ok) return found
@@ -67,7 +62,7 @@ function accessSet(
   access: Exclude<Access, { by: 'everything' }>,
   plain: PlainTerm,
   relation: string,
-): Read<AskedSet> {
+): Read<SruSet> {
   const { text } = plain
   if (access.by === 'recordId') {
     const id = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
@@ -80,15 +75,15 @@ function accessSet(
   }
   const how = relations[plainRelation]
   if (!how) return objection(19, relation)
-  const condition = termCondition(access, plain, how)
+  const condition = conditionOf(access, plain, how)
   return condition.ok ? read({ ...nothingElse, condition: condition.value, text }) : condition
 }
 
-const relations: Record<string, 'all' | 'any' | 'phrase'> = {
-  '=': 'all',
-  scr: 'all',
-  all: 'all',
-  any: 'any',
+const relations: Record<string, OutsideTerm['structure']> = {
+  '=': 'allWords',
+  scr: 'allWords',
+  all: 'allWords',
+  any: 'anyWord',
   adj: 'phrase',
   '==': 'phrase',
   exact: 'phrase',
@@ -107,38 +102,8 @@ function tripleSet({ operator, left, right }: CqlTriple, prefixes: readonly CqlP
   return other.ok ? join(one.value, other.value, operator.value) : other
 }
 
-/** A year, a language or a library narrows a whole question; it is no alternative in one. */
-function join(one: AskedSet, other: AskedSet, by: 'and' | 'or' | 'not'): Read<AskedSet> {
+function join(one: SruSet, other: SruSet, by: 'and' | 'or' | 'not'): Read<SruSet> {
   if (one.recordId !== null || other.recordId !== null) return objection(18, 'rec.identifier')
-  const text = by === 'not' ? one.text : `${one.text} ${other.text}`.trim()
-  if (by === 'and') {
-    const twice = onlyOnce.find((name) => one.narrowed[name] && other.narrowed[name])
-    if (twice) return objection(18, `${twice} twice`)
-    const both = [one.condition, other.condition].filter((condition) => condition !== null)
-    const condition: Condition | null =
-      both.length === 2 ? { by: 'all', of: both } : (both[0] ?? null)
-    return read({ condition, narrowed: byBoth(one.narrowed, other.narrowed), text, recordId: null })
-  }
-  const isNarrowed = ({ narrowed }: AskedSet) => Object.keys(narrowed).length > 0
-  if (!one.condition || !other.condition || isNarrowed(other) || (by === 'or' && isNarrowed(one)))
-    return objection(18, `${by}: dates, languages, types and libraries narrow with and`)
-  const condition: Condition =
-    by === 'or'
-      ? { by: 'any', of: [one.condition, other.condition] }
-      : { by: 'without', wanted: one.condition, unwanted: other.condition }
-  return read({ condition, narrowed: one.narrowed, text, recordId: null })
-}
-
-/** Values of one filter are alternatives: two that must both hold cannot be asked. */
-const onlyOnce = ['languages', 'materialTypes', 'libraryCode'] as const
-
-function byBoth(one: Narrowed, other: Narrowed): Narrowed {
-  const from = [one.yearFrom, other.yearFrom].filter((year) => typeof year === 'number')
-  const to = [one.yearTo, other.yearTo].filter((year) => typeof year === 'number')
-  return {
-    ...one,
-    ...other,
-    ...(from.length > 0 ? { yearFrom: Math.max(...from) } : {}),
-    ...(to.length > 0 ? { yearTo: Math.min(...to) } : {}),
-  }
+  const both = joined(one, other, by)
+  return both.ok ? read({ ...both.value, recordId: null }) : objection(18, both.detail)
 }

@@ -12,7 +12,7 @@ import { parametersOf, readForms } from '../form.ts'
 import { explainXml } from './explain.ts'
 import { type Asked, askedBy, type Frame, type Search } from './parameters.ts'
 import { questionOf } from './question.ts'
-import { scanned } from './scan-store.ts'
+import { scanned } from './scan.ts'
 import { type Found, findPart, recordsInAll } from './search-store.ts'
 import {
   diagnosticsXml,
@@ -95,7 +95,8 @@ async function searchXml(tx: Tx, house: House, search: Search): Promise<string> 
   const { startRecord } = search
   const count = Math.min(search.maximumRecords ?? recordsUsually, await answerLimit(tx, on))
   const facets = search.facetLimit !== null
-  const found = await findPart(tx, question.value, { startRecord, count, facets, on })
+  const copies = search.schema === 'opac'
+  const found = await findPart(tx, question.value, { startRecord, count, facets, copies, on })
   const beyond = startRecord > found.total && startRecord > 1
   const next = startRecord + found.records.length
   return foundXml(

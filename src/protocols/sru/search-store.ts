@@ -9,13 +9,21 @@ import {
 import { postgresSearch } from '../../catalogue/search/postgres/search.ts'
 import { membersOn } from '../../libraries/store.ts'
 import type { Tx } from '../../shared/database.ts'
+import { copiesOf, type PublicCopy } from '../copy-store.ts'
 import { type PublicRecord, publicRecords } from '../record-store.ts'
 import type { AskedQuestion } from './question.ts'
+
+/** A record that was found; copies where they were asked for. */
+export interface FoundRecord extends PublicRecord {
+  copies: PublicCopy[]
+}
 
 /** Which part of an answer is wanted: `startRecord` from 1. */
 export interface Part {
   startRecord: number
   count: number
+  /** Whether the copies are wanted too. */
+  copies: boolean
   /** Whether values of the facets are counted. */
   facets: boolean
 }
@@ -23,7 +31,7 @@ export interface Part {
 export interface Found {
   total: number
   approximate: boolean
-  records: PublicRecord[]
+  records: FoundRecord[]
   facets: Counts['facets']
 }
 
@@ -31,9 +39,10 @@ export interface Found {
 export async function findPart(
   tx: Tx,
   question: AskedQuestion,
-  { startRecord, count, facets, on }: Part & { on: Temporal.PlainDate },
+  { on, ...part }: Part & { on: Temporal.PlainDate },
 ): Promise<Found> {
-  if (question.recordId !== null) return oneRecord(tx, question.recordId, { startRecord, count })
+  if (question.recordId !== null) return oneRecord(tx, question.recordId, { ...part, on })
+  const { startRecord, count, facets } = part
   const wanted = await wantedBy(tx, question, on)
   if (!wanted) return { total: 0, approximate: false, records: [], facets: null }
   const counts = await postgresSearch.counts(tx, { ...wanted, libraryIds: [], facets })
@@ -42,11 +51,33 @@ export async function findPart(
     count === 0 || startRecord > total
       ? []
       : await idsOf(tx, { ...wanted, ...question }, { startRecord, count })
-  return { total, approximate, records: await publicRecords(tx, ids, null), facets: counts.facets }
+  const { libraryIds } = wanted.filters
+  const records = await foundRecords(tx, ids, part.copies ? libraryIds : [])
+  return { total, approximate, records, facets: counts.facets }
 }
 
-async function oneRecord(tx: Tx, id: number, { startRecord, count }: Omit<Part, 'facets'>) {
-  const found = await publicRecords(tx, [id], null)
+/** The records with these ids, each with the copies that these libraries have of it. */
+async function foundRecords(
+  tx: Tx,
+  ids: readonly number[],
+  libraryIds: readonly number[],
+): Promise<FoundRecord[]> {
+  const copies = await copiesOf(tx, ids, libraryIds)
+  const records = await publicRecords(tx, ids, null)
+  return records.map((record) => ({ ...record, copies: copies.get(record.id) ?? [] }))
+}
+
+async function oneRecord(
+  tx: Tx,
+  id: number,
+  { startRecord, count, copies, on }: Part & { on: Temporal.PlainDate },
+) {
+  const members = copies ? await membersOn(tx, on) : []
+  const found = await foundRecords(
+    tx,
+    [id],
+    members.map((member) => member.id),
+  )
   const held = found.filter(({ libraryCodes }) => libraryCodes.length > 0)
   const records = startRecord === 1 && count > 0 ? held : []
   return { total: held.length, approximate: false, records, facets: null }
@@ -70,7 +101,7 @@ async function wantedBy(
 async function idsOf(
   tx: Tx,
   wanted: Wanted & Pick<AskedQuestion, 'sort'>,
-  { startRecord, count }: Omit<Part, 'facets'>,
+  { startRecord, count }: Pick<Part, 'startRecord' | 'count'>,
 ): Promise<number[]> {
   const { query, filters, sort } = wanted
   const skipped = (startRecord - 1) % count

@@ -8,6 +8,9 @@ export const schemaNames: Record<string, Schema> = {
   'http://www.loc.gov/MARC21/slim': 'marcxml',
   dc: 'dc',
   'info:srw/schema/1/dc-v1.1': 'dc',
+  opac: 'opac',
+  opacxml: 'opac',
+  'info:srw/schema/1/opacxml-v1.0': 'opac',
 }
 
 /** The values of a search, or the first that is wrong. */

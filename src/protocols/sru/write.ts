@@ -1,8 +1,10 @@
 import { escapeXml, textElement } from '../../wire/xml/write.ts'
-import type { PublicRecord } from '../record-store.ts'
+import type { ListedTerm } from '../asked/term-list-store.ts'
+import { opacXml } from '../opac.ts'
 import { dublinCore, dublinCoreXml, validMarcXml } from '../record-xml.ts'
 import { type Diagnostic, diagnosticWords } from './diagnostics.ts'
 import type { Frame, Schema, Version } from './parameters.ts'
+import type { FoundRecord } from './search-store.ts'
 
 const namespaces: Record<Version, { answer: string; diagnostic: string }> = {
   '1.1': {
@@ -23,6 +25,7 @@ const namespaces: Record<Version, { answer: string; diagnostic: string }> = {
 export const schemaIdentifiers: Record<Schema, string> = {
   marcxml: 'info:srw/schema/1/marcxml-v1.1',
   dc: 'info:srw/schema/1/dc-v1.1',
+  opac: 'info:srw/schema/1/opacxml-v1.0',
 }
 const diagnosticsSchema = 'info:srw/schema/1/diagnostics-v1.1'
 
@@ -51,7 +54,7 @@ export const diagnosticsXml = (diagnostic: Diagnostic, { version }: Frame): stri
 
 /** A record as its place in the answer has it. */
 export interface Placed {
-  record: PublicRecord
+  record: FoundRecord
   position: number
   schema: Schema
   /** Where people see it. */
@@ -71,8 +74,9 @@ export function recordXml({ record, position, schema, address }: Placed, frame: 
     : packed(schemaIdentifiers[schema], content, frame, position)
 }
 
-function contentOf(record: PublicRecord, schema: Schema, address: string): string | null {
+function contentOf(record: FoundRecord, schema: Schema, address: string): string | null {
   if (schema === 'marcxml') return record.marc && validMarcXml(record.marc)
+  if (schema === 'opac') return record.marc && opacXml(validMarcXml(record.marc), record.copies)
   return (
     '<srw_dc:dc xmlns:srw_dc="info:srw/schema/1/dc-schema" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
     `${dublinCoreXml(dublinCore(record, address))}</srw_dc:dc>`
@@ -134,12 +138,12 @@ const facetsXml = (facets: FoundXml['facets']) => {
 }
 
 /** The terms of a scan; none is an empty answer. */
-export const termsXml = (terms: readonly { value: string; records: number }[]): string =>
+export const termsXml = (terms: readonly ListedTerm[]): string =>
   terms.length === 0
     ? ''
     : `<terms>${terms
         .map(
-          ({ value, records }) =>
-            `<term>${textElement('value', value)}${textElement('numberOfRecords', records)}</term>`,
+          ({ term, records }) =>
+            `<term>${textElement('value', term)}${textElement('numberOfRecords', records)}</term>`,
         )
         .join('')}</terms>`

@@ -1,42 +1,44 @@
-import type { SearchField } from '../../catalogue/shapes.ts'
 import type { Diagnostic } from '../../wire/z3950/records.ts'
+import type { AskedPlace, OutsideTerm } from '../asked/term.ts'
 
-/** What a term of one Use narrows instead of finding: it can only stand beside what finds. */
-export type Narrowing = 'year' | 'language'
-export type AccessPoint = SearchField | 'issn' | 'clc' | Narrowing
+/** What a term of one Use asks, or what it narrows: that can only stand beside what finds. */
+export type AccessPoint = AskedPlace | { by: 'narrows'; what: 'year' | 'language' }
+
+const field = (name: Extract<AskedPlace, { by: 'field' }>['field']): AccessPoint => ({
+  by: 'field',
+  field: name,
+})
 
 /** Bib-1 Use attributes (bib1-attributes.csv) by what they are asked of here. Others are diagnostic 114. */
 // biome-ignore format: a table
-export const uses: Record<AccessPoint, readonly number[]> = {
-  any: [1016, 1017, 1035, 1036, 1010, 57, 62, 63],
-  title: [4, 5, 6, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44],
-  responsibility: [1, 2, 3, 1002, 1003, 1004, 1005, 1006, 1020],
-  isbn: [7, 1007],
-  issn: [8],
-  subject: [21, 22, 23, 24, 25, 26, 27, 28, 29, 45, 46, 47, 58, 1008, 1009],
-  publisher: [1018, 59],
-  callNumber: [16, 17, 53],
-  clc: [20],
-  year: [30, 31],
-  language: [54],
-}
+export const uses: readonly [AccessPoint, uses: readonly number[]][] = [
+  [field('any'),                           [1016, 1017, 1035, 1036, 1010, 57, 62, 63]],
+  [field('title'),                         [4, 5, 6, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44]],
+  [field('responsibility'),                [1, 2, 3, 1002, 1003, 1004, 1005, 1006, 1020]],
+  [{ by: 'number' },                       [7, 8, 1007]],
+  [field('subject'),                       [21, 22, 23, 24, 25, 26, 27, 28, 29, 45, 46, 47, 58, 1008, 1009]],
+  [field('publisher'),                     [1018, 59]],
+  [{ by: 'begins', what: 'callNumber' },   [16, 17, 53]],
+  [{ by: 'begins', what: 'clc' },          [20]],
+  [{ by: 'narrows', what: 'year' },        [30, 31]],
+  [{ by: 'narrows', what: 'language' },    [54]],
+]
 
 const pointOfUse = new Map(
-  Object.entries(uses).flatMap(([point, numbers]) =>
-    numbers.map((number): [number, AccessPoint] => [number, point as AccessPoint]),
+  uses.flatMap(([point, numbers]) =>
+    numbers.map((number): [number, AccessPoint] => [number, point]),
   ),
 )
 
 /** How a term is meant, said by its attributes. */
-export interface TermMeaning {
-  point: AccessPoint
+export interface TermMeaning extends Omit<OutsideTerm, 'text'> {
+  place: AccessPoint
   /** Of years: which side of the one given. */
-  relation: number
-  /** In this order, as one piece. */
-  isPhrase: boolean
-  /** The field begins so. */
-  isBeginning: boolean
+  relation: (typeof sides)[number]
 }
+
+/** Relations 1 to 5. */
+const sides = ['<', '<=', '=', '>=', '>'] as const
 
 interface AttributeType {
   /** Values that are understood. */
@@ -71,13 +73,19 @@ export function meaningOf(
     else if (!types[type].known.includes(value))
       return { ok: false, diagnostic: { code: types[type].objection, addition } }
   }
-  const point = pointOfUse.get(given.get(1) ?? 1016)!
+  const place = pointOfUse.get(given.get(1) ?? 1016)!
   const relation = given.get(2) ?? equal
-  if (point !== 'year' && relation !== equal && relation !== relevance)
+  const isYear = place.by === 'narrows' && place.what === 'year'
+  if (!isYear && relation !== equal && relation !== relevance)
     return { ok: false, diagnostic: { code: 117, addition: `${relation}` } }
-  const isBeginning = given.get(3) === 1 || given.get(5) === 1
   return {
     ok: true,
-    meaning: { point, relation, isPhrase: given.get(4) === 1 || given.get(6) === 3, isBeginning },
+    meaning: {
+      place,
+      relation: sides[relation - 1] ?? '=',
+      structure: given.get(4) === 1 || given.get(6) === 3 ? 'phrase' : 'allWords',
+      goesOn: given.get(5) === 1,
+      isFirst: given.get(3) === 1,
+    },
   }
 }

@@ -9,7 +9,9 @@ import { type RecordSyntax, recordSyntaxes } from '../../wire/z3950/identifiers.
 import { type HoldingsAndCirculation, opacRecord } from '../../wire/z3950/opac.ts'
 import type { External } from '../../wire/z3950/parts.ts'
 import type { Diagnostic } from '../../wire/z3950/records.ts'
-import type { ShownCopy, ShownRecord } from './record-store.ts'
+import type { PublicCopy } from '../copy-store.ts'
+import { opacHolding } from '../opac.ts'
+import type { ShownRecord } from './record-store.ts'
 
 /** Which stored format answers a syntax best; null: whichever there is. */
 export const storedFormat: Record<RecordSyntax, ShownRecord['format'] | null> = {
@@ -68,20 +70,21 @@ function iso2709({ marc, format }: ShownRecord, charset: WrittenCharset): Format
   return octets(format === 'cnmarc' ? 'unimarc' : 'usmarc', written.bytes)
 }
 
-function holding(copy: ShownCopy, text: (text: string) => Uint8Array): HoldingsAndCirculation {
-  const word = text(zh.catalogue.statuses[copy.status])
+function holding(copy: PublicCopy, text: (text: string) => Uint8Array): HoldingsAndCirculation {
+  const said = opacHolding(copy)
+  const orNone = (value: string) => (value === '' ? undefined : text(value))
   return {
-    nucCode: text(copy.code),
-    localLocation: text(copy.shortZh),
-    shelvingLocation: text(copy.location),
-    callNumber: text(copy.callNumber),
-    publicNote: word,
-    enumerationAndChronology: copy.volume ? text(copy.volume) : undefined,
+    nucCode: text(said.nucCode),
+    localLocation: text(said.localLocation),
+    shelvingLocation: text(said.shelvingLocation),
+    callNumber: text(said.callNumber),
+    publicNote: text(said.publicNote),
+    enumerationAndChronology: orNone(said.volume),
     circulation: [
       {
-        availableNow: copy.status === 'available',
-        restrictions: copy.status === 'available' ? undefined : word,
-        itemId: text(copy.barcode),
+        availableNow: said.availableNow,
+        restrictions: orNone(said.restrictions),
+        itemId: text(said.itemId),
         renewable: false,
         onHold: false,
       },

@@ -1,20 +1,15 @@
-import type { Condition } from '../../catalogue/search/condition.ts'
 import { cqlLimits } from '../../wire/cql/parse.ts'
 import { bib1AttributeSet } from '../../wire/z3950/identifiers.ts'
 import type { AttributeElement, Term } from '../../wire/z3950/parts.ts'
 import type { Operand, Query, RpnStructure } from '../../wire/z3950/query.ts'
 import type { Diagnostic } from '../../wire/z3950/records.ts'
+import { type AskedSet, joined } from '../asked/asked-set.ts'
+import { languageOf, type Narrowed, yearsOf } from '../asked/narrowed.ts'
+import { type TermObjection, termCondition } from '../asked/term.ts'
 import { meaningOf, type TermMeaning } from './access-points.ts'
-import { languageOf, type Narrowed, narrowedByBoth, yearsOf } from './narrowing.ts'
-import { termCondition } from './term-condition.ts'
 
-/** A question of a client as the catalogue is asked it. */
-export interface AskedSet {
-  /** Null: everything that is narrowed to. */
-  condition: Condition | null
-  narrowed: Narrowed
-  /** The words as they were typed, for ranking. */
-  text: string
+/** A set of Z39.50, and how large it has grown. */
+export interface SizedSet extends AskedSet {
   /** How many conditions it has, results of earlier questions counted whole. */
   size: number
   /** How many characters they have together. */
@@ -27,7 +22,7 @@ export type Read<T> = { ok: true; value: T } | { ok: false; diagnostic: Diagnost
 export interface Reading {
   /** The text of a term's bytes. */
   decode: (bytes: Uint8Array) => string
-  earlier: (resultSet: string) => AskedSet | undefined
+  earlier: (resultSet: string) => SizedSet | undefined
 }
 
 /** A question of more conditions is refused: results named in results would grow without end. */
@@ -41,14 +36,14 @@ const no = (code: number, addition = ''): { ok: false; diagnostic: Diagnostic } 
 })
 
 /** What `query` asks for, or what of it is not understood, in the numbers of Bib-1. */
-export function readQuery(query: Query, reading: Reading): Read<AskedSet> {
+export function readQuery(query: Query, reading: Reading): Read<SizedSet> {
   if (query.is !== 'rpn' && query.is !== 'rpn101') return no(107, query.is)
   const { attributeSet, rpn } = query.value
   if (attributeSet !== bib1AttributeSet) return no(121, attributeSet)
   return readStructure(rpn, reading)
 }
 
-function readStructure(structure: RpnStructure, reading: Reading): Read<AskedSet> {
+function readStructure(structure: RpnStructure, reading: Reading): Read<SizedSet> {
   if (structure.is === 'operand') return readOperand(structure.value, reading)
   const { left, right, operator } = structure.value
   if (operator.is === 'prox') return no(110, 'prox')
@@ -59,39 +54,16 @@ function readStructure(structure: RpnStructure, reading: Reading): Read<AskedSet
   return join(one.value, other.value, operator.is)
 }
 
-function join(one: AskedSet, other: AskedSet, by: 'and' | 'or' | 'andNot'): Read<AskedSet> {
+function join(one: SizedSet, other: SizedSet, by: 'and' | 'or' | 'andNot'): Read<SizedSet> {
   const size = one.size + other.size
   if (size > sizeMax) return no(6, `${sizeMax}`)
   const characters = one.characters + other.characters
   if (characters > charactersMax) return no(11, `${charactersMax}`)
-  const text = by === 'andNot' ? one.text : `${one.text} ${other.text}`.trim()
-  if (by === 'and') {
-    const both = [one.condition, other.condition].filter((condition) => condition !== null)
-    const condition = both.length === 2 ? { by: 'all' as const, of: both } : (both[0] ?? null)
-    return {
-      ok: true,
-      value: {
-        condition,
-        narrowed: narrowedByBoth(one.narrowed, other.narrowed),
-        text,
-        size,
-        characters,
-      },
-    }
-  }
-  // A year or a language narrows a whole question; it is no alternative in one.
-  if (!one.condition || !other.condition || isNarrowed(other) || (by === 'or' && isNarrowed(one)))
-    return no(123, 'year or language beside or, not')
-  const condition: Condition =
-    by === 'or'
-      ? { by: 'any', of: [one.condition, other.condition] }
-      : { by: 'without', wanted: one.condition, unwanted: other.condition }
-  return { ok: true, value: { condition, narrowed: one.narrowed, text, size, characters } }
+  const both = joined(one, other, by === 'andNot' ? 'not' : by)
+  return both.ok ? { ok: true, value: { ...both.value, size, characters } } : no(123, both.detail)
 }
 
-const isNarrowed = ({ narrowed }: AskedSet) => Object.keys(narrowed).length > 0
-
-function readOperand(operand: Operand, reading: Reading): Read<AskedSet> {
+function readOperand(operand: Operand, reading: Reading): Read<SizedSet> {
   if (operand.is === 'resultSet') {
     const earlier = reading.earlier(operand.value)
     return earlier ? { ok: true, value: earlier } : no(30, operand.value)
@@ -121,21 +93,30 @@ export function textOf(term: Term, { decode }: Pick<Reading, 'decode'>): string 
 function readTerm(
   { attributes, term }: Extract<Operand, { is: 'term' }>['value'],
   reading: Reading,
-): Read<AskedSet> {
+): Read<SizedSet> {
   const read = readMeaning(attributes)
   if (!read.ok) return read
   const text = textOf(term, reading)
   if (text === null) return no(229, term.is)
   if (text.length > charactersMax) return no(11, `${charactersMax}`)
-  const { point } = read.value
-  if (point === 'year' || point === 'language')
-    return narrowing(point === 'year' ? yearsOf(text, read.value.relation) : languageOf(text))
-  const condition = termCondition(text, { ...read.value, point })
-  if (!condition) return no(125, text.slice(0, 60))
+  const { place, relation, ...meaning } = read.value
+  if (place.by === 'narrows')
+    return narrowing(place.what === 'year' ? yearsOf(text, relation) : languageOf(text))
+  const asked = termCondition(place, { text, ...meaning })
+  if (!asked.ok) return no(...objections[asked.why](text.slice(0, 60)))
+  const { condition } = asked
   return { ok: true, value: { condition, narrowed: {}, text, size: 1, characters: text.length } }
 }
 
-const narrowing = (narrowed: Narrowed | null): Read<AskedSet> =>
+/** What of a term is not understood: the attribute's number and value, or a term that says nothing (125). */
+const objections: Record<TermObjection, (text: string) => [code: number, addition: string]> = {
+  position: () => [119, '1'],
+  truncation: () => [120, '1'],
+  empty: (text) => [125, text],
+  notANumber: (text) => [125, text],
+}
+
+const narrowing = (narrowed: Narrowed | null): Read<SizedSet> =>
   narrowed
     ? { ok: true, value: { condition: null, narrowed, text: '', size: 1, characters: 0 } }
     : no(126)

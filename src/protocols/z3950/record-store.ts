@@ -1,24 +1,20 @@
 import { sql } from 'kysely'
-import type { HoldingStatus } from '../../catalogue/shapes.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { MarcRecord } from '../../wire/marc/record.ts'
+import { copiesOf, type PublicCopy } from '../copy-store.ts'
 
 /** A work as one library described it, with the copies of all members. */
 export interface ShownRecord {
   id: number
   format: 'cnmarc' | 'marc21'
   marc: MarcRecord
-  copies: ShownCopy[]
+  copies: PublicCopy[]
 }
 
-export interface ShownCopy {
-  code: string
-  shortZh: string
-  callNumber: string
-  barcode: string
-  volume: string
-  location: string
-  status: HoldingStatus
+interface Wanted {
+  /** Null: whichever there is. */
+  preferred: ShownRecord['format'] | null
+  libraryIds: readonly number[]
 }
 
 /**
@@ -28,27 +24,14 @@ export interface ShownCopy {
 export async function shownRecords(
   tx: Tx,
   recordIds: readonly number[],
-  {
-    preferred,
-    libraryIds,
-  }: { preferred: ShownRecord['format'] | null; libraryIds: readonly number[] },
+  { preferred, libraryIds }: Wanted,
 ): Promise<(ShownRecord | null)[]> {
-  const { rows } = await sql<ShownRecord>`
-    select distinct on (source_record.record_id)
-           source_record.record_id as id, format, marc,
-           coalesce((
-             select jsonb_agg(jsonb_build_object(
-                      'code', code, 'shortZh', short_zh, 'callNumber', call_number, 'barcode', barcode,
-                      'volume', volume, 'location', location, 'status', status)
-                    order by code collate "C", holding.id)
-             from holding join library on library.id = holding.library_id
-             where holding.record_id = source_record.record_id
-               and holding.library_id = any(${libraryIds})), '[]') as copies
+  const { rows } = await sql<Omit<ShownRecord, 'copies'>>`
+    select distinct on (record_id) record_id as id, format, marc
     from source_record
-    where source_record.record_id = any(${recordIds})
-    order by source_record.record_id, format is not distinct from ${preferred} desc, source_record.id`.execute(
-    tx,
-  )
-  const byId = new Map(rows.map((row) => [row.id, row]))
+    where record_id = any(${recordIds})
+    order by record_id, format is not distinct from ${preferred} desc, source_record.id`.execute(tx)
+  const copies = await copiesOf(tx, recordIds, libraryIds)
+  const byId = new Map(rows.map((row) => [row.id, { ...row, copies: copies.get(row.id) ?? [] }]))
   return recordIds.map((id) => byId.get(id) ?? null)
 }

@@ -1,11 +1,16 @@
-import { fold } from '../../catalogue/fold.ts'
 import type { Tx } from '../../shared/database.ts'
 import { encodeGb18030 } from '../../wire/gb18030.ts'
 import type { ApduOf } from '../../wire/z3950/apdus.ts'
 import { bib1AttributeSet } from '../../wire/z3950/identifiers.ts'
 import { type Diagnostic, writeDiagnostic } from '../../wire/z3950/records.ts'
+import {
+  type Around,
+  type ListedTerm,
+  type TermList,
+  termListOf,
+  termsAround,
+} from '../asked/term-list-store.ts'
 import { charsetOfDatabases, termDecoder } from './databases.ts'
-import { type ListedTerm, listed } from './list-store.ts'
 import { charactersMax, type Read, readMeaning, textOf } from './question.ts'
 import type { ServedSession } from './session.ts'
 
@@ -23,19 +28,14 @@ export async function answerScan(
 ): Promise<ApduOf<'scanResponse'>> {
   const read = readScan(session, request)
   if (!read.ok) return refused(read.diagnostic)
-  const { list, text, before, count } = read.value
-  const part = (count: number, before: boolean) =>
-    count > 0 ? listed[list](tx, { from: text, count, before }) : []
-  const earlier = await part(before, true)
-  const later = await part(count - before, false)
-  const terms = [...earlier, ...later].slice(0, count)
-  const write =
-    read.value.charset === 'gb18030' ? encodeGb18030 : (term: string) => Buffer.from(term)
+  const { list, charset, ...around } = read.value
+  const { terms, position } = await termsAround(tx, list, around)
+  const write = charset === 'gb18030' ? encodeGb18030 : (term: string) => Buffer.from(term)
   return {
     stepSize: 0,
-    status: terms.length === count ? success : fewer,
+    status: terms.length === around.count ? success : fewer,
     count: terms.length,
-    positionOfTerm: earlier.length + 1,
+    positionOfTerm: position,
     entries: { entries: terms.map((term) => entryOf(term, write)) },
   }
 }
@@ -45,12 +45,8 @@ const entryOf = ({ term, records }: ListedTerm, write: (term: string) => Uint8Ar
   value: { term: { is: 'general' as const, value: write(term) }, occurrences: records },
 })
 
-interface ScanAsked {
-  list: keyof typeof listed
-  text: string
-  count: number
-  /** How many terms before the one asked for are wanted. */
-  before: number
+interface ScanAsked extends Around {
+  list: TermList
   charset: 'utf-8' | 'gb18030' | null
 }
 
@@ -66,8 +62,9 @@ function readScan(session: ServedSession, request: ApduOf<'scanRequest'>): Read<
     return no(121, request.attributeSet)
   const meaning = readMeaning(request.start.attributes)
   if (!meaning.ok) return meaning
-  const list = listOf(meaning.value.point)
-  if (!list) return no(232, meaning.value.point)
+  const { place } = meaning.value
+  const list = place.by === 'field' ? termListOf(place.field) : undefined
+  if (!list) return no(232, place.by === 'field' ? place.field : place.by)
   if (request.stepSize) return no(205)
   const text = textOf(request.start.term, { decode: termDecoder(session, database.charset) })
   if (text === null) return no(229, request.start.term.is)
@@ -76,14 +73,8 @@ function readScan(session: ServedSession, request: ApduOf<'scanRequest'>): Read<
   if (count < 1 || count > termsMax) return no(1029, `${termsMax}`)
   if (position < 0 || position > count + 1) return no(233, `${position}`)
   const charset = session.charset ?? database.charset
-  return {
-    ok: true,
-    value: { list, text: fold(text), count, before: Math.max(0, position - 1), charset },
-  }
+  return { ok: true, value: { list, text, count, position, charset } }
 }
-
-const listOf = (point: string): keyof typeof listed | undefined =>
-  (Object.keys(listed) as (keyof typeof listed)[]).find((list) => list === point)
 
 const refused = (diagnostic: Diagnostic): ApduOf<'scanResponse'> => ({
   status: failure,

@@ -3,7 +3,7 @@ import type { ApduOf } from '../../wire/z3950/apdus.ts'
 import { type Diagnostic, writeDiagnostic } from '../../wire/z3950/records.ts'
 import { charsetOfDatabases, termDecoder } from './databases.ts'
 import { presented } from './present.ts'
-import { type AskedSet, type Read, readQuery } from './question.ts'
+import { type Read, readQuery, type SizedSet } from './question.ts'
 import type { ResultSet, ServedSession } from './session.ts'
 import { type Asking, wantedBy } from './wanted.ts'
 
@@ -55,7 +55,7 @@ const shownAs = (request: ApduOf<'searchRequest'>) => ({
   elements: request.smallSetElementSetNames ?? request.mediumSetElementSetNames,
 })
 
-type Kept = AskedSet & Pick<ResultSet, 'charset'>
+type Kept = SizedSet & Pick<ResultSet, 'charset'>
 
 function readRequest(session: ServedSession, request: ApduOf<'searchRequest'>): Read<Kept> {
   const { resultSetName: name, replaceIndicator, databaseNames } = request

@@ -6,12 +6,12 @@ import { type Apdu, type ApduKind, type ApduOf, closeReasons } from '../../wire/
 import { answerDelete } from './delete.ts'
 import { answerInit } from './init.ts'
 import { answerPresent } from './present.ts'
-import type { AskedSet } from './question.ts'
+import type { SizedSet } from './question.ts'
 import { answerScan } from './scan.ts'
 import { answerSearch } from './search.ts'
 
 /** A result that a client has named: the question, asked again for each part, and how many it found. */
-export interface ResultSet extends AskedSet {
+export interface ResultSet extends SizedSet {
   hits: number
   /** The charset of the database it was asked of; null: whatever the session has. */
   charset: WrittenCharset | null

@@ -5,7 +5,7 @@ import { visitor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
-import type { AskedSet } from './question.ts'
+import type { AskedSet } from '../asked/asked-set.ts'
 
 /** Who is asked, and in which transaction. */
 export interface Asking {

@@ -1,4 +1,5 @@
 import { type FetchFault, type Fetching, fetchText } from '../http/fetch-client.ts'
+import { encodeTerm, type TermCharset } from '../term-charset.ts'
 import type { XmlFault } from '../xml/element.ts'
 import {
   parseExplainAnswer,
@@ -24,6 +25,8 @@ export interface SruTarget {
   /** The base URL, with parameters of its own where the target wants some. */
   baseUrl: string
   version: SruVersion
+  /** In which its questions are written: some targets of SRU 1.1 read GBK only. UTF-8 where it is left out. */
+  queryCharset?: TermCharset
 }
 
 /** Searches a target: hits, records and diagnostics as values; a fault where there is no answer of SRU. */
@@ -55,8 +58,27 @@ export async function explain(
   return 'reason' in fetched ? fetched : parseExplainAnswer(fetched.text)
 }
 
-function ask({ baseUrl }: SruTarget, parameters: Record<string, string>, how: Fetching) {
+function ask(
+  { baseUrl, queryCharset = 'utf-8' }: SruTarget,
+  parameters: Record<string, string>,
+  how: Fetching,
+) {
   const address = new URL(baseUrl)
-  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value)
+  for (const name of Object.keys(parameters)) address.searchParams.delete(name)
+  const asked = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${percentEncoded(value, queryCharset)}`,
+  )
+  address.search = [address.searchParams.toString(), ...asked].filter(Boolean).join('&')
   return fetchText(address.href, how)
+}
+
+/** RFC 3986, of the bytes in `charset`; what it has no letters for stays UTF-8. */
+function percentEncoded(text: string, charset: TermCharset): string {
+  const bytes = encodeTerm(text, charset) ?? Buffer.from(text)
+  return Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte)
+    return /[\w.~-]/.test(character)
+      ? character
+      : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  }).join('')
 }

@@ -41,7 +41,7 @@ export async function* stepsOfFile(
 }
 
 function remember(each: MarcReading, seen: Set<string>, reading: HoldingsReading) {
-  if ('record' in each) seen.add(candidateOf(each.record, reading).controlNumber)
+  if ('record' in each) seen.add(candidateOf({ marc: each.record }, reading).controlNumber)
 }
 
 /** As many records as fit into the file at the length of those so far. */
@@ -56,6 +56,7 @@ const stepOf = (
 ): Step => ({
   readings,
   identifiers: new Map(),
+  copies: new Map(),
   deleted: [],
   seen,
   checkpoint: { records } satisfies Place,

@@ -78,6 +78,7 @@ function stepOf(
       position: { index: from + at, byteOffset: 0 },
     })),
     identifiers: new Map(came.map(({ identifier }, at) => [from + at, identifier])),
+    copies: new Map(),
     deleted: records.filter(({ deleted }) => deleted).map(({ identifier }) => identifier),
     seen: new Set(),
     checkpoint,

@@ -1,10 +1,13 @@
 import type { MarcReading } from '../../../wire/marc/record.ts'
+import type { AskedCopy } from '../../sources/asked.ts'
 
 /** A piece of a harvest that is stored in one transaction together with where to go on from. */
 export interface Step {
   readings: MarcReading[]
   /** OAI-PMH: the identifier under which the record at each position came. */
   identifiers: ReadonlyMap<number, string>
+  /** Z39.50 and SRU: the copies that came beside the record at each position. */
+  copies: ReadonlyMap<number, readonly AskedCopy[]>
   /** Identifiers that the source has deleted. */
   deleted: string[]
   /** Control numbers of this file so far; each step of another source has a set of its own. */

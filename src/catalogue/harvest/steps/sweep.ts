@@ -1,6 +1,6 @@
 import { readMarc } from '../../../wire/marc/read.ts'
 import type { MarcReading } from '../../../wire/marc/record.ts'
-import type { Asked, AskedRecord, AskingFault, Question } from '../../sources/asked.ts'
+import type { Asked, AskedCopy, AskedRecord, AskingFault, Question } from '../../sources/asked.ts'
 import type { SourceProfile } from '../../sources/profile.ts'
 import type { HarvestError, HarvestFault, Step, Steps } from './step.ts'
 
@@ -44,10 +44,10 @@ export async function* stepsOfSweep(wanted: SweepReading, checkpoint: unknown): 
         return yield faultOf(asked.fault, question.text)
       if (!asked.ok) break
       failures = 0
-      const readings = await readingsOf(asked.records, wanted.charset, index)
-      index += readings.length
+      const read = await readingsOf(asked.records, wanted.charset, index)
+      index += asked.records.length
       place = after(place, asked)
-      yield stepOf(readings, place)
+      yield stepOf(read, place)
       if (place.question !== number) break
     }
     if (failures > 0) await wanted.wait(pauseMs * 2 ** (failures - 1))
@@ -72,28 +72,33 @@ function after(place: Place, { hits, records }: Asked & { ok: true }): Place {
     : { question: place.question + 1, start: 1, hitsBefore: place.hitsBefore + hits }
 }
 
+/** What came of a page: its readings, and the copies that came beside each. */
+type Page = Pick<Step, 'readings' | 'copies'>
+
 async function readingsOf(
   records: readonly AskedRecord[],
   charset: SourceProfile['recordCharset'],
   from: number,
-): Promise<MarcReading[]> {
+): Promise<Page> {
   const readings: MarcReading[] = []
-  for (const { bytes } of records) {
+  const copies = new Map<number, readonly AskedCopy[]>()
+  for (const { bytes, copies: beside } of records) {
     const position = { index: from + readings.length, byteOffset: 0 }
     const [first] = await Array.fromAsync(readMarc(only(bytes), charset))
     readings.push(
       first ? { ...first, bytes, position } : { position, bytes, reason: 'notARecord', detail: '' },
     )
+    if (beside.length > 0) copies.set(position.index, beside)
   }
-  return readings
+  return { readings, copies }
 }
 
 async function* only(bytes: Uint8Array) {
   yield bytes
 }
 
-const stepOf = (readings: MarcReading[], checkpoint: Place): Step => ({
-  readings,
+const stepOf = (page: Page, checkpoint: Place): Step => ({
+  ...page,
   identifiers: new Map(),
   deleted: [],
   seen: new Set(),

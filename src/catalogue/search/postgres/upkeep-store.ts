@@ -6,8 +6,10 @@ import { buildEdition } from './build-edition-store.ts'
 import { refreshEntries } from './entry-store.ts'
 import { nothingKnown } from './index-store.ts'
 
-/** So many changed records stand beside an edition before there is a new one, or this share of all if that is more. */
-const freshMax = 20_000
+/**
+ * This share of all records may stand changed beside an edition before there is a new one. Names to suggest and to scan
+ * come with editions only: a house that has none gets one with its first record, and a small one a new one soon.
+ */
 const freshShare = 1 / 50
 
 /**
@@ -44,7 +46,7 @@ const needsEdition = (db: Database): Promise<boolean> =>
     const { rows } = await sql<{ records: number; snapshot: string }>`
       select records, snapshot::text from search_edition where state = 'current'`.execute(tx)
     const { records, snapshot } = rows[0] ?? { records: 0, snapshot: nothingKnown }
-    const enough = Math.max(freshMax, Math.round(records * freshShare))
+    const enough = Math.max(1, Math.round(records * freshShare))
     const { rows: counted } = await sql<{ fresh: number }>`
       select count(*)::int as fresh from (
         select from search_entry
