@@ -1,16 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 
-/** The id of the record whose page is shown: itself, or what all of it went into, step by step. */
-export const standingOf = (recordId: number): RawBuilder<{ id: number }> => sql`
-  with recursive led(id, merged_into) as (
-    select id, merged_into from record where id = ${recordId}
-    union select record.id, record.merged_into from led join record on record.id = led.merged_into)
-  select id from led where merged_into is null`
-
-/** Where a record's readers are led; null when there is none. */
+/** Where a record's readers are led: itself, or what all of it went into, step by step; null when there is none. */
 export async function standingRecord(tx: Tx, recordId: number): Promise<number | null> {
-  const { rows } = await standingOf(recordId).execute(tx)
+  const { rows } = await sql<{ id: number }>`
+    with recursive led(id, merged_into) as (
+      select id, merged_into from record where id = ${recordId}
+      union select record.id, record.merged_into from led join record on record.id = led.merged_into)
+    select id from led where merged_into is null`.execute(tx)
   return rows[0]?.id ?? null
 }
 

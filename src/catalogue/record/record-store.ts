@@ -2,20 +2,18 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../../shared/database.ts'
 import type { MarcRecord } from '../../wire/marc/record.ts'
 import type { Described, Outlook } from '../hits.ts'
-import { standingOf } from '../merging/led-store.ts'
 import type { HoldingStatus } from '../shapes.ts'
 
 /**
- * Adds one to 浏览次数 of a record, or of the one it went into; false when there is none. A page does not wait for the
- * disk: of the views counted in the last moment before a crash nobody asks.
+ * Adds one to 浏览次数; false when there is no such record, or another is shown in its place: that one counts. A page does
+ * not wait for the disk: of the views counted in the last moment before a crash nobody asks.
  */
 export async function countView(db: Database, recordId: number): Promise<boolean> {
   const { rows } = await sql`
     with quickly as materialized (select set_config('synchronous_commit', 'off', true) as set)
     update record set view_count = view_count + 1 from quickly
-    where record.id = (${standingOf(recordId)}) and quickly.set = 'off' returning record.id`.execute(
-    db,
-  )
+    where record.id = ${recordId} and merged_into is null and quickly.set = 'off'
+    returning record.id`.execute(db)
   return rows.length > 0
 }
 

@@ -21,6 +21,8 @@ interface Said {
   from: readonly [code: string, reader: number]
   /** Code of the library asked. */
   to: string
+  /** The book, volume included; one that the library asked holds. */
+  title: string
   hoursAgo: number
   question: string
   answer?: string
@@ -31,15 +33,15 @@ const [bupt, buaa, bfsu, bnu] = ['211130', '211060', '211360', '211110']
 /** What readers have asked about books, the first of them the reader of the demonstration's door. */
 // biome-ignore format: a table
 const SAID: readonly Said[] = [
-  { from: [bupt, 0], to: bupt, hoursAgo: 74, question: '馆里还会再购入这本书吗？', answer: '已列入本季度补购书单，预计下月到馆；急用可先申请馆际互借。' },
-  { from: [bupt, 0], to: buaa, hoursAgo: 22, question: '这本有附带的光盘吗？' },
-  { from: [bupt, 1], to: bupt, hoursAgo: 30, question: '馆藏地写“中文书库”，可以自己进去取吗？' },
-  { from: [bupt, 2], to: bupt, hoursAgo: 6, question: '这个版本和课程指定的第二版差别大吗？' },
-  { from: [bfsu, 0], to: buaa, hoursAgo: 50, question: '想确认是不是带索引的那一版。', answer: '是，书末有人名索引和主题索引。' },
-  { from: [bnu, 1], to: buaa, hoursAgo: 28, question: '书目里没有写页数，麻烦帮忙看一下。', answer: '全书 412 页，另有彩图 8 页。' },
-  { from: [bnu, 0], to: buaa, hoursAgo: 5, question: '第一章可以复印吗？只需要前 20 页。' },
-  { from: [bupt, 3], to: bupt, hoursAgo: 96, question: '书名好像录错了一个字。', answer: '已改正，谢谢指出。' },
-  { from: [bfsu, 1], to: bupt, hoursAgo: 3, question: 'Is the accompanying code still available anywhere?' },
+  { from: [bupt, 0], to: bupt, title: '数学分析 上册', hoursAgo: 73, question: '下册馆里还会再购入吗？', answer: '已列入本季度补购书单，预计下月到馆；急用可先申请馆际互借。' },
+  { from: [bupt, 0], to: buaa, title: '深入理解计算机系统', hoursAgo: 25, question: '这本有附带的实验资料吗？' },
+  { from: [bupt, 1], to: bupt, title: '说文解字注', hoursAgo: 24, question: '馆藏地可以自己进去取吗，还是要填索书单？' },
+  { from: [bupt, 2], to: bupt, title: '深入理解Java虚拟机', hoursAgo: 20, question: '这个版本和课程指定的第三版差别大吗？' },
+  { from: [bfsu, 0], to: buaa, title: '俄国文学史', hoursAgo: 50, question: '想确认书后是不是带人名索引。', answer: '带，书末有人名索引和作品索引。' },
+  { from: [bnu, 1], to: buaa, title: '中国植被', hoursAgo: 49, question: '有随书的植被图吗？寄送时能一起吗？', answer: '有折叠图一幅，夹在封底，会一起寄送。' },
+  { from: [bnu, 0], to: buaa, title: '中医诊断学', hoursAgo: 19, question: '第一章可以复印吗？只需要前 20 页。' },
+  { from: [bupt, 3], to: bupt, title: '诗经注析', hoursAgo: 98, question: '书目里的作者名好像录错了一个字。', answer: '已改正，谢谢指出。' },
+  { from: [bfsu, 1], to: bupt, title: 'The UNIX programming environment', hoursAgo: 1, question: 'Is the accompanying code still available anywhere?' },
 ]
 
 interface Setting {
@@ -50,11 +52,10 @@ interface Setting {
 
 /** Writes what readers have asked libraries about books, and what was answered; each is told. */
 export async function loadEnquiries(house: House, { people, ids, stock }: Setting): Promise<void> {
-  for (const [place, { from, to, hoursAgo, ...said }] of SAID.entries()) {
+  for (const { from, to, title, hoursAgo, ...said } of SAID) {
     const asked = ids.get(to)!
-    const held = stock.filter(({ barcodes }) => barcodes.has(asked))
     const { actor } = people.readers.get(ids.get(from[0])!)![from[1]]!
-    const about = held[(place * 17) % held.length]!
+    const about = stock.find((work) => work.title === title && work.barcodes.has(asked))!
     const at = house.clock.now().subtract({ hours: hoursAgo })
     const id = await asActor(house.db, actor, (tx) =>
       writeEnquiry(tx, {
