@@ -881,11 +881,13 @@ create table request (
   additional_lenders text default ''::text not null,
   policy jsonb not null,
   price jsonb not null,
+  asked_record_id integer,
   PRIMARY KEY (id),
   UNIQUE (number),
   CHECK ((channel = ANY (ARRAY['record'::text, 'direct'::text, 'staff'::text, 'peer'::text]))),
   CHECK ((delivery_method = ANY (ARRAY['logistics'::text, 'selfPickup'::text]))),
   CHECK ((service = ANY (ARRAY['loan'::text, 'copy'::text]))),
+  FOREIGN KEY (asked_record_id) REFERENCES record(id),
   FOREIGN KEY (commissioned_library_id) REFERENCES library(id),
   FOREIGN KEY (reader_id) REFERENCES reader(id),
   FOREIGN KEY (record_id) REFERENCES record(id),
@@ -893,6 +895,7 @@ create table request (
   FOREIGN KEY (submission_id) REFERENCES submission(id),
   FOREIGN KEY (supplying_library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert, update, delete
+CREATE INDEX request_asked_record_id_idx ON public.request USING btree (asked_record_id) WHERE (asked_record_id IS NOT NULL);
 CREATE INDEX request_lower_idx ON public.request USING btree (lower(patron_reference)) WHERE (patron_reference <> ''::text);
 CREATE INDEX request_next_due_at_idx ON public.request USING btree (next_due_at) WHERE (next_due_at IS NOT NULL);
 CREATE INDEX request_open_requesting ON public.request USING btree (requesting_library_id) WHERE (ended_at IS NULL);

@@ -25,6 +25,8 @@ import { startWorkers } from './workers.ts'
 export interface StartOptions {
   /** Fills an embedded database in which nothing is yet: the demonstration. */
   onEmpty(house: House): Promise<void>
+  /** Starts what a demonstration has beside it on this machine, and answers how to stop it; a real house has nothing. */
+  besideDemonstration?: (house: House) => Promise<() => Promise<void>>
   /** The built pages; without them only the API is served. */
   pages?: PageKit
   /** A real installation may be served without https. */
@@ -69,6 +71,8 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
     await serveTarget(house, config.z3950, { closing, log: options.log ?? true })
+    if (house.installation.kind === 'demonstration' && options.besideDemonstration)
+      closing.add(await options.besideDemonstration(house))
     const stopHarvesting = await startWorkers(house, config)
     closing.add(async () => stopHarvesting())
     return { url, house, app, stop: closing.close }

@@ -3,6 +3,7 @@ import { loadPages } from '../src/pages/kit.ts'
 import type { House } from '../src/shared/house.ts'
 import { buildWeb } from './build-web.ts'
 import { loadDemonstration } from './demo/load.ts'
+import { serveLiveTargets } from './demo/targets/serve.ts'
 import { runTask, settings } from './task.ts'
 
 const help = `node tools/go.mjs start [--allow-http]
@@ -28,7 +29,12 @@ await runTask({ help, options: { 'allow-http': { type: 'boolean' } } }, async (_
   const config = settings()
   await buildWeb()
   const pages = await loadPages()
-  await serve(config, { onEmpty: demonstration, pages, allowHttp: options['allow-http'] === true })
+  await serve(config, {
+    onEmpty: demonstration,
+    besideDemonstration: serveLiveTargets,
+    pages,
+    allowHttp: options['allow-http'] === true,
+  })
   return undefined
 })
 

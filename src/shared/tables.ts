@@ -453,6 +453,7 @@ export interface Tables {
     additional_lenders: Generated<string>
     policy: unknown
     price: unknown
+    asked_record_id: number | null
   }
   request_history: {
     id: Generated<number>

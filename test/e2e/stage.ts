@@ -2,12 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { buildApp } from '../../src/app.ts'
+import { startHarvesting } from '../../src/catalogue/harvest/jobs.ts'
 import { names } from '../../src/installation.ts'
 import { startNotices } from '../../src/notices/jobs.ts'
 import { loadPages } from '../../src/pages/kit.ts'
 import { startClockwork } from '../../src/requests/clockwork.ts'
 import { buildWeb } from '../../tools/build-web.ts'
 import { loadDemonstration } from '../../tools/demo/load.ts'
+import { serveLiveTargets } from '../../tools/demo/targets/serve.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
 
@@ -26,7 +28,7 @@ export interface Stage extends Pick<Place, 'house' | 'clock' | 'owner'> {
   close(): Promise<void>
 }
 
-/** Ten o'clock of a Monday, the demonstration loaded, its workers and its clock started, as `main.ts` does. */
+/** Ten o'clock of a Monday, the demonstration loaded, its workers, its clock and its live targets started, as `main.ts` does. */
 export async function openStage(): Promise<Stage> {
   await buildWeb()
   const place = await openHouse()
@@ -42,6 +44,8 @@ export async function openStage(): Promise<Stage> {
   house.publicUrl = url
   await startNotices(house, {})
   await startClockwork(house)
+  const stopHarvesting = await startHarvesting(house)
+  const stopTargets = await serveLiveTargets(house)
   mkdirSync(pictures, { recursive: true })
 
   const readers = await readersOf(owner, '211130')
@@ -63,6 +67,8 @@ export async function openStage(): Promise<Stage> {
   const close = async () => {
     await browser.close()
     await app.close()
+    stopHarvesting()
+    await stopTargets()
     await place.close()
   }
   return { house, clock, owner, browser, url, trouble, nextReader, arrive, close }

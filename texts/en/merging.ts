@@ -70,6 +70,6 @@ export const merging: typeof zh = {
   undoWhat: {
     split: 'The two become one record again, with all copies and requests.',
     merge:
-      'The source records that came in go back to their record, with their copies and the requests that these libraries supply.',
+      'The source records that came in go back to their record, with their copies and requests, and with the ratings and questions that readers gave it.',
   },
 }

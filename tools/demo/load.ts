@@ -13,8 +13,10 @@ import { loadCatalogue } from './load/catalogue.ts'
 import { circleLives } from './load/circle.ts'
 import { drive } from './load/drive.ts'
 import { settleLetters, tell } from './load/letters.ts'
+import { loadLiveTargets } from './load/live.ts'
 import { loadMembers } from './load/members.ts'
 import { DEMO_RULES } from './load/rules.ts'
+import { loadEnquiries, loadVotes } from './load/said.ts'
 import { loadSerials } from './load/serials.ts'
 import { shelvesOf } from './load/wanted.ts'
 import { planDemonstration } from './plan.ts'
@@ -72,8 +74,10 @@ export async function loadDemonstration(given: House, options: LoadOptions = {})
   })
   const readers = readersPerLibrary * LIBRARIES_WITH_READERS
   report(`成员馆 ${ids.size - 1} libraries · 读者 ${readers} readers`)
-  const shelves = shelvesOf(await loadCatalogue(house, ids), ids)
+  const stock = await loadCatalogue(house, ids)
+  const shelves = shelvesOf(stock, ids)
   await loadSerials(house, ids)
+  await loadLiveTargets(house, ids)
   report(`书目 ${shelves.lenders.size} works`)
 
   const ofYear = options.big
@@ -87,6 +91,8 @@ export async function loadDemonstration(given: House, options: LoadOptions = {})
   ].sort((one, other) => Temporal.Instant.compare(one.submittedAt, other.submittedAt))
   const stage = { house, people: firsts(people), shelves, random, limitOf }
   const { made, notMade } = await drive(stage, lives, (told) => tell(house, told))
+  await loadVotes(house)
+  await loadEnquiries(house, { people, ids, stock })
   await settleLetters(house)
   await settleCopies(house)
   await drawCoBorrowing(house)

@@ -196,10 +196,18 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'rating.sum',
     promise: 'scenario 19',
-    zh: '总体评价的票数等于读者的票',
-    en: 'the votes told of a record are the votes of its readers',
-    sql: `select 'record ' || record_id from rating_sum s full join (
-            select record_id, stars, count(*)::int as votes from rating group by record_id, stars) r
+    zh: '总体评价的票数等于读者的票，并入别的书目的也算在内',
+    en: 'the votes told of a record are the last of each reader for it and for what went into it',
+    sql: `with recursive led (id, record_id, merged_into) as (
+            select id, id, merged_into from record where id in (select record_id from rating)
+            union select led.id, record.id, record.merged_into from led join record on record.id = led.merged_into),
+          last as (
+            select distinct on (led.record_id, reader_id) led.record_id, stars
+            from led join rating on rating.record_id = led.id
+            where merged_into is null
+            order by led.record_id, reader_id, rated_at desc, rating.record_id desc)
+          select 'record ' || record_id from rating_sum s full join (
+            select record_id, stars, count(*)::int as votes from last group by record_id, stars) r
             using (record_id, stars)
           where coalesce(s.votes, 0) <> coalesce(r.votes, 0)`,
   },

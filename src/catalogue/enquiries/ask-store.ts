@@ -4,6 +4,7 @@ import { dayOf, startOfDay } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { gather, ok, type Result, refuse } from '../../shared/result.ts'
+import { standingRecord } from '../merging/led-store.ts'
 import { describedRecord, holdersOf } from '../record/record-store.ts'
 import type { EnquiryForm } from '../record/shapes.ts'
 import { catalogueRules } from '../rules-store.ts'
@@ -34,12 +35,13 @@ export async function ask(
   tx: Tx,
   house: House,
   reader: Reader,
-  { recordId, libraryCode, question }: EnquiryForm & { recordId: number },
+  { libraryCode, question, ...asked }: EnquiryForm & { recordId: number },
 ): Promise<Result<{ id: number }>> {
   const at = house.clock.now()
   const on = dayOf(at)
-  const record = await describedRecord(tx, recordId)
-  if (!record) return refuse('notFound')
+  const recordId = await standingRecord(tx, asked.recordId)
+  const record = recordId === null ? undefined : await describedRecord(tx, recordId)
+  if (recordId === null || !record) return refuse('notFound')
   const askable = await askableLibraries(tx, recordId, { homeId: reader.libraryId, on })
   const library = askable.find(({ code }) => code === libraryCode)
   const askedToday = await askedSince(tx, reader.readerId, startOfDay(on))

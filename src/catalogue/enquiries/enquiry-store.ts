@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../shared/actor.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { Bilingual } from '../../shared/shapes.ts'
+import { ledTo } from '../merging/led-store.ts'
 import type { Enquiry } from '../record/shapes.ts'
 
 interface EnquiryRow {
@@ -16,7 +17,10 @@ interface EnquiryRow {
   answered_at: Temporal.Instant | null
 }
 
-/** Questions the actor may see: a reader's own (about one record), or those to a librarian's library, open ones first. */
+/**
+ * Questions the actor may see: a reader's own (about one record and what went into it), or those to a librarian's
+ * library, open ones first.
+ */
 export async function enquiriesOf(
   tx: Tx,
   actor: Actor,
@@ -27,6 +31,7 @@ export async function enquiriesOf(
     actor.kind === 'reader'
       ? sql<boolean>`reader_id = ${actor.readerId}`
       : sql<boolean>`library_id = ${actor.libraryId}`
+  const about = recordId === null ? sql`` : sql`and record_id in (${ledTo(recordId)})`
   const { rows } = await sql<EnquiryRow>`
     select e.id, record_id, record_title, question, asked_at, answer, answered_at,
            jsonb_build_object('zh', asked.name_zh, 'en', asked.name_en) as library,
@@ -34,7 +39,7 @@ export async function enquiriesOf(
     from enquiry e
     join library asked on asked.id = e.library_id
     join library home on home.id = e.reader_library_id
-    where ${mine} and (${recordId}::int is null or record_id = ${recordId})
+    where ${mine} ${about}
     order by answer is null desc, case when answer is null then e.id end, e.id desc
     limit ${limit}`.execute(tx)
   return rows.map(toEnquiry)

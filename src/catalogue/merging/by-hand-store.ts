@@ -13,8 +13,9 @@ import {
   undoDecision,
 } from './decisions-store.ts'
 import type { MergeRule } from './grouping.ts'
+import { standingRecord } from './led-store.ts'
 import { lockMatching, membersOf } from './matching-store.ts'
-import { leadOn, placeSources, requestsFollow, standAgain, standingRecord } from './moves-store.ts'
+import { leadOn, placeSources, requestsFollow, standAgain } from './moves-store.ts'
 import { ruleAmong } from './plan.ts'
 import { refreshSearch } from './search-store.ts'
 import { rebuildRecords } from './works-store.ts'
@@ -105,9 +106,9 @@ export async function undo(tx: Tx, by: By, decisionId: number): Promise<Result<D
   if (decision.kind === 'split') await bringBack(tx, by, { recordId, otherRecordId })
   else await takeBack(tx, by, { recordId, otherRecordId, sources: decision.sources })
   await remake(tx, by.at, { recordIds: [recordId, otherRecordId], before })
-  const subject = { subject: 'record', subjectId: recordId }
   await audit(tx, by.actor, by.at, {
-    ...subject,
+    subject: 'record',
+    subjectId: recordId,
     action: decision.kind === 'split' ? 'undoSplit' : 'undoMerge',
     details: { decisionId, otherRecordId },
   })
@@ -124,7 +125,6 @@ async function bringBack(tx: Tx, by: By, { recordId, otherRecordId }: Pair) {
   const from = await standingRecord(tx, otherRecordId)
   if (from === null || from === recordId) return
   const known = await membersOf(tx, [recordId, from])
-  const home = known.get(recordId) ?? []
   for (const source of await sourcesIn(tx, from)) {
     const member = known
       .get(from)
@@ -132,7 +132,7 @@ async function bringBack(tx: Tx, by: By, { recordId, otherRecordId }: Pair) {
         ({ libraryId, controlNumber }) =>
           libraryId === source.libraryId && controlNumber === source.controlNumber,
       )
-    const rule = (member && ruleAmong(home, member.facts)) ?? 'byHand'
+    const rule = (member && ruleAmong(known.get(recordId) ?? [], member.facts)) ?? 'byHand'
     await place(tx, by, { sources: [source], recordId, rule })
   }
   await leadOn(tx, from, recordId)

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
+import { recountVotes } from '../record/rating-store.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import type { Identity, MergeRule } from './grouping.ts'
+import { ledTo, standingRecord } from './led-store.ts'
 
 /** A source record in its place. */
 export interface Placed extends Identity {
@@ -36,29 +38,41 @@ export async function placeSources(
 
 /**
  * Writes that all of a record is in another now: requests that were made from it go with it, and whoever comes to its
- * address is led on. Its views and loans are counted there, and stay written here, so that a split can take them back.
+ * address is led on. Its views and loans are counted there, and stay written here; votes and questions stay where they
+ * were given and are shown there. So all of it can be given back (decision 44).
  */
 export async function leadOn(tx: Tx, from: number, into: number): Promise<void> {
-  await sql`update request set record_id = ${into} where record_id = ${from}`.execute(tx)
-  await sql`update enquiry set record_id = ${into} where record_id = ${from}`.execute(tx)
+  await sql`
+    update request set record_id = ${into}, asked_record_id = coalesce(asked_record_id, ${from})
+    where record_id = ${from}`.execute(tx)
   await sql`
     update record set view_count = record.view_count + gone.view_count,
                       loan_count = record.loan_count + gone.loan_count
     from record gone where record.id = ${into} and gone.id = ${from}`.execute(tx)
-  await sql`update record set merged_into = ${into} where id = ${from} or merged_into = ${from}`.execute(
-    tx,
-  )
+  await sql`update record set merged_into = ${into} where id = ${from}`.execute(tx)
   await sql`delete from record_key where record_id = ${from}`.execute(tx)
+  await recountVotes(tx, [from, into])
 }
 
-/** Makes a record that was led on stand for itself again, with what it had counted. */
+/** Makes a record that was led on stand for itself again, with what it had counted and the requests made from it. */
 export async function standAgain(tx: Tx, recordId: number): Promise<void> {
+  const into = await standingRecord(tx, recordId)
+  if (into === null || into === recordId) return
   await sql`
-    update record into_record
-    set view_count = greatest(into_record.view_count - own.view_count, 0),
-        loan_count = greatest(into_record.loan_count - own.loan_count, 0)
-    from record own where own.id = ${recordId} and into_record.id = own.merged_into`.execute(tx)
+    with recursive above(id, merged_into) as (
+      select into_record.id, into_record.merged_into
+      from record own join record into_record on into_record.id = own.merged_into where own.id = ${recordId}
+      union select record.id, record.merged_into from above join record on record.id = above.merged_into)
+    update record
+    set view_count = greatest(record.view_count - own.view_count, 0),
+        loan_count = greatest(record.loan_count - own.loan_count, 0)
+    from record own
+    where own.id = ${recordId} and record.id in (select id from above)`.execute(tx)
   await sql`update record set merged_into = null where id = ${recordId}`.execute(tx)
+  await sql`
+    update request set record_id = ${recordId}, asked_record_id = nullif(asked_record_id, ${recordId})
+    where record_id = ${into} and asked_record_id in (${ledTo(recordId)})`.execute(tx)
+  await recountVotes(tx, [recordId, into])
 }
 
 /**
@@ -73,16 +87,6 @@ export const requestsFollow = async (tx: Tx, from: number, to: number): Promise<
       and supplying_library_id not in (select library_id from source_record where record_id = ${from})`.execute(
     tx,
   ))
-
-/** Where a record's readers are led: itself, or the record that all of it went into; null when there is none. */
-export async function standingRecord(tx: Tx, recordId: number): Promise<number | null> {
-  const { rows } = await sql<{ id: number }>`
-    with recursive led(id, merged_into) as (
-      select id, merged_into from record where id = ${recordId}
-      union select record.id, record.merged_into from led join record on record.id = led.merged_into)
-    select id from led where merged_into is null`.execute(tx)
-  return rows[0]?.id ?? null
-}
 
 /** In each of these records one source record is the one that began it: the oldest, where that one has gone. */
 export const beginAgain = async (tx: Tx, recordIds: readonly number[]): Promise<void> =>

@@ -6,6 +6,7 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { askableLibraries } from '../enquiries/ask-store.ts'
 import { enquiriesOf } from '../enquiries/enquiry-store.ts'
+import { standingRecord } from '../merging/led-store.ts'
 import { catalogueRules } from '../rules-store.ts'
 import { citedWork } from './citation/cited-work.ts'
 import { gbt7714 } from './citation/gbt7714.ts'
@@ -19,18 +20,22 @@ import type { RecordBeside } from './shapes.ts'
 /** How many of her questions about one record a reader sees. */
 const enquiriesShown = 20
 
-/** What stands beside the record on its page: votes, links, graph, citation, questions. Refuses `notFound`. */
+/**
+ * What stands beside the record on its page, or beside the one it went into: votes, links, graph, citation, questions.
+ * Refuses `notFound`.
+ */
 export async function recordBeside(
   house: House,
   actor: Actor,
-  recordId: number,
+  asked: number,
 ): Promise<Result<RecordBeside>> {
   const rules = await catalogueRules(house)
   const at = house.clock.now()
   const homeId = actor.kind === 'reader' ? actor.libraryId : null
   return asActor(house.db, actor, async (tx) => {
-    const record = await describedRecord(tx, recordId)
-    if (!record) return refuse('notFound')
+    const recordId = await standingRecord(tx, asked)
+    const record = recordId === null ? undefined : await describedRecord(tx, recordId)
+    if (recordId === null || !record) return refuse('notFound')
     const askable = await askableLibraries(tx, recordId, { homeId, on: dayOf(at) })
     return ok({
       rating: await ratingOf(tx, actor, recordId),

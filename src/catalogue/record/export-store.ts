@@ -1,15 +1,17 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../shared/actor.ts'
 import { audit } from '../../shared/audit.ts'
-import { asActor } from '../../shared/database.ts'
+import { asActor, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import type { MarcRecord } from '../../wire/marc/record.ts'
 import { bibtex } from './citation/bibtex.ts'
 import type { Cited } from './citation/cited.ts'
 import { citedWork } from './citation/cited-work.ts'
 import { gbt7714List } from './citation/gbt7714.ts'
 import { ris } from './citation/ris.ts'
 import { type MarcForm, marcFile } from './marc-download.ts'
-import { describedRecords, sourcesOf } from './record-store.ts'
+import { describedRecords } from './record-store.ts'
 import type { CitationFormat } from './shapes.ts'
 
 /** A file to save. */
@@ -85,4 +87,28 @@ export async function marcRecords(
     })
     return ok({ ...marcTypes[form], bytes })
   })
+}
+
+interface ChosenSource {
+  id: number
+  title: string
+  marc: Partial<MarcRecord>
+}
+
+/** One library's record of each work, in the order of `ids`: of the library asked for, or one's own, else the first. */
+async function sourcesOf(
+  tx: Tx,
+  ids: readonly number[],
+  { libraryCode, ownLibraryId }: { libraryCode: string; ownLibraryId: number },
+): Promise<ChosenSource[]> {
+  const { rows } = await sql<ChosenSource>`
+    select distinct on (record.id) record.id, record.title, source_record.marc
+    from source_record
+    join record on record.id = source_record.record_id
+    join library on library.id = source_record.library_id
+    where record.id = any(${ids}) and (${libraryCode} = '' or library.code = ${libraryCode})
+    order by record.id, source_record.library_id = ${ownLibraryId} desc, source_record.id`.execute(
+    tx,
+  )
+  return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }

@@ -5,14 +5,15 @@ import type { Described, Outlook } from '../hits.ts'
 import type { HoldingStatus } from '../shapes.ts'
 
 /**
- * Adds one to 浏览次数; false when there is no such record. A page does not wait for the disk: of the views counted in
- * the last moment before a crash nobody asks.
+ * Adds one to 浏览次数; false when there is no such record, or another is shown in its place: that one counts. A page does
+ * not wait for the disk: of the views counted in the last moment before a crash nobody asks.
  */
 export async function countView(db: Database, recordId: number): Promise<boolean> {
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql`
     with quickly as materialized (select set_config('synchronous_commit', 'off', true) as set)
     update record set view_count = view_count + 1 from quickly
-    where record.id = ${recordId} and quickly.set = 'off' returning record.id`.execute(db)
+    where record.id = ${recordId} and merged_into is null and quickly.set = 'off'
+    returning record.id`.execute(db)
   return rows.length > 0
 }
 
@@ -26,7 +27,7 @@ export async function describedRecord(tx: Tx, recordId: number) {
   return row && { ...row, work: row.description as Described }
 }
 
-/** What several records say, in the order of `ids`; those that are gone are left out. */
+/** What several records say, in the order of `ids`, without those that are gone. */
 export async function describedRecords(
   tx: Tx,
   ids: readonly number[],
@@ -62,30 +63,6 @@ export async function sourceLibraries(tx: Tx, recordId: number) {
     .orderBy('code')
     .execute()
   return rows.map(({ code, name_zh, name_en }) => ({ code, name: { zh: name_zh, en: name_en } }))
-}
-
-export interface ChosenSource {
-  id: number
-  title: string
-  marc: Partial<MarcRecord>
-}
-
-/** One library's record of each work, in the order of `ids`: of the library asked for, or one's own, else the first. */
-export async function sourcesOf(
-  tx: Tx,
-  ids: readonly number[],
-  { libraryCode, ownLibraryId }: { libraryCode: string; ownLibraryId: number },
-): Promise<ChosenSource[]> {
-  const { rows } = await sql<ChosenSource>`
-    select distinct on (record.id) record.id, record.title, source_record.marc
-    from source_record
-    join record on record.id = source_record.record_id
-    join library on library.id = source_record.library_id
-    where record.id = any(${ids}) and (${libraryCode} = '' or library.code = ${libraryCode})
-    order by record.id, source_record.library_id = ${ownLibraryId} desc, source_record.id`.execute(
-    tx,
-  )
-  return ids.flatMap((id) => rows.filter((row) => row.id === id))
 }
 
 export interface SourceRow {

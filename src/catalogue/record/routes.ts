@@ -77,8 +77,8 @@ export const recordRoutes: Room = (house) => async (app) => {
       const recordId = request.params.id
       const result = await once(house.db, callOf(request, at), async (tx) => {
         const { stars } = request.body
-        const written = await writeVote(tx, actor.readerId, { recordId, stars, at })
-        return written ? ok(await ratingOf(tx, actor, recordId)) : refuse('notFound')
+        const votedFor = await writeVote(tx, actor.readerId, { recordId, stars, at })
+        return votedFor ? ok(await ratingOf(tx, actor, votedFor)) : refuse('notFound')
       })
       return answer(reply, result)
     },

@@ -1,7 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { House } from '../../shared/house.ts'
 import { apduFraming, readApdu, writeApdu } from '../../wire/z3950/message.ts'
-import { farewell, newSession, type Reply, reply } from './session.ts'
+import {
+  type Answers,
+  catalogueAnswers,
+  farewell,
+  newSession,
+  type Reply,
+  reply,
+} from './session.ts'
 
 /** What clients may cost: of the machine, not of the field. */
 export interface ServerLimits {
@@ -40,7 +47,11 @@ export interface Listening {
 }
 
 /** Serves the public catalogue over Z39.50. Rejects where the port cannot be had. */
-export async function serveZ3950(house: House, listening: Listening): Promise<ServedTarget> {
+export const serveZ3950 = (house: House, listening: Listening): Promise<ServedTarget> =>
+  serveAnswers(catalogueAnswers(house), listening)
+
+/** Serves a target that answers so. Rejects where the port cannot be had. */
+export async function serveAnswers(answers: Answers, listening: Listening): Promise<ServedTarget> {
   const { host, port, limits = serverLimits } = listening
   const sockets = new Map<Socket, string>()
   const from = (address: string) =>
@@ -52,7 +63,7 @@ export async function serveZ3950(house: House, listening: Listening): Promise<Se
       return part(socket, farewell('resources', { message: 'too many sessions' }))
     sockets.set(socket, address)
     socket.on('close', () => sockets.delete(socket))
-    converse(house, socket, { ...listening, limits })
+    converse(answers, socket, { ...listening, limits })
   })
   await new Promise<void>((listens, fails) => {
     server.once('error', fails)
@@ -78,7 +89,7 @@ function part(socket: Socket, { apdu }: Reply) {
 
 /** Answers one APDU after another; while one is answered no more is read. */
 function converse(
-  house: House,
+  answers: Answers,
   socket: Socket,
   { limits, onFault }: Listening & { limits: ServerLimits },
 ) {
@@ -98,7 +109,7 @@ function converse(
   const answerFrame = async (frame: Uint8Array): Promise<boolean> => {
     const read = readApdu(frame, ber)
     if (!read.ok) return Boolean(end('protocolError', `${read.fault} ${read.detail}`.trim()))
-    const { apdu, ends } = await reply(house, session, read.apdu)
+    const { apdu, ends } = await reply(answers, session, read.apdu)
     if (ends) socket.end(writeApdu(apdu))
     else if (!socket.write(writeApdu(apdu)))
       await new Promise((on) => {

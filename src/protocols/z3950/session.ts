@@ -1,5 +1,5 @@
 import { visitor } from '../../shared/actor.ts'
-import { asActor } from '../../shared/database.ts'
+import { asActor, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import type { WrittenCharset } from '../../wire/marc/iso2709.ts'
 import { type Apdu, type ApduKind, type ApduOf, closeReasons } from '../../wire/z3950/apdus.ts'
@@ -43,7 +43,7 @@ export interface Reply {
   ends: boolean
 }
 
-const answer = (apdu: Apdu): Reply => ({ apdu, ends: false })
+export const answer = (apdu: Apdu): Reply => ({ apdu, ends: false })
 
 /** Says good-bye, and why. */
 export const farewell = (
@@ -54,51 +54,57 @@ export const farewell = (
   ends: true,
 })
 
-type Answers = {
-  [K in ApduKind]?: (
-    house: House,
-    session: ServedSession,
-    request: ApduOf<K>,
-  ) => Reply | Promise<Reply>
+/** What a target answers to what; everything else that a client may send is a protocol error. */
+export type Answers = {
+  [K in ApduKind]?: (session: ServedSession, request: ApduOf<K>) => Reply | Promise<Reply>
 }
 
-/** What is answered to what; everything else that a client may send is a protocol error. */
-const answers: Answers = {
-  initRequest: (_house, session, request) => {
+/** What the public catalogue answers. */
+export function catalogueAnswers(house: House): Answers {
+  const asking = (find: (asked: { house: House; tx: Tx }) => Promise<Apdu>): Promise<Reply> =>
+    asActor(house.db, visitor, async (tx) => answer(await find({ house, tx })))
+  return {
+    ...greetings,
+    searchRequest: (session, request) =>
+      asking(async (asked) => ({
+        is: 'searchResponse',
+        value: await answerSearch(asked, session, request),
+      })),
+    presentRequest: (session, request) =>
+      asking(async (asked) => ({
+        is: 'presentResponse',
+        value: await answerPresent(asked, session, request),
+      })),
+    scanRequest: (session, request) =>
+      asking(async ({ tx }) => ({
+        is: 'scanResponse',
+        value: await answerScan(tx, session, request),
+      })),
+    deleteRequest: (session, request) =>
+      answer({ is: 'deleteResponse', value: answerDelete(session, request) }),
+  }
+}
+
+/** How every target begins and ends. */
+export const greetings: Pick<Answers, 'initRequest' | 'close'> = {
+  initRequest: (session, request) => {
     const value = answerInit(session, request)
     return { apdu: { is: 'initResponse', value }, ends: !value.accepted }
   },
-  searchRequest: (house, session, request) =>
-    asActor(house.db, visitor, async (tx) =>
-      answer({ is: 'searchResponse', value: await answerSearch({ house, tx }, session, request) }),
-    ),
-  presentRequest: (house, session, request) =>
-    asActor(house.db, visitor, async (tx) =>
-      answer({
-        is: 'presentResponse',
-        value: await answerPresent({ house, tx }, session, request),
-      }),
-    ),
-  scanRequest: (house, session, request) =>
-    asActor(house.db, visitor, async (tx) =>
-      answer({ is: 'scanResponse', value: await answerScan(tx, session, request) }),
-    ),
-  deleteRequest: (_house, session, request) =>
-    answer({ is: 'deleteResponse', value: answerDelete(session, request) }),
-  close: (_house, _session, { referenceId }) => farewell('finished', { referenceId }),
+  close: (_session, { referenceId }) => farewell('finished', { referenceId }),
 }
 
 /** Answers one APDU of a client. The first must be an Init, and there is one only. */
-export async function reply(house: House, session: ServedSession, apdu: Apdu): Promise<Reply> {
+export async function reply(answers: Answers, session: ServedSession, apdu: Apdu): Promise<Reply> {
   const { referenceId } = apdu.value
   const isInit = apdu.is === 'initRequest'
   if (isInit === session.greeted && apdu.is !== 'close')
     return farewell('protocolError', { message: 'Init first, and once', referenceId })
   const how = answers[apdu.is] as
-    | ((house: House, session: ServedSession, request: unknown) => Reply | Promise<Reply>)
+    | ((session: ServedSession, request: unknown) => Reply | Promise<Reply>)
     | undefined
   if (!how) return farewell('protocolError', { message: `${apdu.is} not supported`, referenceId })
-  const replied = await how(house, session, apdu.value)
+  const replied = await how(session, apdu.value)
   return { ...replied, apdu: withReference(replied.apdu, referenceId) }
 }
 

@@ -41,6 +41,7 @@ export async function insertRequest(tx: Tx, storing: Storing, number: string): P
 
 /** The columns that later steps of its life fill. */
 const nothingYet = {
+  asked_record_id: null,
   next_due_at: null,
   cancel_asked_at: null,
   due_on: null,
