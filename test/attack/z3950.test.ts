@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newSession, reply } from '../../src/protocols/z3950/session.ts'
+import { catalogueAnswers, newSession, reply } from '../../src/protocols/z3950/session.ts'
 import { type Apdu, options } from '../../src/wire/z3950/apdus.ts'
 import { charsetProposal } from '../../src/wire/z3950/charset.ts'
 import { bib1AttributeSet } from '../../src/wire/z3950/identifiers.ts'
@@ -45,9 +45,9 @@ const search = (query: RpnQuery, resultSetName = 'default'): Apdu => ({
 /** A client that has said hello; what it is answered, in short: the diagnostic's number or the hits. */
 async function client(charsets?: string[]) {
   const session = newSession()
-  await reply(place.house, session, greeting(charsets))
+  await reply(catalogueAnswers(place.house), session, greeting(charsets))
   const ask = async (apdu: Apdu) => {
-    const { apdu: answer } = await reply(place.house, session, apdu)
+    const { apdu: answer } = await reply(catalogueAnswers(place.house), session, apdu)
     const { records, resultCount } = answer.value as {
       records?: { is: string; value: { code?: number; condition?: number } }
       resultCount?: number
@@ -75,7 +75,7 @@ test('a result has a short name, so that fifty of them are no load', async () =>
 
 test('a term that is listed around has 8,000 characters at most', async () => {
   const { session } = await client()
-  const { apdu } = await reply(place.house, session, {
+  const { apdu } = await reply(catalogueAnswers(place.house), session, {
     is: 'scanRequest',
     value: {
       databaseNames: ['Default'],

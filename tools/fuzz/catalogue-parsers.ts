@@ -67,7 +67,7 @@ function readNumbers(text: string) {
 
 /** A record as the catalogue takes it in, shows it, cites it and hands it out again. */
 export function readEntry(record: MarcRecord) {
-  const { work } = entryOf(candidateOf(record))
+  const { work } = entryOf(candidateOf({ marc: record }))
   const cited = citedWork(1, work)
   return [
     [bibtex(cited), ris(cited), gbt7714List([cited])],

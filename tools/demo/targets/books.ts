@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ShownCopy } from '../../../src/protocols/z3950/record-store.ts'
+import type { PublicCopy } from '../../../src/protocols/copy-store.ts'
 import { system } from '../../../src/shared/actor.ts'
 import { asActor } from '../../../src/shared/database.ts'
 import type { House } from '../../../src/shared/house.ts'
@@ -35,7 +35,7 @@ export function liveBooks(library: OfLibrary): Shelved[] {
 /** All that a library has: what the union catalogue knows of it, as it stands, and what it does not know. */
 export async function heldBooks(house: House, library: OfLibrary): Promise<Shelved[]> {
   const { rows } = await asActor(house.db, system, (tx) =>
-    sql<{ id: number; title: string; marc: MarcRecord; copies: ShownCopy[] }>`
+    sql<{ id: number; title: string; marc: MarcRecord; copies: PublicCopy[] }>`
       select own.id, record.title, own.marc, jsonb_agg(jsonb_build_object('code', code, 'shortZh', short_zh,
                'callNumber', holding.call_number, 'barcode', barcode, 'volume', volume, 'location', location,
                'status', status) order by holding.id) as copies

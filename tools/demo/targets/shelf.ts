@@ -3,7 +3,8 @@ import { candidateOf, entryOf } from '../../../src/catalogue/entry.ts'
 import { fold, words } from '../../../src/catalogue/fold.ts'
 import type { Condition } from '../../../src/catalogue/search/condition.ts'
 import { searchedTexts } from '../../../src/catalogue/search/searched-texts.ts'
-import type { ShownCopy, ShownRecord } from '../../../src/protocols/z3950/record-store.ts'
+import type { PublicCopy } from '../../../src/protocols/copy-store.ts'
+import type { ShownRecord } from '../../../src/protocols/z3950/record-store.ts'
 import type { MarcRecord } from '../../../src/wire/marc/record.ts'
 
 /** A book as a target of the demonstration has it: its record, its copies, and what it is found by. */
@@ -16,9 +17,9 @@ export interface Shelved extends ShownRecord {
 /** A record with its copies; `copies` are given where they are known better than the record says. */
 export function shelved(
   marc: MarcRecord,
-  of: { id: number; library: { code: string; shortZh: string }; copies?: readonly ShownCopy[] },
+  of: { id: number; library: { code: string; shortZh: string }; copies?: readonly PublicCopy[] },
 ): Shelved {
-  const { work, copies } = entryOf(candidateOf(marc))
+  const { work, copies } = entryOf(candidateOf({ marc }))
   const { titles: title, subjects: subject, responsibility, publisher } = searchedTexts(work)
   const callNumber = fold(work.callNumber ?? '')
   const any = [title, subject, responsibility, publisher, callNumber].join(' | ')

@@ -64,4 +64,5 @@ const publicly = ({ id, marc, work, copies }: Shelved) => ({
   title: work.title,
   marc,
   libraryCodes: copies.map(({ code }) => code),
+  copies,
 })
