@@ -63,15 +63,16 @@ export async function hitsOf(
            language, isbn, record.call_number, description ->> 'volume' as volume,
            description ->> 'edition' as edition, description ->> 'extent' as extent,
            description ->> 'price' as price,
-           count(distinct library_id) filter (where library_id = any(${libraryIds}))::int as libraries,
-           count(distinct library_id) filter (
-             where library_id = any(${libraryIds}) and library_id <> all(${closedIds})
-               and lendable and status = 'available')::int as lendable,
-           (select count(*)::int from (${otherEditions(sql`record.id`)}) as edition) as editions,
-           coalesce(bool_or(library_id = ${ownLibraryId}), false) as own
-    from record left join holding on holding.record_id = record.id
-    where record.id = any(${recordIds})
-    group by record.id`.execute(tx)
+           libraries, lendable, own,
+           (select count(*)::int from (${otherEditions(sql`record.id`)}) as edition) as editions
+    from record cross join lateral (
+      select count(distinct library_id) filter (where is_asked)::int as libraries,
+             count(distinct library_id) filter (
+               where is_asked and library_id <> all(${closedIds}) and lendable and status = 'available')::int as lendable,
+             coalesce(bool_or(library_id = ${ownLibraryId}), false) as own
+      from (select *, library_id = any(${libraryIds}) as is_asked
+            from holding where holding.record_id = record.id) as copy) as held
+    where record.id = any(${recordIds})`.execute(tx)
   const byId = new Map(rows.map((row) => [row.id, toHit(row)]))
   return recordIds.flatMap((id) => byId.get(id) ?? [])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { visitor } from '../shared/actor.ts'
-import { asActor } from '../shared/database.ts'
+import { readingAs } from '../shared/database.ts'
 import { answer } from '../shared/http.ts'
 import type { Room } from '../shared/room.ts'
 import { ErrorAnswer } from '../shared/shapes.ts'
@@ -45,7 +45,7 @@ export const catalogueRoutes: Room = (house) => async (app) => {
       },
     },
     async ({ query }, reply) => {
-      const suggestions = await asActor(house.db, visitor, (tx) =>
+      const suggestions = await readingAs(house.db, visitor, (tx) =>
         postgresSearch.suggestions(tx, query.q, suggestionsShown),
       )
       return reply.send({ suggestions })

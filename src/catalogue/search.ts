@@ -4,7 +4,7 @@ import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
-import { asActor, type Tx } from '../shared/database.ts'
+import { readingAs, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
 import { hitsOf, outlookOf } from './hits.ts'
@@ -32,7 +32,7 @@ export const searchPage = (
   actor: Actor,
   question: SearchQuestion,
 ): Promise<Result<SearchAnswer>> =>
-  asActor(house.db, actor, async (tx) => {
+  readingAs(house.db, actor, async (tx) => {
     const at = house.clock.now()
     const on = dayOf(at)
     const { members, outlook } = await outlookOf(tx, actor, on)

@@ -41,19 +41,37 @@ export class PlanningClient extends pg.Client {
 /** As whom the transaction that is about to begin runs: known to the driver, which begins it. */
 export const beginningAs = new AsyncLocalStorage<Actor>()
 
-/** Begins a transaction and says whose it is in one round trip; every page begins several. */
+/**
+ * Begins a transaction and says whose it is in one round trip; every page begins several. One that only reads does not
+ * even wait for that: its first statement goes out right behind, and it is over when its last one is answered.
+ */
 export class ActorDriver extends PostgresDriver {
+  readonly #begun = new WeakMap<DatabaseConnection, Promise<unknown>>()
+
   override async beginTransaction(
     connection: DatabaseConnection,
-    settings: TransactionSettings,
+    { accessMode, isolationLevel }: TransactionSettings,
   ): Promise<void> {
+    this.#begun.delete(connection)
     const actor = beginningAs.getStore()
-    if (!actor || Object.values(settings).some((setting) => setting !== undefined)) {
-      await super.beginTransaction(connection, settings)
-      if (actor) throw new Error('a transaction of an actor has the default settings')
+    if (!actor || isolationLevel) {
+      await super.beginTransaction(connection, { accessMode, isolationLevel })
+      if (actor) throw new Error('a transaction of an actor has the default isolation')
       return
     }
-    await connection.executeQuery(CompiledQuery.raw(`begin; ${literalSettings(actor)}`))
+    const begin = accessMode ? `begin ${accessMode}` : 'begin'
+    const begun = connection.executeQuery(CompiledQuery.raw(`${begin}; ${literalSettings(actor)}`))
+    if (accessMode !== 'read only') return void (await begun)
+    begun.catch(() => {}) // whatever is read is thrown away then, below
+    this.#begun.set(connection, begun)
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const begun = this.#begun.get(connection)
+    if (!begun) return super.commitTransaction(connection)
+    this.#begun.delete(connection)
+    await begun
+    connection.executeQuery(CompiledQuery.raw('commit')).catch(() => {}) // nothing can be lost
   }
 }
 

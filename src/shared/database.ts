@@ -43,6 +43,8 @@ export function openDatabase(url: string, role: DatabaseRole, connections = 10):
     Client: PlanningClient,
     options: role === 'owner' ? undefined : `-c role=${role}`,
     application_name: `hutong ${role}`,
+    // Statements go out without waiting for the answers of those before them, where nobody waits for these.
+    pipeline: true,
   })
   // A pool that is closing does not wait for its sockets: the server may go first.
   pool.on('error', (error) => {
@@ -58,8 +60,22 @@ export function openDatabase(url: string, role: DatabaseRole, connections = 10):
 
 /** Runs `work` in one transaction in which row security sees `actor`. */
 export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  running(db, db.transaction(), { actor, work })
+
+/** As `asActor`, for work that only reads: PostgreSQL refuses it anything else, and answers two round trips sooner. */
+export const readingAs = <T>(
+  db: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => running(db, db.transaction().setAccessMode('read only'), { actor, work })
+
+const running = <T>(
+  db: Database,
+  transaction: ReturnType<Database['transaction']>,
+  { actor, work }: { actor: Actor; work: (tx: Tx) => Promise<T> },
+): Promise<T> =>
   beginningAs.run(actor, () =>
-    db.transaction().execute((tx) => {
+    transaction.execute((tx) => {
       databases.set(tx, db)
       return beginningAs.exit(() => work(tx))
     }),

@@ -5,7 +5,7 @@ import { parseQuery } from '../../../src/catalogue/search/parse.ts'
 import { postgresSearch } from '../../../src/catalogue/search/postgres/search.ts'
 import { system, visitor } from '../../../src/shared/actor.ts'
 import { dayOf, systemClock } from '../../../src/shared/clock.ts'
-import { asActor, type Database } from '../../../src/shared/database.ts'
+import { asActor, type Database, readingAs } from '../../../src/shared/database.ts'
 import type { Asked, Questions } from './questions.ts'
 import { type KnownCounts, knownQuestions } from './truth.ts'
 
@@ -13,7 +13,7 @@ const perPage = 20
 
 /** One page of 20 as a visitor gets it: who is a member today, the ids, and the display rows. */
 const page = (db: Database, { question, libraryIds }: Asked) =>
-  asActor(db, visitor, async (tx) => {
+  readingAs(db, visitor, async (tx) => {
     const { outlook } = await outlookOf(tx, visitor, dayOf(systemClock.now()))
     const wanted = libraryIds.length > 0 ? libraryIds : outlook.libraryIds
     const ids = await postgresSearch.page(tx, {
@@ -27,7 +27,7 @@ const page = (db: Database, { question, libraryIds }: Asked) =>
   })
 
 const counts = (db: Database, { question, libraryIds }: Omit<Asked, 'kind'>) =>
-  asActor(db, visitor, (tx) =>
+  readingAs(db, visitor, (tx) =>
     postgresSearch.counts(tx, {
       query: parseQuery(question),
       filters: { ...noFilters, libraryIds },
@@ -70,7 +70,8 @@ const timeCounts = (db: Database, asked: readonly Asked[]) =>
 const timeSuggestions = (db: Database, typed: readonly string[]) =>
   timed(
     typed.map((q) => ({ kind: 'suggestion', question: { q, field: 'any' }, libraryIds: [] })),
-    ({ question }) => asActor(db, visitor, (tx) => postgresSearch.suggestions(tx, question.q, 10)),
+    ({ question }) =>
+      readingAs(db, visitor, (tx) => postgresSearch.suggestions(tx, question.q, 10)),
   )
 
 /** Pages a second by so many clients, each with one question after the other. */

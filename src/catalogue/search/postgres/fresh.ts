@@ -1,10 +1,9 @@
 import { everyPlace } from './bits.ts'
 import { type Placed, type Segment, SegmentBuilder } from './segment.ts'
 
-/** Where a record stands. */
-export interface Location {
-  segment: Segment
-  place: number
+/** A segment that knows where its records stand; what was changed or taken out since it was made is among them. */
+export interface FreshSegment extends Segment {
+  places: ReadonlyMap<number, number>
 }
 
 /** A change as it is taken up: the record as it is now, or null where it is gone. */
@@ -14,9 +13,10 @@ export interface Taken {
   entry: Placed | null
 }
 
-interface Known extends Partial<Location> {
+interface Known {
   revision: number
   entry: Placed | null
+  segment?: FreshSegment
 }
 
 /**
@@ -24,17 +24,8 @@ interface Known extends Partial<Location> {
  * and neighbours of like size are made one, so that there are few.
  */
 export class FreshRecords {
-  readonly segments: Segment[] = []
+  readonly segments: FreshSegment[] = []
   readonly #known = new Map<number, Known>()
-
-  has(recordId: number): boolean {
-    return this.#known.has(recordId)
-  }
-
-  locationOf(recordId: number): Location | undefined {
-    const known = this.#known.get(recordId)
-    return known?.segment ? (known as Location) : undefined
-  }
 
   /** Takes up what is newer than what is known; answers the records it is about. */
   take(changes: readonly Taken[]): number[] {
@@ -42,8 +33,8 @@ export class FreshRecords {
       ({ recordId, revision }) => revision > (this.#known.get(recordId)?.revision ?? -1),
     )
     for (const { recordId, revision, entry } of newer) {
-      const before = this.#known.get(recordId)
-      if (before?.segment) takeOut(before.segment, before.place!)
+      const before = this.#known.get(recordId)?.segment
+      if (before) takeOut(before, before.places.get(recordId)!)
       this.#known.set(recordId, { revision, entry })
     }
     this.#place(newer.flatMap(({ entry }) => entry ?? []))
@@ -59,7 +50,7 @@ export class FreshRecords {
     return one !== undefined && other !== undefined && one.size <= 2 * other.size
   }
 
-  #livingOf(segment: Segment): Placed[] {
+  #livingOf(segment: FreshSegment): Placed[] {
     return [...segment.columns.recordIds].flatMap((recordId) => {
       const known = this.#known.get(recordId)
       return known?.segment === segment && known.entry ? [known.entry] : []
@@ -70,13 +61,12 @@ export class FreshRecords {
     if (entries.length === 0) return
     const builder = new SegmentBuilder()
     for (const entry of entries.toSorted(inRankOrder)) builder.add(entry)
-    const segment = builder.finish()
+    const finished = builder.finish()
+    const { recordIds } = finished.columns
+    const places = new Map(Array.from(recordIds, (recordId, place) => [recordId, place]))
+    const segment = { ...finished, places }
     this.segments.push(segment)
-    for (const [place, recordId] of segment.columns.recordIds.entries()) {
-      const known = this.#known.get(recordId)!
-      known.segment = segment
-      known.place = place
-    }
+    for (const recordId of recordIds) this.#known.get(recordId)!.segment = segment
   }
 }
 

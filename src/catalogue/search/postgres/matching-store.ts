@@ -3,7 +3,7 @@ import type { Filters, Wanted } from '../catalogue-search.ts'
 import { type Bits, contains, difference, sizeOf } from './bits.ts'
 import { browsed, evaluate, filtered, libraryTermsOf, type Matches } from './evaluate.ts'
 import { recordsOf } from './index-store.ts'
-import { type OpenIndex, openIndex } from './open-index-store.ts'
+import { openIndex, type Standing } from './open-index-store.ts'
 import { type LookUp, lookUpsOf, type Plan, planOf, termsOf } from './plan.ts'
 import type { Segment } from './segment.ts'
 import { answers, type CheckedTexts, cluesOf } from './text-check.ts'
@@ -28,7 +28,7 @@ export interface Found {
   checkedTexts(recordIds: readonly number[]): Promise<Map<number, CheckedTexts>>
   /** Whether an open place answers, by the texts of its record. */
   answersBy(at: number, place: number, texts: CheckedTexts): boolean
-  locationOf(recordId: number): { segment: number; place: number } | undefined
+  locationOf: Standing['locationOf']
 }
 
 /** What a transaction has found last: its page and its counts are of one question. */
@@ -55,8 +55,7 @@ async function foundNow(tx: Tx, { query, filters }: Wanted): Promise<Found | nul
 
   const index = await openIndex(tx)
   const terms = [...(plan ? termsOf(plan) : []), ...libraryTermsOf(filters)]
-  const segments = index.segments(await index.postings(tx, terms))
-  const all = evaluated(index, segments, { plan, filters })
+  const all = evaluated(index.standing(await index.postings(tx, terms)), { plan, filters })
   return {
     ...all,
     get sure() {
@@ -71,11 +70,10 @@ async function foundNow(tx: Tx, { query, filters }: Wanted): Promise<Found | nul
 }
 
 function evaluated(
-  index: OpenIndex,
-  segments: Segment[],
+  { segments, editionSegments, locationOf }: Standing,
   { plan, filters }: { plan: Plan | null; filters: Filters },
 ): Omit<Found, 'sure' | 'open' | 'texts' | 'checkedTexts'> {
-  const placesIn = placesBySegment(index)
+  const placesIn = placesBySegment(locationOf)
   const evaluateIn = (at: number, part: Plan) => evaluate(part, segments[at]!, placesIn(at))
   const matching = segments.map((segment, at) => ({
     segment,
@@ -89,9 +87,9 @@ function evaluated(
   }
   return {
     matching,
-    editionSegments: index.edition.length,
+    editionSegments,
     answersBy: (at, place, texts) => plan === null || answers(plan, texts, has(at, place)),
-    locationOf: (recordId) => index.locationOf(recordId),
+    locationOf,
   }
 }
 
@@ -103,14 +101,14 @@ export const openOf = ({ sure, possible }: Matches): Bits =>
   sure === possible ? null : difference(possible, sure)
 
 /** The places of looked-up records in each segment; every list is looked through once. */
-function placesBySegment(index: OpenIndex) {
+function placesBySegment(locationOf: Standing['locationOf']) {
   const lists = new Map<readonly number[], Map<number, number[]>>()
   const grouped = (recordIds: readonly number[]) => {
     let places = lists.get(recordIds)
     if (places) return places
     places = new Map()
     for (const recordId of recordIds) {
-      const location = index.locationOf(recordId)
+      const location = locationOf(recordId)
       if (!location) continue
       const list = places.get(location.segment)
       if (list) list.push(location.place)

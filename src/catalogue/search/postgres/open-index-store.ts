@@ -1,6 +1,6 @@
 import { type Database, databaseOf, type Tx } from '../../../shared/database.ts'
 import type { Term } from '../terms.ts'
-import { FreshRecords, type Location, takeOut } from './fresh.ts'
+import { FreshRecords, takeOut } from './fresh.ts'
 import {
   type Change,
   nothingKnown,
@@ -18,6 +18,16 @@ import { type Texts, textsOf } from './texts-store.ts'
 const postingBytesMax = 256 * 2 ** 20
 /** Of so many records a process keeps the texts, some 2 kB each. */
 const keptTextsMax = 30_000
+
+/** Segments as they were at one moment. */
+export interface Standing {
+  /** The edition's segments and then the fresh ones. */
+  segments: Segment[]
+  /** How many of them are the edition's. */
+  editionSegments: number
+  /** Where a record stands, or stood before it was taken out: the number of its segment, and its place there. */
+  locationOf(recordId: number): { segment: number; place: number } | undefined
+}
 
 /**
  * The index as one process has it before it: the edition's columns, the postings that were asked for last, and what has
@@ -40,27 +50,30 @@ export class OpenIndex {
     this.#places = placesByRecord(edition)
   }
 
-  /** The edition's segments and then the fresh ones; asks of the edition only for terms that are in `postings`. */
-  segments(postings: ReadonlyMap<Term, readonly (Uint32Array | undefined)[]>): Segment[] {
-    const read = this.edition.map((segment, at) => ({
+  /**
+   * The index as it stands at this moment: what is taken up later changes nothing of it. Of the edition it knows only
+   * terms that are in `postings`.
+   */
+  standing(postings: ReadonlyMap<Term, readonly (Uint32Array | undefined)[]>): Standing {
+    const edition = this.edition.map((segment, at) => ({
       ...segment,
       posting: (term: Term) => postings.get(term)?.[at],
     }))
-    return [...read, ...this.fresh.segments]
-  }
-
-  /** Where a record stands, as the number of its segment among `segments`. */
-  locationOf(recordId: number): { segment: number; place: number } | undefined {
-    const location: Location | undefined = this.fresh.locationOf(recordId)
-    if (location) {
-      const at = this.fresh.segments.indexOf(location.segment)
-      return { segment: this.edition.length + at, place: location.place }
+    const fresh = [...this.fresh.segments]
+    return {
+      segments: [...edition, ...fresh],
+      editionSegments: edition.length,
+      locationOf: (recordId) => {
+        // A record that changed twice stands in two of them, and what the earlier says is taken out.
+        const at = fresh.findLastIndex(({ places }) => places.has(recordId))
+        if (at >= 0)
+          return { segment: edition.length + at, place: fresh[at]!.places.get(recordId)! }
+        const packed = this.#places[recordId] ?? 0
+        return packed === 0
+          ? undefined
+          : { segment: (packed - 1) >>> 18, place: (packed - 1) & 0x3ffff }
+      },
     }
-    if (this.fresh.has(recordId)) return undefined
-    const packed = this.#places[recordId] ?? 0
-    return packed === 0
-      ? undefined
-      : { segment: (packed - 1) >>> 18, place: (packed - 1) & 0x3ffff }
   }
 
   /** Takes up what another transaction has committed. */
@@ -152,18 +165,24 @@ const isNewer = (kept: OpenIndex | undefined, index: OpenIndex): boolean =>
 /** An edition that is being read: whoever comes meanwhile waits for it and does not read it too. */
 const reading = new WeakMap<Database, { editionId: number; index: Promise<OpenIndex> }>()
 
-async function opening(tx: Tx, { edition }: State): Promise<OpenIndex> {
+async function opening(tx: Tx, state: State): Promise<OpenIndex> {
+  const { edition } = state
   if (!edition) return new OpenIndex(null, nothingKnown, [])
   const database = databaseOf(tx)
-  const begun = database && reading.get(database)
-  if (begun?.editionId === edition.id) return begun.index
-  const index = readEdition(tx, edition)
-  if (database) {
-    reading.set(database, { editionId: edition.id, index })
-    const done = () => reading.delete(database)
-    index.then(done, done)
+  if (!database) return readEdition(tx, edition)
+  const begun = reading.get(database)
+  if (begun?.editionId === edition.id) {
+    // Whose connection is lost fails alone: whoever waits for her reads it then.
+    const index = await begun.index.catch(() => null)
+    return index ?? opening(tx, state)
   }
-  return index
+  const own = { editionId: edition.id, index: readEdition(tx, edition) }
+  reading.set(database, own)
+  try {
+    return await own.index
+  } finally {
+    if (reading.get(database) === own) reading.delete(database)
+  }
 }
 
 async function readEdition(tx: Tx, edition: NonNullable<State['edition']>): Promise<OpenIndex> {

@@ -5,7 +5,7 @@ import { scorer } from '../rank.ts'
 import { contains } from './bits.ts'
 import { type Found, found } from './matching-store.ts'
 import { firstByColumn, firstByRank, type Hit } from './select.ts'
-import { sortTitlesOf, type Texts, textsOfCalled } from './texts-store.ts'
+import { recordsCalled, sortTitlesOf, type Texts } from './texts-store.ts'
 
 /** So many of the best by static rank are looked at for relevance, and so many that are called as asked. */
 const windowRecords = 200
@@ -61,17 +61,8 @@ async function byRelevance(
   all: Found,
   { query, from, to }: { query: Query; from: number; to: number },
 ): Promise<number[]> {
-  const best = firstByRank(all, windowRecords)
-  const texts = await all.texts(best.map(({ recordId }) => recordId))
-  const candidates = new Map(best.map((hit) => [hit.recordId, hit]))
-  // Where fewer are found than are looked at, what is called so is among them.
-  if (best.length === windowRecords)
-    for (const [id, own] of await textsOfCalled(tx, { title: query.asTitle, limit: calledRecords }))
-      texts.set(id, own)
-  for (const id of texts.keys()) {
-    const hit = candidates.has(id) ? null : hitOf(all, id)
-    if (hit) candidates.set(id, hit)
-  }
+  const candidates = await candidatesFor(tx, all, query)
+  const texts = await all.texts([...candidates.keys()])
   const score = scorer(query)
   const window = [...candidates.values()]
     .filter((hit) => answersIndeed(all, hit, texts))
@@ -87,6 +78,19 @@ async function byRelevance(
   const rest = await verified(all, { first, wanted: to + inWindow.size })
   const behind = rest.map(({ recordId }) => recordId).filter((id) => !inWindow.has(id))
   return [...window, ...behind].slice(from, to)
+}
+
+/** What is looked at for relevance: the best by static rank, and of what is found whatever is called as asked. */
+async function candidatesFor(tx: Tx, all: Found, query: Query): Promise<Map<number, Hit>> {
+  const best = firstByRank(all, windowRecords)
+  const candidates = new Map(best.map((hit) => [hit.recordId, hit]))
+  // Where fewer are found than are looked at, what is called so is among them.
+  if (best.length < windowRecords) return candidates
+  for (const id of await recordsCalled(tx, { title: query.asTitle, limit: calledRecords })) {
+    const hit = candidates.has(id) ? null : hitOf(all, id)
+    if (hit) candidates.set(id, hit)
+  }
+  return candidates
 }
 
 interface Scored {

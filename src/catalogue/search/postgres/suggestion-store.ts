@@ -42,7 +42,7 @@ async function bestThatBegin(tx: Tx, { folded, letters }: Beginnings): Promise<n
     return (text && beginningTerm(what, text)?.term) || []
   })
   const index = await openIndex(tx)
-  const segments = index.segments(await index.postings(tx, terms))
+  const { segments } = index.standing(await index.postings(tx, terms))
   return terms.flatMap((term) => {
     const best: number[] = []
     for (const segment of segments) {

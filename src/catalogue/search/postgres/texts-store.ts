@@ -83,26 +83,26 @@ const clueSql = ({ text, within, begins }: Clue) =>
   })
 
 /**
- * The texts of the records that are called `title`, or whose title begins so; where the latter are more than `limit`, only
- * what is called exactly so, lest the letters behind decide who stands first. Letters may be the sounds of a title: the
- * best by static rank that sounds exactly so are among them.
+ * The records that are called `title`, or whose title begins so; where the latter are more than `limit`, only what is
+ * called exactly so, lest the letters behind decide who stands first. Letters may be the sounds of a title: the best by
+ * static rank that sounds exactly so are among them.
  */
-export async function textsOfCalled(
+export async function recordsCalled(
   tx: Tx,
   { title, limit }: { title: string; limit: number },
-): Promise<Map<number, Texts>> {
+): Promise<number[]> {
   const letters = title.replaceAll(' ', '')
   const isSound = /^[a-z0-9]{2,}$/.test(letters)
   const sounding = (column: 'initials' | 'pinyin') => sql`
     union all
-    (select ${texts}, false from search_entry where ${sql.ref(column)} collate "C" = ${letters} and not is_gone
-     order by search_entry.static_rank desc limit ${limit})`
-  const { rows } = await sql<Texts & { is_called: boolean }>`
-    (select ${texts}, true as is_called from search_entry
+    (select record_id, false, true from search_entry where ${sql.ref(column)} collate "C" = ${letters} and not is_gone
+     order by static_rank desc limit ${limit})`
+  const { rows } = await sql<{ record_id: number; is_called: boolean; is_exact: boolean }>`
+    (select record_id, true as is_called, title = ${title} as is_exact from search_entry
      where title collate "C" >= ${title} and title collate "C" < ${after(title)} and not is_gone
      order by search_entry.title collate "C" limit ${limit + 1})
     ${isSound ? sql`${sounding('initials')} ${sounding('pinyin')}` : sql``}`.execute(tx)
   const all = rows.filter((row) => row.is_called).length <= limit
-  const fitting = rows.filter((row) => !row.is_called || all || row.title === title)
-  return new Map(fitting.map((row) => [row.record_id, row]))
+  const fitting = rows.filter((row) => all || row.is_exact)
+  return [...new Set(fitting.map((row) => row.record_id))]
 }
