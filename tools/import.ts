@@ -1,5 +1,6 @@
 // import FILE… --library CODE: brings MARC files into the catalogue as holdings of one library.
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -128,6 +129,7 @@ async function importFile(db: Database, file: string, options: FileOptions): Pro
   const result = await importRecords({ db, clock: systemClock }, readMarc(source, charset), {
     libraryId,
     reading: profile && { ...habitually, holdings: profile },
+    threads: availableParallelism(),
     onRejected: (rejected) => console.error(`\r${line(file, rejected)}`),
     onProgress: (report) => progress(report, began),
   })

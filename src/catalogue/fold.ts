@@ -8,8 +8,11 @@ import {
 } from './search/writing/script-variants.ts'
 
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
-export const inSimplified: (text: string) => string = opencc.Converter({ from: 'tw', to: 'cn' })
-const simplified: (text: string) => string = remembered(inSimplified)
+const converter: (text: string) => string = opencc.Converter({ from: 'tw', to: 'cn' })
+const inSimplifiedCharacters = remembered(converter)
+const han = /\p{Script=Han}/u
+export const inSimplified = (text: string): string =>
+  han.test(text) ? inSimplifiedCharacters(text) : text
 /** The mainland's words for Taiwan's: 軟體 → 软件. */
 const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
 
@@ -18,15 +21,20 @@ const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
  * Chinese, Latin letters without diacritics, punctuation as single blanks (`+` and `#` stay after a
  * Latin letter: C++, C#). Folding twice changes nothing.
  */
-export const fold = remembered((text: string): string => finished(simplified(plainCase(text))))
+export const fold = (text: string): string => readings(text)[0]!
 
-const plainCase = (text: string): string => text.normalize('NFKC').toLowerCase()
+const plainCase = (text: string): string =>
+  isPlain(text) ? text : text.normalize('NFKC').toLowerCase()
 
 const variantCharacters = new RegExp(`[${[...plainCharacters.keys()].join('')}]`, 'gu')
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
 const asciiOnly = /^[\u0000-\u007f]*$/
 
 function finished(converted: string): string {
+  return isPlain(converted) ? converted : withoutSigns(converted)
+}
+
+function withoutSigns(converted: string): string {
   const plain = asciiOnly.test(converted) ? converted : withoutMarks(converted)
   return plain
     .replaceAll(/(?<![a-z][+#]{0,4})[+#]|[^\p{L}\p{N}\p{M}+#]/gu, ' ')
@@ -45,17 +53,46 @@ const withoutMarks = (text: string): string =>
     // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
     .replaceAll(/[ʹ-ʿ]/g, '')
 
+/** Of each character whether folding leaves it as it is, whatever stands beside it; filled when first asked. */
+let plainOnes: Uint8Array | undefined
+
+function plainTable(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  const ranges = ['az', '09', 'ая', '一鿿'] as const
+  for (const [first, last] of ranges)
+    for (let code = first!.charCodeAt(0); code <= last!.charCodeAt(0); code++) {
+      const character = String.fromCharCode(code)
+      table[code] = Number(withoutSigns(character.normalize('NFKC').toLowerCase()) === character)
+    }
+  return table
+}
+
+/** Whether `text` is only of such characters, with single blanks between words: most titles are. */
+export function isPlain(text: string): boolean {
+  plainOnes ??= plainTable()
+  let before = blank
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (plainOnes[code] === 0 && (code !== blank || before === blank)) return false
+    before = code
+  }
+  return before !== blank || text === ''
+}
+
+const blank = 0x20
+
 /**
  * The ways in which `text` can be read, folded: as it stands and, where it has words of Taiwan, with the
  * mainland's in their place. 軟體工程 is 软体工程 and 软件工程; what is written in simplified characters is
  * left alone, for there 程序 is a program already.
  */
-export function readings(text: string): string[] {
+export const readings: (text: string) => readonly string[] = remembered((text) => {
   const typed = plainCase(text)
-  const converted = simplified(typed)
+  const converted = inSimplified(typed)
   const own = finished(converted)
-  return [...new Set([own, converted === typed ? mainlandInShared(own) : mainlandReading(typed)])]
-}
+  const other = converted === typed ? mainlandInShared(own) : mainlandReading(typed)
+  return own === other ? [own] : [own, other]
+})
 
 const taiwanWords = new RegExp(Object.keys(mainlandWords).join('|'), 'gu')
 const mainlandInShared = (own: string): string =>
@@ -128,10 +165,10 @@ export const pairs = (characters: readonly string[]): string[] =>
   characters.slice(1).map((character, at) => characters[at]! + character)
 
 /** What a word of a spaced script is indexed under: C++ is C too, and algorithms are an algorithm. */
-function spacedWords(piece: string): string[] {
+export const spacedWords = remembered((piece: string): string[] => {
   const word = cut(piece)
-  return [word, word.replace(/[+#]+$/, ''), singular(word)]
-}
+  return [...new Set([word, word.replace(/[+#]+$/, ''), singular(word)])]
+})
 
 const cut = (piece: string): string => piece.slice(0, wordLettersMax).toWellFormed()
 

@@ -1,6 +1,6 @@
 /** No text that is worth remembering is longer: names, publishers, subjects, the title of the record at hand. */
 const rememberedCharacters = 200
-const rememberedMax = 50_000
+const rememberedMax = 10_000
 
 /** A pure function of a text that remembers what it answered last: of a catalogue most texts come again. */
 export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {

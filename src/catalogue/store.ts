@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../shared/database.ts'
 import type { Copy, Entry } from './entry.ts'
 import { finishMatching, type Matched, matchSources } from './merging/match-store.ts'
+import { hashedKeysOf } from './merging/rules/key-hash.ts'
+import { addRecords, describedBy } from './merging/works-store.ts'
 
 /** The id of the member or outside library with `code`; null when there is none. */
 export async function libraryIdOf(tx: Tx, code: string): Promise<number | null> {
@@ -37,7 +39,12 @@ export interface Batch {
  * its record no longer names is given up.
  */
 export async function putEntries(tx: Tx, libraryId: number, { entries, at }: Batch): Promise<void> {
-  const matched = await matchSources(tx, libraryId, { sent: entries, at })
+  const workOf = new Map(entries.map(({ controlNumber, work }) => [controlNumber, work]))
+  const matched = await matchSources(tx, libraryId, {
+    sent: entries.map((entry) => ({ ...entry, keys: hashedKeysOf(entry.facts) })),
+    at,
+    addRecords: (tx, made) => addRecords(tx, describedBy(made, workOf), at),
+  })
   await putSources(tx, libraryId, { entries, at, places: matched.places })
   await putCopies(tx, libraryId, entries)
   await finishMatching(tx, matched, at)

@@ -6,8 +6,11 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { type Actor, kinds } from './actor.ts'
 import { invariant } from './invariant.ts'
+
+const copying = /^\s*copy\b[^;]*\bfrom stdin\s*$/i
 
 /** Distinct statements a connection keeps planned; the house has some hundreds, an attacker's lists make more. */
 const plannedMax = 500
@@ -21,12 +24,24 @@ export class PlanningClient extends pg.Client {
 
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given
+    if (typeof text === 'string' && copying.test(text)) return this.#copy(text, values) as never
     const name =
       typeof text === 'string' && Array.isArray(values) && values.length > 0
         ? this.#nameOf(text)
         : undefined
     const query = super.query.bind(this) as (...call: unknown[]) => never
     return name ? query({ name, text, values }, ...rest) : query(...given)
+  }
+
+  /** COPY … FROM STDIN with its lines as the only value, so that it is a statement of a transaction like any other. */
+  async #copy(text: string, values: unknown) {
+    const stream = super.query(copyFrom(text))
+    const [lines] = values as readonly [Uint8Array]
+    const failed = new Promise<never>((_, fail) => void stream.once('error', fail))
+    const done = new Promise<void>((end) => void stream.once('finish', end))
+    stream.end(lines)
+    await Promise.race([done, failed])
+    return { command: 'COPY', rowCount: stream.rowCount, rows: [] }
   }
 
   #nameOf(text: string): string | undefined {

@@ -1,21 +1,32 @@
 import type { Tx } from '../../shared/database.ts'
-import type { Bibliographic } from '../bibliographic.ts'
 import { type Holder, holdersOf, noteHolders } from '../withdrawals-store.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import { type Group, type Incoming, leadOf, type MergeRule, nameOf } from './grouping.ts'
 import { knownAbout, lockMatching, recordsOf } from './matching-store.ts'
 import { leadOn, placeSources } from './moves-store.ts'
 import { type Plan, planMatches } from './plan.ts'
-import { keyHash } from './rules/key-hash.ts'
-import { keysOf } from './rules/keys.ts'
+import type { HashedKey } from './rules/key-hash.ts'
 import { refreshSearch } from './search-store.ts'
-import { addKeys, addRecords, newRecordIds, rebuildRecords } from './works-store.ts'
+import { addKeys, newRecordIds, rebuildRecords } from './works-store.ts'
 
 /** What a library has sent, as far as matching looks at it. */
 export interface Sent {
   controlNumber: string
-  work: Bibliographic
   facts: MatchFacts
+  keys: readonly HashedKey[]
+}
+
+/** A record that is to be made, and the source record that describes it. */
+export interface Made {
+  recordId: number
+  controlNumber: string
+}
+
+export interface Sending {
+  sent: readonly Sent[]
+  at: Temporal.Instant
+  /** Writes new records; their keys are written here. */
+  addRecords(tx: Tx, made: readonly Made[]): Promise<void>
 }
 
 /** Where a source record belongs, and what is left to do when it is stored there. */
@@ -28,6 +39,8 @@ export interface Matched {
   touched: number[]
   /** Who held those of them that were there before. */
   heldBefore: Holder[]
+  /** New records that one source record has to itself, by its control number. */
+  alone: ReadonlyMap<string, number>
 }
 
 /**
@@ -38,7 +51,7 @@ export interface Matched {
 export async function matchSources(
   tx: Tx,
   libraryId: number,
-  { sent, at }: { sent: readonly Sent[]; at: Temporal.Instant },
+  { sent, at, addRecords }: Sending,
 ): Promise<Matched> {
   await lockMatching(tx)
   const now = await recordsOf(
@@ -47,17 +60,17 @@ export async function matchSources(
     sent.map(({ controlNumber }) => controlNumber),
   )
   const incoming = sent.map(
-    ({ controlNumber, facts }): Incoming => ({
+    ({ controlNumber, facts, keys }): Incoming => ({
       libraryId,
       controlNumber,
       facts,
-      keys: keysOf(facts).map(({ text }) => keyHash(text)),
+      keys: keys.map(({ hash }) => hash),
       recordId: now.get(controlNumber) ?? null,
     }),
   )
   const keys = [...new Set(incoming.flatMap((one) => one.keys))]
   const plan = planMatches(incoming, await knownAbout(tx, keys, [...new Set(now.values())]))
-  const idOf = await makeRecords(tx, plan, { sent, at })
+  const { idOf, made } = await makeRecords(tx, plan, { sent, addRecords })
   const { absorbed, touched } = plan
   const arrived = new Set(incoming.map(nameOf))
   const there = [...touched.map(({ id }) => id), ...absorbed.map(({ from }) => from)]
@@ -77,6 +90,12 @@ export async function matchSources(
     toRebuild: touched.filter((group) => needsRebuilding(group, arrived)).map(idOf),
     touched: [...touched.map(idOf), ...absorbed.map(({ from }) => from)],
     heldBefore,
+    alone: new Map(
+      made.flatMap((group) => {
+        const [only, another] = group.members
+        return only && !another ? [[only.controlNumber, idOf(group)] as const] : []
+      }),
+    ),
   }
 }
 
@@ -100,23 +119,28 @@ type IdOf = (group: Group) => number
 async function makeRecords(
   tx: Tx,
   { touched, placed }: Plan,
-  { sent, at }: { sent: readonly Sent[]; at: Temporal.Instant },
-): Promise<IdOf> {
+  { sent, addRecords }: Pick<Sending, 'sent' | 'addRecords'>,
+): Promise<{ idOf: IdOf; made: Group[] }> {
   const made = touched.filter(({ id }) => id < 0).toSorted((a, b) => b.id - a.id)
   const ids = await newRecordIds(tx, made.length)
   const idByGroup = new Map(made.map((group, at) => [group.id, ids[at]!]))
   const idOf: IdOf = ({ id }) => (id > 0 ? id : idByGroup.get(id)!)
-  const byNumber = new Map(sent.map((one) => [one.controlNumber, one]))
-  const described = made.map((group) => ({
-    recordId: idOf(group),
-    work: byNumber.get(leadOf(group.members)!.controlNumber)!.work,
-  }))
-  await addRecords(tx, described, at)
+  await addRecords(
+    tx,
+    made.map((group) => ({
+      recordId: idOf(group),
+      controlNumber: leadOf(group.members)!.controlNumber,
+    })),
+  )
+  const keysBy = new Map(sent.map(({ controlNumber, keys }) => [controlNumber, keys]))
   await addKeys(
     tx,
-    placed.map(({ incoming, group }) => ({ recordId: idOf(group), facts: incoming.facts })),
+    placed.map(({ incoming, group }) => ({
+      recordId: idOf(group),
+      keys: keysBy.get(incoming.controlNumber)!,
+    })),
   )
-  return idOf
+  return { idOf, made }
 }
 
 /** Source records that were stored before and have come into another record, or by another rule. */

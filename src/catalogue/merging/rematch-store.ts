@@ -5,6 +5,8 @@ import { describe } from '../bibliographic.ts'
 import { factsOf } from './facts/match-facts.ts'
 import { finishMatching, matchSources } from './match-store.ts'
 import { placeSources, writeFacts } from './moves-store.ts'
+import { hashedKeysOf } from './rules/key-hash.ts'
+import { addRecords, describedBy } from './works-store.ts'
 
 /** Source records matched in one transaction. */
 const batchSources = 500
@@ -41,9 +43,15 @@ async function rematch(
 ): Promise<void> {
   const sent = rows.map(({ control_number: controlNumber, marc }) => {
     const work = describe(marc)
-    return { libraryId, controlNumber, work, facts: factsOf(work) }
+    const facts = factsOf(work)
+    return { libraryId, controlNumber, work, facts, keys: hashedKeysOf(facts) }
   })
-  const matched = await matchSources(tx, libraryId, { sent, at })
+  const workOf = new Map(sent.map(({ controlNumber, work }) => [controlNumber, work]))
+  const matched = await matchSources(tx, libraryId, {
+    sent,
+    at,
+    addRecords: (tx, made) => addRecords(tx, describedBy(made, workOf), at),
+  })
   await writeFacts(tx, sent)
   const placed = sent.map(({ controlNumber }) => ({
     libraryId,

@@ -4,8 +4,8 @@ import type { MarcRecord } from '../../wire/marc/record.ts'
 import { type Bibliographic, describe } from '../bibliographic.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import { beginAgain } from './moves-store.ts'
-import { keyHash } from './rules/key-hash.ts'
-import { keyLetters, keysOf } from './rules/keys.ts'
+import { type HashedKey, hashedKeysOf } from './rules/key-hash.ts'
+import { descriptionColumns } from './works.ts'
 
 /** So many new ids, in order. */
 export async function newRecordIds(tx: Tx, count: number): Promise<number[]> {
@@ -20,6 +20,13 @@ export interface Described {
   recordId: number
   work: Bibliographic
 }
+
+/** Records to be made, with the works that describe them. */
+export const describedBy = (
+  made: readonly { recordId: number; controlNumber: string }[],
+  workOf: ReadonlyMap<string, Bibliographic>,
+): Described[] =>
+  made.map(({ recordId, controlNumber }) => ({ recordId, work: workOf.get(controlNumber)! }))
 
 /** The columns of `record` that a description fills. */
 const columns = sql`
@@ -61,35 +68,19 @@ function rowsOf(described: readonly Described[]): string {
   return JSON.stringify(
     described.map(({ recordId, work }) => ({
       id: recordId,
-      title: work.title,
-      subtitle: work.subtitle ?? '',
-      responsibility: work.responsibility ?? '',
-      publisher: work.publisher ?? '',
-      published_year: work.year ?? '',
-      material_type: work.materialType,
-      language: work.language ?? '',
-      isbn: numberOf(work),
-      call_number: work.callNumber ?? '',
+      ...descriptionColumns(work),
       description: work,
     })),
   )
 }
 
-/** The number to show and find a work by: a wrong ISBN still, but nothing that is none. */
-const numberOf = ({ isbns, issns }: Bibliographic): string | null =>
-  isbns
-    .map(({ normal, printed }) => normal ?? printed)
-    .find((number) => /^[\dX]{10,13}$/.test(number)) ??
-  issns.find(({ normal }) => normal !== null)?.normal ??
-  null
-
-/** Adds the keys of `facts` to those of a record. */
+/** Adds `keys` to those of a record. */
 export async function addKeys(
   tx: Tx,
-  described: readonly { recordId: number; facts: MatchFacts }[],
+  given: readonly { recordId: number; keys: readonly HashedKey[] }[],
 ): Promise<void> {
-  const rows = described.flatMap(({ recordId, facts }) =>
-    keysOf(facts).map(({ kind, text }) => [keyHash(text), recordId, keyLetters[kind]] as const),
+  const rows = given.flatMap(({ recordId, keys }) =>
+    keys.map(({ hash, letter }) => [hash, recordId, letter] as const),
   )
   await sql`
     insert into record_key (key, record_id, kind)
@@ -132,8 +123,8 @@ export async function rebuildRecords(
   await describeRecords(tx, described, at)
   const withSources = rows.map(({ record_id }) => record_id)
   await sql`delete from record_key where record_id = any(${withSources})`.execute(tx)
-  const facts = rows.flatMap(({ record_id, match_facts }) =>
-    match_facts ? [{ recordId: record_id, facts: match_facts }] : [],
+  const keys = rows.flatMap(({ record_id, match_facts }) =>
+    match_facts ? [{ recordId: record_id, keys: hashedKeysOf(match_facts) }] : [],
   )
-  await addKeys(tx, facts)
+  await addKeys(tx, keys)
 }

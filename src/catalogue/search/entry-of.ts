@@ -1,13 +1,14 @@
 import type { Bibliographic } from '../bibliographic.ts'
 import { undescribed } from '../description/undescribed.ts'
 import { fold } from '../fold.ts'
-import { indexTerms } from '../index-terms.ts'
+import { addWorkTerms } from '../index-terms.ts'
 import { pinyinOfFolded } from '../pinyin.ts'
 import { squeezedCallNumber } from './question/call-number.ts'
 import { apart, searchedTexts } from './searched-texts.ts'
 import { sortTitle } from './sort-title.ts'
 import { staticRank } from './static-rank.ts'
-import { beginningTerms, libraryTerm, packTerms, termOf } from './terms.ts'
+import { TermList } from './term-list.ts'
+import { beginningTerms, libraryTerm } from './terms.ts'
 
 /** A record as it is to be found: a row of `search_entry`. Instants, changes and revisions are the database's. */
 export interface SearchEntry {
@@ -60,18 +61,18 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
   const keys = [...new Set(kept.callNumbers.map(squeezedCallNumber))].filter(Boolean)
   const callNumberKeys = keys.slice(0, listMax)
   const sounds = pinyinOfFolded(title.slice(0, soundedCharacters))
+  const terms = new TermList()
+  addWorkTerms(terms, whole)
+  for (const libraryId of kept.libraryIds) terms.add(libraryTerm(libraryId))
+  addBeginnings(terms, 'title', title)
+  addBeginnings(terms, 'initials', sounds.initials)
+  addBeginnings(terms, 'pinyin', sounds.full)
+  for (const key of callNumberKeys) addBeginnings(terms, 'callNumber', key)
   return {
     record_id: recordId,
     is_gone: false,
     static_rank: staticRank({ libraries: kept.libraryIds.length, loans: kept.loans, year }),
-    terms: packTerms([
-      ...indexTerms(whole).map(termOf),
-      ...kept.libraryIds.map(libraryTerm),
-      ...beginningTerms('title', title),
-      ...beginningTerms('initials', sounds.initials),
-      ...beginningTerms('pinyin', sounds.full),
-      ...callNumberKeys.flatMap((key) => beginningTerms('callNumber', key)),
-    ]),
+    terms: terms.pack(),
     ...texts,
     call_number: callNumberText(whole),
     initials: sounds.initials,
@@ -87,6 +88,10 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
     person_names: [...new Set(whole.persons.map(({ name }) => name))].slice(0, listMax),
     subject_headings: whole.subjects.slice(0, listMax),
   }
+}
+
+function addBeginnings(terms: TermList, ...of: Parameters<typeof beginningTerms>): void {
+  for (const term of beginningTerms(...of)) terms.add(term)
 }
 
 const callNumberText = ({ callNumber, clc }: Bibliographic): string =>

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
-import { fieldMarks } from '../index-terms.ts'
 import type { CatalogueSearch, CountsWanted, PageWanted, Wanted } from './catalogue-search.ts'
 import type { Condition } from './condition.ts'
+import { fieldMarks } from './terms.ts'
 
 /** Pages and totals of condition trees over the words of `record`; everything is counted, nothing ranked but by title. */
 export const plainSearch: Pick<CatalogueSearch, 'page' | 'counts'> = {

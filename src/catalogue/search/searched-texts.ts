@@ -63,7 +63,7 @@ function nameForms(name: string): string[] {
 }
 
 const withNumerals = (text: string): string[] => [text, ...inOtherNumerals(text)]
-const read = (text: string | null): string[] => (text === null ? [] : readings(cut(text)))
+const read = (text: string | null): readonly string[] => (text === null ? [] : readings(cut(text)))
 const folded = (text: string | null): string[] => (text === null ? [] : [fold(cut(text))])
 const cut = (text: string): string => text.slice(0, charactersMax).toWellFormed()
 const joined = (texts: readonly string[]): string =>

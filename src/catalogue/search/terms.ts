@@ -1,4 +1,3 @@
-import { fieldMarks } from '../index-terms.ts'
 import type { SearchField } from '../shapes.ts'
 import type { Beginning } from './condition.ts'
 
@@ -10,17 +9,61 @@ export type Term = number
 
 export const termBytes = 6
 
+/** What a word of one field is marked with; words of any field stand bare. */
+export const fieldMarks: Record<Exclude<SearchField, 'any'>, string> = {
+  title: 't:',
+  responsibility: 'r:',
+  isbn: 'i:',
+  subject: 's:',
+  publisher: 'p:',
+  callNumber: 'c:',
+}
+
+/** The two runs of a number of which some letters are in: every word behind a mark goes on from there. */
+export interface Begun {
+  low: number
+  high: number
+}
+
+const nothing: Begun = { low: 0x811c9dc5, high: 0x01000193 }
+
 /** The number of a term: two runs of FNV-1a, the second over what the first has mixed. */
-export function termOf(text: string): Term {
-  let low = 0x811c9dc5
-  let high = 0x01000193
+export const termOf = (text: string): Term => termAfter(nothing, text)
+
+/** Where the number of a term stands after its first letters. */
+export function begun(text: string): Begun {
+  let { low, high } = nothing
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     low = Math.imul(low ^ code, 0x01000193)
     high = Math.imul(high ^ (low >>> 15) ^ code, 0x85ebca6b)
   }
-  high ^= high >>> 13
-  return (high & 0xffff) * 0x1_0000_0000 + ((low ^ (low >>> 16)) >>> 0)
+  return { low, high }
+}
+
+/** The number of what was begun and goes on with `text`. */
+export function termAfter({ low, high }: Begun, text: string): Term {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ (low >>> 15) ^ code, 0x85ebca6b)
+  }
+  return ended(low, high)
+}
+
+/** As `termAfter`, of one letter or of two by their codes. */
+export function termOfCodes({ low, high }: Begun, first: number, second?: number): Term {
+  low = Math.imul(low ^ first, 0x01000193)
+  high = Math.imul(high ^ (low >>> 15) ^ first, 0x85ebca6b)
+  if (second === undefined) return ended(low, high)
+  low = Math.imul(low ^ second, 0x01000193)
+  high = Math.imul(high ^ (low >>> 15) ^ second, 0x85ebca6b)
+  return ended(low, high)
+}
+
+function ended(low: number, high: number): Term {
+  const mixed = high ^ (high >>> 13)
+  return (mixed & 0xffff) * 0x1_0000_0000 + ((low ^ (low >>> 16)) >>> 0)
 }
 
 /** A word of a field, or of any. */
@@ -53,16 +96,28 @@ export function beginningTerm(
 
 /** All beginnings of `text` that are terms. */
 export function beginningTerms(what: Exclude<Beginning, 'clc'>, text: string): Term[] {
-  const characters = [...text.slice(0, 20)]
+  const beginning = text.slice(0, 20)
+  const characters = surrogate.test(beginning) ? [...beginning] : beginning
   return beginningLengths[what]
     .filter((length) => length <= characters.length)
-    .map((length) => termOf(`${what}^${characters.slice(0, length).join('')}`))
+    .map((length) => termAfter(beginnings[what], joined(characters.slice(0, length))))
+}
+
+const surrogate = /[\ud800-\udfff]/
+const joined = (characters: string | string[]): string =>
+  typeof characters === 'string' ? characters : characters.join('')
+
+const beginnings: Record<Exclude<Beginning, 'clc'>, Begun> = {
+  title: begun('title^'),
+  initials: begun('initials^'),
+  pinyin: begun('pinyin^'),
+  callNumber: begun('callNumber^'),
 }
 
 /** Terms as bytes, each once and in order. */
-export function packTerms(terms: readonly Term[]): Buffer {
+export function packTerms(terms: ArrayLike<Term>): Buffer {
   // Sorted and compared with its neighbour: a set of so many numbers costs three times as much.
-  const sorted = Float64Array.from(terms).sort()
+  const sorted = new Float64Array(terms).sort()
   const bytes = Buffer.allocUnsafe(sorted.length * termBytes)
   let at = 0
   let last = -1
@@ -70,7 +125,14 @@ export function packTerms(terms: readonly Term[]): Buffer {
     const term = sorted[next]!
     if (term === last) continue
     last = term
-    at = bytes.writeUIntLE(term, at, termBytes)
+    const low = term >>> 0
+    const high = (term - low) / 0x1_0000_0000
+    bytes[at++] = low
+    bytes[at++] = low >>> 8
+    bytes[at++] = low >>> 16
+    bytes[at++] = low >>> 24
+    bytes[at++] = high
+    bytes[at++] = high >>> 8
   }
   return bytes.subarray(0, at)
 }

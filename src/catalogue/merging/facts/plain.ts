@@ -1,4 +1,5 @@
-import { inSimplified } from '../../fold.ts'
+import { inSimplified, isPlain } from '../../fold.ts'
+import { remembered } from '../../remembered.ts'
 
 const han = /\p{Script=Han}/u
 /** Variants of names that are written both ways: 钱锺书, 钱钟书. */
@@ -6,20 +7,28 @@ const variants: Record<string, string> = { 锺: '钟', 鍾: '钟', 麽: '么', �
 
 /**
  * `texts` as descriptions are compared: half width, lower case, simplified, Latin letters bare, numerals of several
- * characters in digits; the signs stay, for they part what a cataloguer wrote. One conversion for all of them.
+ * characters in digits; the signs stay, for they part what a cataloguer wrote.
  */
-export function plain(texts: readonly (string | null)[]): string[] {
-  const joined = texts.map((text) => (text ?? '').replaceAll('\n', ' ')).join('\n')
-  const narrow = joined.normalize('NFKC').toLowerCase()
-  const bare = narrow
+export const plain = (texts: readonly (string | null)[]): string[] =>
+  texts.map((text) => plainText(text ?? ''))
+
+const plainText = remembered((text: string): string => {
+  const bare = isPlain(text) ? text : bareOf(text)
+  const converted = han.test(bare) ? withDigits(inSimplified(bare)) : bare
+  return converted === text ? text : converted.replaceAll(/\s+/g, ' ').trim()
+})
+
+const bareOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
     .normalize('NFD')
     .replaceAll(/(\p{Script=Latin})[\u0300-\u036f\ufe20-\ufe2f]+/gu, '$1')
     .normalize('NFC')
     .replaceAll('ß', 'ss')
     .replaceAll(/[ʹ-ʿ’'`]/g, '')
-  const converted = han.test(bare) ? withDigits(inSimplified(bare)) : bare
-  return converted.split('\n').map((text) => text.replaceAll(/\s+/g, ' ').trim())
-}
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 /** Numerals of one character stay: 三国演义 counts nothing. */
 const withDigits = (text: string): string =>

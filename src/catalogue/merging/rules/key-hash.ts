@@ -1,3 +1,6 @@
+import type { MatchFacts } from '../facts/match-facts.ts'
+import { keyLetters, keysOf } from './keys.ts'
+
 /**
  * A key's text as a whole number below 2^53, the same on every machine and in every year, for it is stored. Two texts
  * of one number only make a candidate more, which the rules refuse (two rounds of FNV-1a, mixed as in MurmurHash3).
@@ -13,3 +16,13 @@ export function keyHash(text: string): number {
   b = Math.imul(b ^ (b >>> 15), 0x846ca68b) ^ (a >>> 16)
   return (a >>> 11) * 2 ** 32 + (b >>> 0)
 }
+
+/** A key as `record_key` has it. */
+export interface HashedKey {
+  hash: number
+  letter: string
+}
+
+/** The keys of a description as they are stored. */
+export const hashedKeysOf = (facts: MatchFacts): HashedKey[] =>
+  keysOf(facts).map(({ kind, text }) => ({ hash: keyHash(text), letter: keyLetters[kind] }))

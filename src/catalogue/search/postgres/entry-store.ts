@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../shared/database.ts'
 import type { Bibliographic } from '../../bibliographic.ts'
 import { type Catalogued, entryOfRecord } from '../entry-of.ts'
+import { numbersOf } from '../numbers.ts'
 
 /** So many records at once: a statement of some MB. */
 const batchRecords = 1_000
@@ -93,20 +94,9 @@ async function putEntries(tx: Tx, records: readonly Catalogued[]): Promise<void>
       changed_by = pg_current_xact_id(), revision = nextval('search_revision')`.execute(tx)
 }
 
-/** The numbers a work can be asked by: normal where they are true ones, else as printed. */
-export const numbersOf = ({ work }: Catalogued): string[] => [
-  ...new Set(
-    [...(work.isbns ?? []), ...(work.issns ?? [])]
-      .map(({ normal, printed }) => normal ?? printed)
-      .filter((number) => number !== '' && number.length <= numberCharactersMax),
-  ),
-]
-/** An ISBN with hyphens has 17; the longest old 统一书号 about as many. */
-const numberCharactersMax = 40
-
 async function putNumbers(tx: Tx, records: readonly Catalogued[]): Promise<void> {
   const rows = records.flatMap((record) =>
-    numbersOf(record).map((number) => ({ record_id: record.recordId, number })),
+    numbersOf(record.work).map((number) => ({ record_id: record.recordId, number })),
   )
   const numbers = sql`
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new(record_id int, number text)`
