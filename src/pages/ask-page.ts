@@ -14,15 +14,36 @@ import type { PageCall } from './page.ts'
 import { directoryToday } from './portal-pages.ts'
 import { noDirectEntry } from './reader-pages.ts'
 
+type AskQuery = { record: number; records: number[]; issue: number; article: number }
+
 /** The form for the records that are asked for, or an empty one (直接填写). */
-export async function ask({
-  house,
-  actor,
-  at,
-  language,
-  query,
-}: PageCall<{ record: number; records: number[]; issue: number; article: number }>) {
+export async function ask(call: PageCall<AskQuery>) {
+  const { house, actor, at } = call
   const reader = actor as Reader
+  const { recordIds, books, wholeSerials, note } = await booksAsked(call)
+  const profile = await ownProfile(house, reader)
+  const limits = await quotaAndLimits(house.db, reader, at)
+  const ids = books.map(({ hit }) => hit.id)
+  return {
+    data: {
+      record: books[0] ?? null,
+      recordIds,
+      books,
+      wholeSerials,
+      electronic: await ownElectronic(house, actor, ids),
+      directory: await directoryToday(house),
+      profile,
+      ...(wholeSerials.length > 0
+        ? { preview: null, refused: '' }
+        : await firstLook({ ...call, reader }, books, profile, shortened(note, limits.noteMax))),
+      noDirectEntry: await noDirectEntry(house, at),
+      ...limits,
+    },
+  }
+}
+
+/** The records asked for, the first as the part of it that was chosen; and serials of which no part was. */
+async function booksAsked({ house, actor, query }: PageCall<AskQuery>) {
   const recordIds = [...new Set(query.record ? [query.record, ...query.records] : query.records)]
   const books: RecordPage[] = []
   for (const id of recordIds) {
@@ -30,37 +51,12 @@ export async function ask({
     if (found.ok) books.push(found.value)
   }
   const part = query.article || query.issue ? await partWanted(house, query) : null
-  const [book] = books
-  const wholeSerials = books.filter((one) => isSerial(one) && !(part && one === book))
-  if (part && book)
-    books[0] = { ...book, hit: { ...book.hit, year: part.year, volume: part.volume } }
-  const profile = await ownProfile(house, reader)
-  const limits = await quotaAndLimits(house.db, reader, at)
-  return {
-    data: {
-      record: books[0] ?? null,
-      recordIds,
-      books,
-      wholeSerials: wholeSerials.map(({ hit }) => hit.id),
-      electronic: await ownElectronic(
-        house,
-        actor,
-        books.map(({ hit }) => hit.id),
-      ),
-      directory: await directoryToday(house),
-      profile,
-      ...(wholeSerials.length > 0
-        ? { preview: null, refused: '' }
-        : await firstLook(
-            { house, reader, at, language },
-            books,
-            profile,
-            shortened(part?.note ?? '', limits.noteMax),
-          )),
-      noDirectEntry: await noDirectEntry(house, at),
-      ...limits,
-    },
-  }
+  const [first] = books
+  const whole = books.filter((book) => isSerial(book) && !(part && book === first))
+  if (part && first)
+    books[0] = { ...first, hit: { ...first.hit, year: part.year, volume: part.volume } }
+  const wholeSerials = whole.map(({ hit }) => hit.id)
+  return { recordIds, books, wholeSerials, note: part?.note ?? '' }
 }
 
 /** Of a serial it must be said which issue is wanted. */

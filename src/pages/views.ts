@@ -101,8 +101,7 @@ export interface Views {
     noteMax: number
     lendersMax: number
     maxPerSubmission: number
-    /** Codes of libraries that take no 直接填写 (R10, 国图): not offered there, with the sentence why. */
-    noDirectEntry: string[]
+    noDirectEntry: string[] // codes of libraries that take no 直接填写 (R10, 国图)
   }
   'reader/my': {
     toPickUp: RequestDetail[]
