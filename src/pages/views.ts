@@ -89,8 +89,7 @@ export interface Views {
     record: RecordPage | null
     recordIds: number[]
     books: RecordPage[]
-    /** Ids of the serials of which no issue was chosen: the form asks for 年卷期. */
-    wholeSerials: number[]
+    wholeSerials: number[] // of which no issue was chosen: the form asks for 年卷期
     /** Where the reader's own library has them to be read at once (本馆已有电子版). */
     electronic: ElectronicAccess[]
     directory: Directory
@@ -102,8 +101,7 @@ export interface Views {
     noteMax: number
     lendersMax: number
     maxPerSubmission: number
-    /** Codes of libraries that take no 直接填写 (R10, 国图): not offered there, with the sentence why. */
-    noDirectEntry: string[]
+    noDirectEntry: string[] // codes of libraries that take no 直接填写 (R10, 国图)
   }
   'reader/my': {
     toPickUp: RequestDetail[]

@@ -14,6 +14,7 @@ export const common: typeof zh = {
     why: 'Why',
     callNumber: 'Call number',
     optional: 'optional',
+    between: ', ',
     chooseFile: 'Choose a file',
     noFile: 'none chosen yet',
   },

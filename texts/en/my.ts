@@ -67,6 +67,7 @@ export const my: typeof zh = {
   },
   ask: {
     heading: 'Interlibrary loan request',
+    prefilledPart: 'Say which year and issue you want; everything else is filled in.',
     prefilled: 'Everything the catalogue knows is filled in; a look is enough.',
     several: (v: Values) => `${books(v.n)} in one submission: all of them, or none.`,
     directHeading: 'Request a book not from the search',

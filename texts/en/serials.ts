@@ -25,7 +25,6 @@ export const serials: typeof zh = {
   ask: 'Request this article',
   askIssue: 'Borrow this issue',
   holders: (v: Values) => `Libraries that hold this issue: ${v.libraries}`,
-  between: ', ',
   noHolders: 'No library says that it holds this issue. A librarian can still ask for it.',
   toJournal: 'See the journal',
   backToSearch: 'Back to search',

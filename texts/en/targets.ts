@@ -24,6 +24,7 @@ export const targets: typeof zh = {
   tryAgain: 'Try again now',
   tryingAgain: 'The next search will ask it again.',
   asked: (v: Values) => `asked ${v.asked}, answered ${v.answered}`,
+  notAsked: 'not asked live',
   neverAsked: 'never asked',
   times: (v: Values) => `half within ${v.p50} ms, 95 % within ${v.p95} ms`,
   failed: (v: Values) => `${v.reason}: ${v.n}`,

@@ -13,6 +13,7 @@ export const common = {
     why: '为什么',
     callNumber: '索书号',
     optional: '可不填',
+    between: '、',
     chooseFile: '选择文件',
     noFile: '还没有选',
   },

@@ -63,6 +63,7 @@ export const my = {
   },
   ask: {
     heading: '馆际互借申请',
+    prefilledPart: '请写明要哪一年、哪一期；其余的都替您填好了。',
     prefilled: '书目里有的都替您填好了，看一眼就可以提交。',
     several: (v: Values) => `一共 ${v.n} 本，一起提交：都办成，或者都不提交。`,
     directHeading: '直接填写馆际互借申请单',

@@ -22,7 +22,6 @@ export const serials = {
   ask: '请求这一篇',
   askIssue: '借这一期',
   holders: (v: Values) => `收藏这一期的馆：${v.libraries}`,
-  between: '、',
   noHolders: '各馆写明的年代里没有这一期。仍可请馆员代查。',
   toJournal: '看这种期刊',
   backToSearch: '回到联合检索',

@@ -23,6 +23,7 @@ export const targets = {
   tryAgain: '现在就再试',
   tryingAgain: '下一次检索就会再问它。',
   asked: (v: Values) => `问 ${v.asked} 次，答 ${v.answered} 次`,
+  notAsked: '不实时查询',
   neverAsked: '没有问过',
   times: (v: Values) => `一半在 ${v.p50} 毫秒内，95 % 在 ${v.p95} 毫秒内`,
   failed: (v: Values) => `${v.reason} ${v.n} 次`,

@@ -31,7 +31,9 @@ export function Places({ draft, onChange }: DraftProps) {
     <fieldset className="part">
       <legend>{words.holdings}</legend>
       <p className="hint">
-        {words.holdingsHint} {words.callNumberHint}
+        {words.holdingsHint}
+        <br />
+        {words.callNumberHint}
       </p>
       {places.map((place, row) => (
         <fieldset key={row} className="place">

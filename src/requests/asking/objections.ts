@@ -12,12 +12,10 @@ export interface Standing {
   open: ReadonlyMap<string, string>
 }
 
+type Asked = { recordId: number | null; title: string; materialType: string }
+
 /** Two requests with the same key are for the same thing: of a serial another issue is another thing. */
-export const bookKey = (book: {
-  recordId: number | null
-  title: string
-  materialType: string
-}): string =>
+export const bookKey = (book: Asked): string =>
   book.materialType === 'serial' ? `${book.recordId} ${book.title}` : String(book.recordId)
 
 /** One book of a submission with everything the rules look at. */

@@ -122,7 +122,12 @@ function Runs({ source, runs, mayChange }: RunsProps) {
       key: name,
       head: words.run.counts[name],
       className: name === 'read' || name === 'rejected' ? 'r' : 'r minor',
-      cell: (run: HarvestRun) => run[name].toLocaleString('en'),
+      cell: (run: HarvestRun) => (
+        <>
+          <span className="head-beside">{words.run.counts[name]} </span>
+          {run[name].toLocaleString('en')}
+        </>
+      ),
     })),
   ]
   return (

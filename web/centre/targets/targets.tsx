@@ -56,7 +56,7 @@ function Targets({ targets }: Views['centre/targets']) {
 }
 
 function Line({ target }: { target: TargetLine }) {
-  const words = useWords().targets
+  const { targets: words, common } = useWords()
   const say = useSay()
   const { health } = target
   const uses = [
@@ -72,10 +72,8 @@ function Line({ target }: { target: TargetLine }) {
         <div className="no address">{target.address}</div>
         {target.isOnThisMachine && <div className="cap">{words.onThisMachine}</div>}
       </td>
-      <td>{uses.filter(Boolean).join('、')}</td>
-      <td>
-        <BreakerState target={target} />
-      </td>
+      <td>{uses.filter(Boolean).join(common.ui.between) || words.notAsked}</td>
+      <td>{uses.some(Boolean) ? <BreakerState target={target} /> : '–'}</td>
       <td>
         {health.asked > 0
           ? words.asked({ asked: health.asked, answered: health.answered })

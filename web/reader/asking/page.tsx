@@ -2,16 +2,15 @@ import { useRef, useState } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
 import type { SubmissionForm } from '../../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
-import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/forms/errors.tsx'
 import { FieldSet } from '../../ui/forms/form.tsx'
 import { useWords } from '../../ui/page.tsx'
-import { Why } from '../../ui/values/money.tsx'
 import { Electronic } from '../serials/electronic.tsx'
-import { BookBlocks } from './book.tsx'
+import { BookBlocks } from './book/book.tsx'
 import { Delivery } from './delivery.tsx'
 import { type Draft, draftsOf, submissionOf } from './form.ts'
+import { Heading, Standing } from './heading.tsx'
 import { useRecount } from './recount.ts'
 import { Summary } from './summary.tsx'
 
@@ -77,7 +76,11 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
         }}
       >
         <div>
-          <Heading direct={!drafts[0]?.record} count={drafts.length} />
+          <Heading
+            direct={!drafts[0]?.record}
+            count={drafts.length}
+            part={drafts.some(({ asksForPart }) => asksForPart)}
+          />
           <Standing data={data} count={drafts.length} />
           <Electronic access={data.electronic} />
           <Errors problem={problem} count={drafts.length} />
@@ -111,46 +114,6 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
         </Summary>
       </form>
     </FieldSet>
-  )
-}
-
-function Heading({ direct, count }: { direct: boolean; count: number }) {
-  const words = useWords().my.ask
-  if (!direct)
-    return (
-      <>
-        <h1>{words.heading}</h1>
-        <p className="lead">{count > 1 ? words.several({ n: count }) : words.prefilled}</p>
-      </>
-    )
-  return (
-    <>
-      <h1>{words.directHeading}</h1>
-      <p className="lead">
-        {words.direct}
-        <a href={paths.search}>{words.directSearch}</a>
-        {words.notSearched}
-      </p>
-    </>
-  )
-}
-
-/** What stands in the way before a word is typed: no quota left, asked for already, too many books. */
-function Standing({ data, count }: { data: Views['reader/ask']; count: number }) {
-  const words = useWords().my.ask
-  const full = data.quota.left <= 0
-  const tooMany = count > data.maxPerSubmission
-  if (!full && !data.refused && !tooMany) return null
-  return (
-    <div className="needs wrongs">
-      {full && (
-        <div>
-          {words.quotaFull({ limit: data.quota.limit })} <Why reasons={data.quota.why} />
-        </div>
-      )}
-      {tooMany && <p>{words.tooMany({ max: data.maxPerSubmission, n: count })}</p>}
-      {!full && !tooMany && <p>{data.refused}</p>}
-    </div>
   )
 }
 

@@ -57,7 +57,9 @@ function LiveHitArticle({ work, targets }: { work: LiveWork; targets: readonly T
       </div>
       <div className="get">
         <div className="day">
-          {words.live.from({ libraries: [...new Set(from.map(say))].join('、') })}
+          {words.live.from({
+            libraries: [...new Set(from.map(say))].join(words.common.ui.between),
+          })}
         </div>
         <div className="av">
           {[copiesSaid(sources, words.live), hit.recordId !== null && words.live.known]

@@ -10,7 +10,7 @@ import './live.css'
  * JavaScript, what stands stays.
  */
 export function LiveHoldings({ recordId, copies }: { recordId: number; copies: readonly Copy[] }) {
-  const words = useWords().live
+  const { live: words, common } = useWords()
   const say = useSay()
   const [learnt, learn] = useState<CopiesAnswer | null>(null)
   useEffect(() => {
@@ -22,7 +22,7 @@ export function LiveHoldings({ recordId, copies }: { recordId: number; copies: r
       .catch(() => {})
     return () => leaving.abort()
   }, [recordId])
-  const silent = learnt?.silent.map(say).join('、') ?? ''
+  const silent = learnt?.silent.map(say).join(common.ui.between) ?? ''
   return (
     <>
       <Holdings copies={learnt?.copies ?? copies} />

@@ -8,7 +8,7 @@ import '../record/record.css'
 import './serial.css'
 
 function Issue({ data: { contents } }: { data: Views['reader/issue'] }) {
-  const words = useWords().serials
+  const { serials: words, common } = useWords()
   const say = useSay()
   const { issue, journal, articles, holders } = contents
   return (
@@ -26,7 +26,7 @@ function Issue({ data: { contents } }: { data: Views['reader/issue'] }) {
       <p className="meta">
         {holders.length > 0
           ? words.holders({
-              libraries: holders.map(({ short }) => say(short)).join(words.between),
+              libraries: holders.map(({ short }) => say(short)).join(common.ui.between),
             })
           : words.noHolders}
       </p>

@@ -1,7 +1,7 @@
-import type { Preview } from '../../../src/requests/shapes.ts'
-import { TextField } from '../../ui/forms/fields.tsx'
-import { useObjection } from '../../ui/forms/form.tsx'
-import { useWords } from '../../ui/page.tsx'
+import type { Preview } from '../../../../src/requests/shapes.ts'
+import { TextField } from '../../../ui/forms/fields.tsx'
+import { useObjection } from '../../../ui/forms/form.tsx'
+import { useWords } from '../../../ui/page.tsx'
 
 interface OwnHoldingsProps {
   at: number

@@ -1,5 +1,5 @@
-import { TextField } from '../../ui/forms/fields.tsx'
-import { useWords } from '../../ui/page.tsx'
+import { TextField } from '../../../ui/forms/fields.tsx'
+import { useWords } from '../../../ui/page.tsx'
 
 interface PartOfSerialProps {
   at: number

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { MergeDecision, MergedSource } from '../../../src/catalogue/merging/shapes.ts'
-import type { RecordPage } from '../../../src/catalogue/shapes.ts'
-import { Button } from '../../ui/button.tsx'
-import { useSay, useWords } from '../../ui/page.tsx'
-import { When } from '../../ui/values/when.tsx'
-import { MergeDialog, SplitDialog, UndoDialog } from './merging-dialogs.tsx'
+import type { MergeDecision, MergedSource } from '../../../../src/catalogue/merging/shapes.ts'
+import type { Hit, RecordPage } from '../../../../src/catalogue/shapes.ts'
+import { Button } from '../../../ui/button.tsx'
+import { useSay, useWords } from '../../../ui/page.tsx'
+import { When } from '../../../ui/values/when.tsx'
+import { SplitDialog, UndoDialog } from './dialogs.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 
 /** Of which libraries' records this one is made and why: a sentence for readers, the records for librarians. */
 export function Merged({ record }: { record: RecordPage }) {
@@ -17,18 +18,18 @@ export function Merged({ record }: { record: RecordPage }) {
       {libraries > 1 && (
         <p className="cap">{[words.mergedFrom({ libraries }), ...because].join(' · ')}</p>
       )}
-      {forLibrarians && <ForLibrarians recordId={record.hit.id} {...forLibrarians} />}
+      {forLibrarians && <ForLibrarians hit={record.hit} {...forLibrarians} />}
     </>
   )
 }
 
 interface ForLibrariansProps {
-  recordId: number
+  hit: Hit
   sources: readonly MergedSource[]
   decisions: readonly MergeDecision[]
 }
 
-function ForLibrarians({ recordId, sources, decisions }: ForLibrariansProps) {
+function ForLibrarians({ hit, sources, decisions }: ForLibrariansProps) {
   const words = useWords().merging
   const [chosen, setChosen] = useState<readonly number[]>([])
   const [asking, setAsking] = useState<'split' | 'merge' | null>(null)
@@ -50,11 +51,11 @@ function ForLibrarians({ recordId, sources, decisions }: ForLibrariansProps) {
       <SplitDialog
         open={asking === 'split'}
         onClose={close}
-        recordId={recordId}
+        recordId={hit.id}
         sources={sources.filter(({ id }) => chosen.includes(id))}
         isAll={chosen.length === sources.length}
       />
-      <MergeDialog open={asking === 'merge'} onClose={close} recordId={recordId} />
+      <MergeDialog open={asking === 'merge'} onClose={close} hit={hit} />
     </section>
   )
 }
@@ -86,7 +87,7 @@ function Sources({ sources, chosen, choose }: SourcesProps) {
           )}
           <div>
             <b>{say(source.library.short)}</b> <span className="no">{source.controlNumber}</span>{' '}
-            {words.columns.copies} {source.copies}
+            {words.copies({ n: source.copies })}
             <div>{described(source)}</div>
             <small>
               {rules[source.rule] ?? source.rule} · {source.operatorCode || words.byRule}

@@ -1,16 +1,16 @@
-import { type ReactNode, useState } from 'react'
-import type { Views } from '../../../src/pages/views.ts'
-import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
-import { Spine } from '../../ui/book.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Select, TextField } from '../../ui/forms/fields.tsx'
-import { Block } from '../../ui/forms/form.tsx'
-import { useWords } from '../../ui/page.tsx'
-import { NoteField } from './delivery.tsx'
-import { type Draft, firstValuesOf } from './form.ts'
+import { useState } from 'react'
+import type { Views } from '../../../../src/pages/views.ts'
+import type { ErrorAnswer } from '../../../../src/shared/shapes.ts'
+import { Spine } from '../../../ui/book.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Block } from '../../../ui/forms/form.tsx'
+import { useWords } from '../../../ui/page.tsx'
+import { NoteField } from '../delivery.tsx'
+import { type Draft, firstValuesOf } from '../form.ts'
+import { FromWhom } from '../whom.tsx'
+import { Identity, MoreOfBook, YearAndCallNumber } from './identity.tsx'
 import { OwnHoldings } from './own.tsx'
 import { PartOfSerial } from './part.tsx'
-import { FromWhom } from './whom.tsx'
 
 export interface BookProps {
   at: number
@@ -79,8 +79,12 @@ function KnownBook({ at, draft, problem, onOrder }: BookProps) {
         <div>
           <div className="book">{first.title}</div>
           <p>
-            {first.author}
-            <br />
+            {first.author && (
+              <>
+                {first.author}
+                <br />
+              </>
+            )}
             {[first.publisher, words.materialTypes[first.materialType ?? 'book']]
               .filter(Boolean)
               .join('　')}
@@ -118,103 +122,5 @@ function UnknownBook({ at }: { at: number }) {
         <YearAndCallNumber at={at} first={{}} />
       </Identity>
     </div>
-  )
-}
-
-interface PartProps {
-  at: number
-  first: ReturnType<typeof firstValuesOf>
-  children?: ReactNode
-}
-
-/** What the book is; the required fields between the title and the rest. */
-function Identity({ at, first, children }: PartProps) {
-  const words = useWords().my
-  const name = (field: string) => `books.${at}.${field}`
-  return (
-    <>
-      <TextField
-        wide
-        required
-        label={words.fields.title}
-        name={name('title')}
-        defaultValue={first.title}
-        className="book-in"
-      />
-      {children}
-      <TextField label={words.fields.author} name={name('author')} defaultValue={first.author} />
-      <TextField
-        label={words.fields.publisher}
-        name={name('publisher')}
-        defaultValue={first.publisher}
-      />
-      <TextField
-        label={words.fields.isbnIssn}
-        name={name('isbnIssn')}
-        defaultValue={first.isbnIssn}
-        className="no"
-      />
-      <Select
-        label={words.fields.materialType}
-        name={name('materialType')}
-        defaultValue={first.materialType}
-        options={Object.entries(words.materialTypes)}
-      />
-    </>
-  )
-}
-
-function YearAndCallNumber({ at, first, ofPart }: PartProps & { ofPart?: boolean }) {
-  const words = useWords().my.fields
-  return (
-    <>
-      {!ofPart && <Year at={at} first={first} />}
-      <TextField
-        required
-        label={words.callNumber}
-        name={`books.${at}.callNumber`}
-        defaultValue={first.callNumber}
-        className="no"
-      />
-    </>
-  )
-}
-
-function Year({ at, first }: PartProps) {
-  const words = useWords().my.fields
-  return (
-    <TextField
-      required
-      label={words.publishedYear}
-      name={`books.${at}.publishedYear`}
-      defaultValue={first.publishedYear}
-      inputMode="numeric"
-    />
-  )
-}
-
-/** The S2 extras about the book. */
-function MoreOfBook({ at, draft }: { at: number; draft: Draft }) {
-  const words = useWords().my
-  const first = firstValuesOf(draft)
-  const named = [words.fields.language, words.fields.patronReference].join(words.ask.fieldsAnd)
-  return (
-    <details className="fold">
-      <summary>{words.ask.more({ fields: named })}</summary>
-      <div className="grid">
-        <Select
-          label={words.fields.language}
-          name={`books.${at}.language`}
-          defaultValue={first.language ?? ''}
-          options={Object.entries(words.languages)}
-        />
-        <TextField
-          label={words.fields.patronReference}
-          name={`books.${at}.patronReference`}
-          defaultValue={first.patronReference}
-          maxLength={40}
-        />
-      </div>
-    </details>
   )
 }
