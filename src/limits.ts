@@ -1,7 +1,7 @@
-import { isIPv6 } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { accountOf } from './shared/actor.ts'
 import { TooMany } from './shared/http.ts'
+import { networkOf } from './shared/network.ts'
 
 /**
  * Calls a minute, by account, else by address. A route with a limit of its own counts by itself: whoever has read
@@ -17,21 +17,3 @@ export const limits = (perMinute?: number) => ({
   errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
     new TooMany(Math.ceil(ttl / 1000)),
 })
-
-/**
- * Whose calls count together: an IPv4 address, or the network of an IPv6 address (its first 64 bits), because
- * whoever has one such address has all 2⁶⁴ of them (RFC 6177).
- */
-export function networkOf(address: string): string {
-  const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!isIPv6(plain)) return plain
-  const [head = '', tail] = plain.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail?.split(':').filter(Boolean) ?? []
-  const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
-  const groups = [...left, ...Array<string>(gap).fill('0'), ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::`
-}

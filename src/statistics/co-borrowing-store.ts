@@ -4,7 +4,8 @@ import type { Edge, Pair } from './co-borrowing.ts'
 
 /**
  * The pairs of records that more than `readersMin` readers have borrowed both of, by what was handed over before an
- * instant. A reader counts once for a pair, however often she borrowed.
+ * instant. A reader counts once for a pair, however often she borrowed; the readers of one library count for no more than
+ * all others together, so that a library that invents readers brings no line about with them (decision 37).
  */
 export async function pairsBorrowed(
   tx: Tx,
@@ -19,11 +20,18 @@ export async function pairsBorrowed(
     -- A work fewer have borrowed stands in no such pair: leaving it out keeps the join small.
     wanted as (
       select record_id from borrowed group by record_id having count(*) > ${readersMin}),
-    told as (select reader_id, record_id from borrowed join wanted using (record_id))
-    select one.record_id as "recordId", other.record_id as "otherRecordId", count(*)::int as readers
-    from told one join told other on other.reader_id = one.reader_id and other.record_id > one.record_id
-    group by one.record_id, other.record_id
-    having count(*) > ${readersMin}`.execute(tx)
+    told as (
+      select reader_id, record_id, library_id
+      from borrowed join wanted using (record_id) join reader on reader.id = reader_id),
+    by_library as (
+      select one.record_id, other.record_id as other_record_id, count(*)::int as readers
+      from told one join told other on other.reader_id = one.reader_id and other.record_id > one.record_id
+      group by one.record_id, other.record_id, one.library_id),
+    counted as (
+      select record_id, other_record_id, least(sum(readers), 2 * (sum(readers) - max(readers)))::int as readers
+      from by_library group by record_id, other_record_id)
+    select record_id as "recordId", other_record_id as "otherRecordId", readers from counted
+    where readers > ${readersMin}`.execute(tx)
   return rows
 }
 

@@ -140,7 +140,8 @@ describe('drawn at night from what was handed over', () => {
     for (const title of ['甲', '乙', '丙', '丁']) works.push(await place.hold(title, { buaa: {} }))
     const [one, two, three, four] = works as [number, number, number, number]
     for (let at = 0; at < 9; at++) {
-      const { readerId } = await layReader(place, place.libraries.bupt, `circle${at}`)
+      const home = at % 2 === 0 ? place.libraries.bupt : place.libraries.buaa
+      const { readerId } = await layReader(place, home, `circle${at}`)
       await handedOver(readerId, one, '2026-10-05T02:00:00Z')
       // The same book twice is one reader.
       await handedOver(readerId, one, '2026-10-15T02:00:00Z')
@@ -171,6 +172,18 @@ describe('drawn at night from what was handed over', () => {
     expect(await drawCoBorrowing(place.house)).toBe(1)
     const { works: near } = await graph()
     expect(near).toEqual([{ id: works[1], title: '乙', by: '', readersFrom: 5 }])
+  })
+
+  test('twenty readers of one library and two of others make no line: one library could have invented its own', async () => {
+    const { bupt, buaa } = place.libraries
+    const own = await place.hold('戊', { buaa: {} })
+    for (let at = 0; at < 22; at++) {
+      const { readerId } = await layReader(place, at < 20 ? bupt : buaa, `invented${at}`)
+      await handedOver(readerId, works[0]!, '2026-10-05T02:00:00Z')
+      await handedOver(readerId, own, '2026-10-05T02:00:00Z')
+    }
+    expect(await drawCoBorrowing(place.house)).toBe(1)
+    expect((await graph()).works.map(({ title }) => title)).toEqual(['乙'])
   })
 
   test('drawing again changes nothing; when the month is over its loans have come in', async () => {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { accountOf } from '../../shared/actor.ts'
 import { answer, callOf } from '../../shared/http.ts'
+import { networkOf } from '../../shared/network.ts'
 import { once } from '../../shared/once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
@@ -35,12 +36,14 @@ export const liveRoutes: Room = (house) => async (app) => {
       },
     },
     async (request, reply) => {
+      const listener = listenerOf(request, reply)
       const plan = await planLive(house, request.query)
       if (!plan.ok) return reply.refuse(plan.refusal)
-      const listener = listenerOf(request, reply)
+      // Whoever has left meanwhile leaves no second time: her stream would stay open for ever.
+      if (listener.leaving.aborted) return reply.send('')
       const stream = openStream(house, { who: listener.asker, kind: listener.kind })
       if (!stream.ok) return reply.refuse(stream.refusal)
-      reply.raw.once('close', stream.value.close)
+      listener.leaving.addEventListener('abort', stream.value.close)
       return reply
         .header('content-type', 'text/event-stream; charset=utf-8')
         .header('x-accel-buffering', 'no')
@@ -90,12 +93,13 @@ export const liveRoutes: Room = (house) => async (app) => {
 
 const askerOf = ({ actor, ip }: FastifyRequest): string => {
   const account = accountOf(actor)
-  return account === null ? `address ${ip}` : `account ${account}`
+  return account === null ? `address ${networkOf(ip)}` : `account ${account}`
 }
 
 function listenerOf(request: FastifyRequest, reply: FastifyReply) {
   const left = new AbortController()
   reply.raw.once('close', () => left.abort())
+  if (reply.raw.destroyed) left.abort()
   const kind: 'address' | 'account' = accountOf(request.actor) === null ? 'address' : 'account'
   return { asker: askerOf(request), kind, leaving: left.signal }
 }

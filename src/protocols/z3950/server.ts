@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { House } from '../../shared/house.ts'
+import { networkOf } from '../../shared/network.ts'
 import { apduFraming, readApdu, writeApdu } from '../../wire/z3950/message.ts'
 import {
   type Answers,
@@ -57,7 +58,7 @@ export async function serveAnswers(answers: Answers, listening: Listening): Prom
   const from = (address: string) =>
     [...sockets.values()].filter((other) => other === address).length
   const server: Server = createServer((socket) => {
-    const address = socket.remoteAddress ?? ''
+    const address = networkOf(socket.remoteAddress ?? '')
     socket.on('error', () => {})
     if (sockets.size >= limits.sessionsMax || from(address) >= limits.sessionsPerAddressMax)
       return part(socket, farewell('resources', { message: 'too many sessions' }))
