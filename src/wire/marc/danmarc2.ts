@@ -27,10 +27,13 @@ export const readDanmarc2 = (text: string): string =>
         older || code ? byCode(older, code) : (plain ?? doubled[double]),
     )
     .replaceAll(/[_`^¨¯´¸ˇ˘˙˚˛˝]/g, (mark) => spacingMarks[mark]!)
-    .replaceAll(/(\p{M}+)([^\p{M}\p{Cc}])/gu, '$2$1')
+    // Marks are tried from their first one only: a field of nothing but marks is read in one go.
+    .replaceAll(/(?<!\p{M})(\p{M}+)([^\p{M}\p{Cc}])/gu, '$2$1')
     .normalize('NFC')
 
 function byCode(older: string | undefined, code: string | undefined): string {
   const number = Number.parseInt(older ?? code ?? '', 16)
-  return String.fromCodePoint(older ? (olderCodes[number] ?? number) : number).toWellFormed()
+  const character = older ? (olderCodes[number] ?? number) : number
+  // What would end a field or a subfield is no letter of one.
+  return character < 0x20 ? '\ufffd' : String.fromCodePoint(character).toWellFormed()
 }
