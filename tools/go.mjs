@@ -13,7 +13,7 @@ const tasks = {
   start: 'serve Hutong (embedded PostgreSQL unless DATABASE_URL is set)',
   dev: 'serve and rebuild the pages when sources change',
   test: 'types, lint, rules of the house, unit, API and browser tests',
-  import: 'import MARC files: import FILE… --library CODE',
+  import: 'import MARC files: import FILE… --library CODE | --source NAME',
   harvest: 'harvest a source now: harvest SOURCE [--file FILE]',
   demo: 'make the demonstration consortium: demo [--big]',
   verify: 'check the invariants of a live or restored database',

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Charset } from '../../src/wire/marc/charset.ts'
 import { readMarc } from '../../src/wire/marc/read.ts'
 import type { MarcReading, MarcRecord } from '../../src/wire/marc/record.ts'
 
@@ -23,8 +24,8 @@ export async function* chunked(bytes: Uint8Array, size = 65_536) {
 
 export const allOf = async <T>(source: AsyncIterable<T>): Promise<T[]> => Array.fromAsync(source)
 
-export const readFile = (path: string): Promise<MarcReading[]> =>
-  allOf(readMarc(createReadStream(path)))
+export const readFile = (path: string, charset?: Charset | 'auto'): Promise<MarcReading[]> =>
+  allOf(readMarc(createReadStream(path), charset))
 
 export const recordsIn = (readings: MarcReading[]): MarcRecord[] =>
   readings.flatMap((reading) => ('record' in reading ? [reading.record] : []))

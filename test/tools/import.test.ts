@@ -4,8 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { openHouse } from '../support/house.ts'
 import { fixture, fixtureBytes } from '../support/marc.ts'
+import { plantLibrary, plantSource } from '../support/sources.ts'
 
 let open: Awaited<ReturnType<typeof openHouse>>
 let folder: string
@@ -58,6 +60,53 @@ test('several files in one run, figures as JSON, and a second time nothing chang
     { added: 0, changed: 0, unchanged: 2 },
     { added: 0, changed: 0, unchanged: 1 },
   ])
+})
+
+test('a source says how its files are read, and whose they are', async () => {
+  const libraryId = await plantLibrary(open)
+  const planted = { libraryId, protocol: 'file' as const }
+  const profile = {
+    recordCharset: 'gb18030',
+    holdings: [{ tag: '991', callNumber: ['k'], separator: '', barcode: 'p', status: 's' }],
+    statusWords: { 寄存: 'readingRoomOnly' },
+  }
+  const sourceId = await plantSource(open, { ...planted, profile })
+  const file = join(folder, 'own.mrc')
+  const written = writeIso2709(
+    {
+      leader: '00000nam0 2200000   450 ',
+      fields: [
+        { tag: '001', value: 'own1' },
+        { tag: '200', indicators: '1 ', subfields: [{ code: 'a', value: '镕铸之书' }] },
+        {
+          tag: '991',
+          indicators: '  ',
+          subfields: [
+            { code: 'k', value: 'I5/4' },
+            { code: 'p', value: 'P1' },
+            { code: 's', value: '寄存' },
+          ],
+        },
+      ],
+    },
+    'gb18030',
+  )
+  if (!written.ok) throw new Error(written.reason)
+  writeFileSync(file, written.bytes)
+  expect(run(file, '--source', '来源').stdout).toContain('1 新增 added')
+  const held = await open.owner
+    .selectFrom('holding')
+    .innerJoin('record', 'record.id', 'record_id')
+    .select(['title', 'holding.call_number', 'barcode', 'status'])
+    .where('library_id', '=', libraryId)
+    .execute()
+  expect(held).toEqual([
+    { title: '镕铸之书', call_number: 'I5/4', barcode: 'P1', status: 'readingRoomOnly' },
+  ])
+  await plantSource(open, planted)
+  expect(run(file, '--source', 'Source').stderr).toContain(`give the number: ${sourceId} (211060),`)
+  expect(run(file, '--source', String(sourceId)).stdout).toContain('1 未变 unchanged')
+  expect(run(file, '--source', 'Source', '--library', 'x1').stderr).toContain('no such source')
 })
 
 test('a mistake in the command is one sentence and exit code 2', () => {

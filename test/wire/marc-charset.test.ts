@@ -64,3 +64,9 @@ test('labels are read where each format has them', () => {
   expect(charsetLabel('00519nam  22001577i 4500', '')).toBe('marc-8')
   expect(charsetLabel('00519nam  22001577   45  ', '')).toBeNull()
 })
+
+test('danMARC2 is read where a profile says so: escapes, marks before their letters, a lone @', () => {
+  const read = (text: string) => decode(Buffer.from(text, 'latin1'), 'danmarc2').text
+  expect(read('@03B1 @02C7a \xb4I @UFCu @@ @* @\xe5rhus a@b')).toBe('α ǎ Í ü @ * ꜳrhus a@b')
+  expect(decode(Buffer.from('@03B1'), 'iso-8859-1').text).toBe('@03B1')
+})

@@ -83,6 +83,7 @@ export const harvest: typeof zh = {
       gb18030: 'GB18030 (also GBK, GB2312)',
       'marc-8': 'MARC-8',
       'iso-8859-1': 'ISO 8859-1',
+      danmarc2: 'danMARC2',
     },
     holdings: 'Holdings fields',
     holdingsHint: 'One row for each field; all empty: CNMARC 905 and MARC21 852 as usual',

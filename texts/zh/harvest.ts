@@ -82,6 +82,7 @@ export const harvest = {
       gb18030: 'GB18030（含 GBK、GB2312）',
       'marc-8': 'MARC-8',
       'iso-8859-1': 'ISO 8859-1',
+      danmarc2: 'danMARC2',
     },
     holdings: '馆藏字段',
     holdingsHint: '一行说明一个字段；全空着，按 CNMARC 905、MARC21 852 的习惯读',

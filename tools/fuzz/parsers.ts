@@ -60,6 +60,10 @@ export const parsers: Record<string, Parser> = {
     corpus: marcRecords,
     parse: (bytes) => Array.fromAsync(readIso2709(once(bytes), 'auto')),
   },
+  danmarc2: {
+    corpus: marcRecords,
+    parse: (bytes) => Array.fromAsync(readIso2709(once(bytes), 'danmarc2')),
+  },
   marcxml: {
     corpus: marcXmlRecords,
     parse: (bytes) => Array.fromAsync(readMarcXml(once(bytes))),

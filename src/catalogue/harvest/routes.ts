@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { textsOf } from '../../../texts/index.ts'
+import { answerOnce } from '../../shared/answer-once.ts'
 import { asActor } from '../../shared/database.ts'
 import { answer, callOf } from '../../shared/http.ts'
 import { once } from '../../shared/once.ts'
@@ -38,14 +39,11 @@ export const harvestRoutes: Room = (house) => async (app) => {
         response: { 201: RunId, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, body, params } = request
-      const call = callOf(request, house.clock.now())
-      const result = await once(house.db, call, (tx) =>
-        startRun(tx, house, actor, { sourceId: params.id, ...body }),
-      )
-      return answer(reply, result, 201)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply, status: 201 }, (tx) => {
+        const { actor, body, params } = request
+        return startRun(tx, house, actor, { sourceId: params.id, ...body })
+      }),
   )
 
   for (const [verb, does] of [
@@ -66,12 +64,10 @@ export const harvestRoutes: Room = (house) => async (app) => {
           response: { 200: RunId, '4xx': ErrorAnswer },
         },
       },
-      async (request, reply) => {
-        const { actor, params } = request
-        const call = callOf(request, house.clock.now())
-        const result = await once(house.db, call, (tx) => does(tx, house, actor, params.id))
-        return answer(reply, result)
-      },
+      (request, reply) =>
+        answerOnce(house, { request, reply }, (tx) =>
+          does(tx, house, request.actor, request.params.id),
+        ),
     )
 
   app.get(
@@ -138,15 +134,12 @@ export const harvestRoutes: Room = (house) => async (app) => {
         response: { 201: FileId, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, body, params } = request
-      const at = house.clock.now()
-      const result = await once(house.db, callOf(request, at), async (tx) => {
+    (request, reply) =>
+      answerOnce(house, { request, reply, status: 201 }, async (tx, at) => {
+        const { actor, body, params } = request
         const placed = await announceFile(tx, actor, { sourceId: params.id, ...body, at })
         return placed.ok ? ok({ ...placed.value, pieceBytes }) : placed
-      })
-      return answer(reply, result, 201)
-    },
+      }),
   )
 
   app.addContentTypeParser<Buffer>(

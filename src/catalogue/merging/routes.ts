@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answerOnce } from '../../shared/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
 import { merge, split, undo } from './by-hand-store.ts'
@@ -25,14 +24,11 @@ export const mergingRoutes: Room = (house) => async (app) => {
         response,
       },
     },
-    async (request, reply) => {
-      const by = { actor: request.actor, at: house.clock.now() }
-      const asked = { recordId: request.params.id, ...request.body }
-      return answer(
-        reply,
-        await once(house.db, callOf(request, by.at), (tx) => split(tx, by, asked)),
-      )
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx, at) => {
+        const asked = { recordId: request.params.id, ...request.body }
+        return split(tx, { actor: request.actor, at }, asked)
+      }),
   )
 
   app.post(
@@ -47,14 +43,11 @@ export const mergingRoutes: Room = (house) => async (app) => {
         response,
       },
     },
-    async (request, reply) => {
-      const by = { actor: request.actor, at: house.clock.now() }
-      const asked = { recordId: request.params.id, ...request.body }
-      return answer(
-        reply,
-        await once(house.db, callOf(request, by.at), (tx) => merge(tx, by, asked)),
-      )
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx, at) => {
+        const asked = { recordId: request.params.id, ...request.body }
+        return merge(tx, { actor: request.actor, at }, asked)
+      }),
   )
 
   app.post(
@@ -63,10 +56,9 @@ export const mergingRoutes: Room = (house) => async (app) => {
       config,
       schema: { tags, summary: 'Undo a split or a merge', params, response },
     },
-    async (request, reply) => {
-      const by = { actor: request.actor, at: house.clock.now() }
-      const { id } = request.params
-      return answer(reply, await once(house.db, callOf(request, by.at), (tx) => undo(tx, by, id)))
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx, at) =>
+        undo(tx, { actor: request.actor, at }, request.params.id),
+      ),
   )
 }

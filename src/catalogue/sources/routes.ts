@@ -1,5 +1,4 @@
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answerOnce } from '../../shared/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
 import { addSource, approveAddress, editSource } from './edit.ts'
@@ -21,12 +20,10 @@ export const sourceRoutes: Room = (house) => async (app) => {
         response: { 201: SourceId, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, body } = request
-      const call = callOf(request, house.clock.now())
-      const result = await once(house.db, call, (tx) => addSource(tx, { house, actor }, body))
-      return answer(reply, result, 201)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply, status: 201 }, (tx) =>
+        addSource(tx, { house, actor: request.actor }, request.body),
+      ),
   )
 
   app.put(
@@ -41,14 +38,11 @@ export const sourceRoutes: Room = (house) => async (app) => {
         response: { 200: SourceId, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, body: form, params } = request
-      const call = callOf(request, house.clock.now())
-      const result = await once(house.db, call, (tx) =>
-        editSource(tx, { house, actor }, { ...params, form }),
-      )
-      return answer(reply, result)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx) => {
+        const { actor, body: form, params } = request
+        return editSource(tx, { house, actor }, { ...params, form })
+      }),
   )
 
   app.post(
@@ -62,14 +56,10 @@ export const sourceRoutes: Room = (house) => async (app) => {
         response: { 200: SourceId, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, params } = request
-      const call = callOf(request, house.clock.now())
-      const result = await once(house.db, call, (tx) =>
-        approveAddress(tx, { house, actor }, params.id),
-      )
-      return answer(reply, result)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx) =>
+        approveAddress(tx, { house, actor: request.actor }, request.params.id),
+      ),
   )
 
   app.post(

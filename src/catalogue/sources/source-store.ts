@@ -75,3 +75,41 @@ async function addressState(
   if (checked.place.kind === 'public') return 'public'
   return internalApproved(row) ? 'approved' : 'waiting'
 }
+
+/** A source as an import needs it. */
+export interface NamedSource {
+  id: number
+  libraryId: number
+  libraryCode: string
+  profile: SourceProfile
+}
+
+/** The sources with this number or name in either language, of one library where a code is given; by number. */
+export async function sourcesNamed(
+  tx: Tx,
+  name: string,
+  libraryCode: string | null,
+): Promise<NamedSource[]> {
+  const number = /^[1-9]\d{0,8}$/.test(name) ? Number(name) : 0
+  const rows = await tx
+    .selectFrom('source')
+    .innerJoin('library', 'library.id', 'library_id')
+    .select(['source.id', 'library_id', 'code', 'profile'])
+    .where('removed_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('source.id', '=', number),
+        eb('source.name_zh', '=', name),
+        eb('source.name_en', '=', name),
+      ]),
+    )
+    .$if(libraryCode !== null, (query) => query.where('code', '=', libraryCode!))
+    .orderBy('source.id')
+    .execute()
+  return rows.map(({ id, library_id, code, profile }) => ({
+    id,
+    libraryId: library_id,
+    libraryCode: code,
+    profile: SourceProfile.parse(profile),
+  }))
+}

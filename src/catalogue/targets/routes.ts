@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
+import { answerOnce } from '../../shared/answer-once.ts'
 import { asActor } from '../../shared/database.ts'
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answer } from '../../shared/http.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
@@ -77,16 +77,11 @@ export const targetRoutes: Room = (house) => async (app) => {
         response: { 200: TargetDone, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, params, body } = request
-      const at = house.clock.now()
-      return answer(
-        reply,
-        await once(house.db, callOf(request, at), (tx) =>
-          keepWays(tx, { ...params, ...body }, { actor, at }),
-        ),
-      )
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx, at) => {
+        const { actor, params, body } = request
+        return keepWays(tx, { ...params, ...body }, { actor, at })
+      }),
   )
 
   app.post(
@@ -100,15 +95,9 @@ export const targetRoutes: Room = (house) => async (app) => {
         response: { 200: TargetDone, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, params } = request
-      const at = house.clock.now()
-      return answer(
-        reply,
-        await once(house.db, callOf(request, at), (tx) =>
-          tryAgainNow(tx, params.id, { actor, at }),
-        ),
-      )
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx, at) =>
+        tryAgainNow(tx, request.params.id, { actor: request.actor, at }),
+      ),
   )
 }

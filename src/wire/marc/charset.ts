@@ -1,8 +1,10 @@
 // Which charset the bytes of a record are in. Labels lie (a GBK file that says UTF-8 is common),
 // so the bytes decide; leader/09 and CNMARC 100$a/26-29 are asked only where the bytes leave it open.
+import { readDanmarc2 } from './danmarc2.ts'
 import { decodeMarc8, hasMarc8Escapes, marc8Votes } from './marc8.ts'
 
-export const charsets = ['utf-8', 'gb18030', 'marc-8', 'iso-8859-1'] as const
+/** danMARC2 is never guessed: an `@` in a title would have to be a letter. */
+export const charsets = ['utf-8', 'gb18030', 'marc-8', 'iso-8859-1', 'danmarc2'] as const
 export type Charset = (typeof charsets)[number]
 
 export interface Decoded {
@@ -13,7 +15,7 @@ export interface Decoded {
   unread?: boolean
 }
 
-type PlainCharset = Exclude<Charset, 'marc-8'>
+type PlainCharset = Exclude<Charset, 'marc-8' | 'danmarc2'>
 
 // GBK and GB2312 are parts of GB18030 and read by the same decoder.
 const strict = {
@@ -68,6 +70,8 @@ const utf8Proof = 4
 
 /** `bytes` as text in `charset`, or in the other Chinese charset where they are clearly in that. */
 export function decode(bytes: Uint8Array, charset: Charset): Decoded {
+  if (charset === 'danmarc2')
+    return { text: readDanmarc2(lossy['iso-8859-1'].decode(bytes)), lossy: false }
   if (isAscii(bytes) && charset !== 'marc-8')
     return { text: lossy['iso-8859-1'].decode(bytes), lossy: false }
   const actual = charsetOfField(bytes, charset)
@@ -76,7 +80,10 @@ export function decode(bytes: Uint8Array, charset: Charset): Decoded {
   return text !== null ? { text, lossy: false } : { text: lossy[actual].decode(bytes), lossy: true }
 }
 
-function charsetOfField(bytes: Uint8Array, charset: Charset): Charset {
+function charsetOfField(
+  bytes: Uint8Array,
+  charset: Exclude<Charset, 'danmarc2'>,
+): Exclude<Charset, 'danmarc2'> {
   if (charset === 'utf-8' && !reads(bytes, 'utf-8'))
     return detectCharset(bytes) === 'gb18030' ? 'gb18030' : 'utf-8'
   if (charset === 'iso-8859-1') return charset
