@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/database-server.ts'],
     testTimeout: 30_000,
     hookTimeout: 90_000,
+    // A browser beside other work is slower than the second that is usual.
+    expect: { poll: { timeout: 5_000 } },
     maxWorkers: 2,
   },
 })

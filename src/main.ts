@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { type Closing, closeInTurn, stoppedEarly } from './closing.ts'
+import { type Closing, closeInTurn } from './closing.ts'
 import type { Config } from './config.ts'
 import {
   findInstallation,
@@ -70,9 +70,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     closing.add(() => app.close())
     const url = await listen(app, config)
     house.publicUrl = config.publicUrl ?? url
-    await serveTarget(house, config.z3950, { closing, log: options.log ?? true })
-    if (house.installation.kind === 'demonstration' && options.besideDemonstration)
-      closing.add(await options.besideDemonstration(house))
+    await serveBeside(house, config, { closing, options })
     const stopHarvesting = await startWorkers(house, config)
     closing.add(async () => stopHarvesting())
     return { url, house, app, stop: closing.close }
@@ -82,16 +80,19 @@ export async function startHouse(config: Config, options: StartOptions): Promise
   }
 }
 
-/** The catalogue as a Z39.50 target, where that is wanted. */
-async function serveTarget(
+/** The catalogue as a Z39.50 target, where that is wanted; and what a demonstration has beside it. */
+async function serveBeside(
   house: House,
-  place: Config['z3950'],
-  { closing, log }: { closing: Closing; log: boolean },
+  { z3950: place }: Config,
+  { closing, options }: { closing: Closing; options: StartOptions },
 ): Promise<void> {
-  if (!place) return
-  const onFault = (error: unknown) => log && console.error('z3950', error)
-  const target = await listenAt(() => serveZ3950(house, { ...place, onFault }), place, 'Z3950_PORT')
-  closing.add(target.stop)
+  if (place) {
+    const onFault = (error: unknown) => options.log !== false && console.error('z3950', error)
+    const serving = () => serveZ3950(house, { ...place, onFault })
+    closing.add((await listenAt(serving, place, 'Z3950_PORT')).stop)
+  }
+  if (house.installation.kind === 'demonstration' && options.besideDemonstration)
+    closing.add(await options.besideDemonstration(house))
 }
 
 async function furnish(
@@ -143,28 +144,4 @@ function refuseOpenHttp(installation: Installation, config: Config, options: Sta
     '正式使用需要 https 的 PUBLIC_URL；若确实只在内网用 http，请加 --allow-http · ' +
       'a real installation needs an https PUBLIC_URL; add --allow-http if plain http in a private network is meant',
   )
-}
-
-/** Serves until a stop signal comes; says where, and what an operator should know. */
-export async function serve(config: Config, options: StartOptions): Promise<Running> {
-  const stopped = new AbortController()
-  const starting = startHouse(config, { ...options, signal: stopped.signal })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, async () => {
-      if (stopped.signal.aborted) return // Ctrl-C reaches the whole group and is handed on too
-      stopped.abort()
-      await starting.then((running) => running.stop()).catch(() => {})
-      process.exit(0)
-    })
-  }
-  const running = await starting.catch((error) => {
-    throw stopped.signal.aborted ? stoppedEarly : error
-  })
-  if (!running.house.secureCookies) {
-    console.log(
-      '未加密（http）：只宜在本机或内网试用 · not encrypted (http): for this machine or a private network only',
-    )
-  }
-  console.log(`互通已就绪 → ${running.house.publicUrl}`)
-  return running
 }

@@ -1,5 +1,5 @@
-import { serve } from '../src/main.ts'
 import { loadPages } from '../src/pages/kit.ts'
+import { serve } from '../src/serve.ts'
 import type { House } from '../src/shared/house.ts'
 import { buildWeb } from './build-web.ts'
 import { loadDemonstration } from './demo/load.ts'

@@ -93,7 +93,7 @@ describe('live search', () => {
       .onConflict((conflict) => conflict.doNothing())
       .execute()
 
-  test('counts and records come as each library answers; one that times out is named and hides nobody', async () => {
+  test('scenario 16: counts and records come as each library answers; one that times out is named and hides nobody', async () => {
     const { sourceId: beihang } = await target('buaa', { records: [xml(marx, 'b1')], hits: 17 })
     const { sourceId: renmin } = await target('ruc', {
       records: [xml({ title: '数学分析' }, 'r1')],

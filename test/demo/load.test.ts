@@ -62,6 +62,25 @@ test('two journals are held by year in several libraries, with 目次; 北邮 re
   expect(titles).toEqual([{ code: '211130' }])
 })
 
+test('libraries have questions to answer and have answered some; works have votes; targets have a past', async () => {
+  const asked = await keeper<{ code: string; open: number; answered: number }>(
+    `select code, count(*) filter (where answer is null)::int as open, count(answer)::int as answered
+     from enquiry join library on library.id = library_id group by code order by code`,
+  )
+  expect(asked).toEqual([
+    { code: '211060', open: 2, answered: 2 },
+    { code: '211130', open: 3, answered: 2 },
+  ])
+  const [votes] = await keeper<{ n: number }>('select sum(votes)::int as n from rating_sum')
+  expect(votes!.n).toBeGreaterThan(20)
+  const health = await keeper<{ outcome: string }>('select distinct outcome from target_health')
+  expect(health.map(({ outcome }) => outcome).sort()).toEqual([
+    'answered',
+    'closedByPeer',
+    'timedOut',
+  ])
+})
+
 test('every state of the lifecycle occurs; 转发 lasts for no time and stands in the history', async () => {
   const now = await keeper<{ state: string }>('select distinct state from request')
   const seen = await keeper<{ state: string }>(

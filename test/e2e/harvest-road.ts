@@ -28,7 +28,7 @@ export function harvestRoad(stage: () => Stage) {
     await centre.waitForURL(/centre$/)
     await centre.getByRole('link', { name: '书目来源' }).click()
     await deskPage(centre, 'sources')
-    const source = centre.getByRole('row').filter({ hasText: '北京邮电大学图书馆' })
+    const source = centre.getByRole('row').filter({ hasText: '北邮' })
     await source.getByRole('link', { name: '馆藏目录（文件）' }).click()
     await centre
       .getByLabel('选择文件')

@@ -17,7 +17,9 @@ export function liveRoad(stage: () => Stage) {
     const begun = performance.now()
     await reader.goto(address)
     const targets = reader.locator('.live-search .targets')
-    await expect.poll(() => targets.innerText()).toMatch(/清华\s*1\b[\s\S]*北大\s*1\b/)
+    await expect
+      .poll(() => targets.innerText(), { timeout: 8_000 })
+      .toMatch(/清华\s*1\b[\s\S]*北大\s*1\b/)
     const hit = reader.locator('.live-hits .hit', { hasText: title })
     await hit.waitFor()
     expect(performance.now() - begun).toBeLessThan(10_000)
@@ -61,7 +63,7 @@ export function liveRoad(stage: () => Stage) {
     await reader.goto(`/search?q=${encodeURIComponent(OUT_TODAY.title)}`)
     await reader.locator('.hit h2 a').first().click()
     const tsinghua = reader.locator('.hold tr', { hasText: '清华' })
-    await expect.poll(() => tsinghua.innerText(), { timeout: 5_000 }).toMatch(/已借出[\s\S]*刚刚/)
+    await expect.poll(() => tsinghua.innerText(), { timeout: 8_000 }).toMatch(/已借出[\s\S]*刚刚/)
   })
 
   it('without JavaScript the union catalogue stands, and nothing pretends to ask', async () => {
@@ -87,12 +89,12 @@ export function liveRoad(stage: () => Stage) {
     await centre.getByLabel('该馆确有的一本书').fill(title)
     await centre.getByRole('button', { name: '测试' }).click()
     await expect
-      .poll(() => centre.locator('.steps').innerText(), { timeout: 5_000 })
+      .poll(() => centre.locator('.steps').innerText(), { timeout: 8_000 })
       .toMatch(/字符集 gb18030/)
     await centre.getByRole('button', { name: '替我试' }).click()
     await centre.getByRole('button', { name: '用这些问法' }).click()
     await expect
-      .poll(() => centre.innerText('main'), { timeout: 5_000 })
+      .poll(() => centre.innerText('main'), { timeout: 8_000 })
       .toContain('已记入来源的设置')
     await openToAll(centre)
     await picture(centre, 'target')

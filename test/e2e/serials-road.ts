@@ -49,10 +49,7 @@ export function serialsRoad(stage: () => Stage) {
     reader = await stage().arrive()
     await reader.goto(`/articles?q=${encodeURIComponent('在架核实')}`)
     await readerPage(reader, 'articles')
-    await reader
-      .getByRole('link', { name: /2026 年.*第 1 期/ })
-      .first()
-      .click()
+    await reader.getByRole('link', { name: '馆际互借中的实时在架核实' }).click()
     await reader.waitForURL(/\/issues\/\d+/)
     expect(await reader.locator('h1').innerText()).toContain('图书情报工作')
     await readerPage(reader, 'issue')

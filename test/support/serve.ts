@@ -1,4 +1,4 @@
-import { serve } from '../../src/main.ts'
+import { serve } from '../../src/serve.ts'
 import { runTask, settings } from '../../tools/task.ts'
 
 // The server as tools/start.ts serves it, with no demonstration in its way.

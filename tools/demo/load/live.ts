@@ -47,7 +47,7 @@ function healthOf(sourceId: number, { behaves }: LiveTarget, at: Temporal.Instan
     const silent = behaves === 'mute' && hoursAgo <= SILENT_SINCE_HOURS
     const asked = random.int(2, 14)
     const outcome = silent ? 'timedOut' : 'answered'
-    const withinMs = silent ? 3000 : random.pick(steps[behaves])
+    const withinMs = silent ? 2000 : random.pick(steps[behaves])
     rows.push({ source_id: sourceId, minute, outcome, within_ms: withinMs, asked })
     if (!silent && random.chance(0.08))
       rows.push({ source_id: sourceId, minute, outcome: 'closedByPeer', within_ms: 50, asked: 1 })

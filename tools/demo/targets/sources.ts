@@ -54,7 +54,7 @@ export const LIVE_TARGETS: readonly LiveTarget[] = [
     nameZh: '馆藏目录 Z39.50（本机演示目标，不应答）',
     nameEn: 'Catalogue over Z39.50 (on this machine, mute)',
     availability: false,
-    profile: SourceProfile.parse({ asking: { timeoutMs: 3000 } }),
+    profile: SourceProfile.parse({ asking: { timeoutMs: 2000 } }),
   },
 ]
 
