@@ -16,6 +16,9 @@ const help = `node tools/go.mjs demo [--big] [--json]
 示范数据 · makes the demonstration consortium in an empty database: the embedded one of DATA_DIR, or the one
 of DATABASE_URL. A database that is real, or in which anything is, is refused and stays as it is.
 
+试试 · to try: 乡土中国, xtzg, Clean code, Преступление; and 城记, which no library has sent: press 实时查询, and three
+live targets on this machine are asked, which start serves beside a demonstration. No network is needed.
+
   --big    a whole evaluation year (1 December to 30 November) of all libraries, 20,000 requests
   --json   what was made, as one line of JSON`
 

@@ -50,11 +50,20 @@ test('a demonstration that was interrupted is swept away and made again, whole',
   await running.stop()
 })
 
-test('a demonstration is made once', async () => {
+test('a demonstration is made once; what is beside it starts and stops with it', async () => {
+  const happened: string[] = []
   const running = await startHouse(config, {
     log: false,
     onEmpty: () => Promise.reject(new Error('made twice')),
+    besideDemonstration: async () => {
+      happened.push('started')
+      return async () => {
+        happened.push('stopped')
+      }
+    },
   })
   expect(await categories(running.house)).toBe(1)
+  expect(happened).toEqual(['started'])
   await running.stop()
+  expect(happened).toEqual(['started', 'stopped'])
 })
