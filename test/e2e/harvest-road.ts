@@ -32,6 +32,7 @@ export function harvestRoad(stage: () => Stage) {
     await source.getByRole('link', { name: '馆藏目录（文件）' }).click()
     await centre
       .getByLabel('选择文件')
+      .first()
       .setInputFiles({ name: 'new.mrc', mimeType: 'application/marc', buffer: damagedFile() })
     await centre.getByRole('button', { name: '上传并采集' }).click()
     await centre.waitForURL(/harvests\/\d+$/)

@@ -71,7 +71,7 @@ export function liveRoad(stage: () => Stage) {
     const context = await stage().browser.newContext({ javaScriptEnabled: false })
     const plain = await context.newPage()
     await plain.goto(stage().url + address)
-    expect(await plain.locator('.needs-script').isVisible()).toBe(false)
+    await expect.poll(() => plain.locator('.needs-script').isVisible()).toBe(false)
     expect(await plain.locator('h1').count()).toBe(1)
     await context.close()
   })
