@@ -35,12 +35,15 @@ export class PlanningClient extends pg.Client {
 
   /** COPY … FROM STDIN with its lines as the only value, so that it is a statement of a transaction like any other. */
   async #copy(text: string, values: unknown) {
+    const together = this.pipeline
+    // Its lines are sent while it runs: no other statement may go out behind it, and pg refuses it where one might.
+    Object.assign(this, { pipeline: false })
     const stream = super.query(copyFrom(text))
     const [lines] = values as readonly [Uint8Array]
     const failed = new Promise<never>((_, fail) => void stream.once('error', fail))
     const done = new Promise<void>((end) => void stream.once('finish', end))
     stream.end(lines)
-    await Promise.race([done, failed])
+    await Promise.race([done, failed]).finally(() => Object.assign(this, { pipeline: together }))
     return { command: 'COPY', rowCount: stream.rowCount, rows: [] }
   }
 
