@@ -15,8 +15,8 @@ import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { parseSearchAnswer } from '../../src/wire/sru/answer.ts'
 import { openTarget, type TargetScript, withHoldings } from '../fakes/z3950-target.ts'
 import { type Book, cnmarc, holdBooks } from '../support/books.ts'
-import { aBook, aForm, type Consortium, layStaff, openConsortium } from '../support/consortium.ts'
-import { layTarget } from '../support/targets.ts'
+import { aBook, aForm, type Consortium } from '../support/consortium.ts'
+import { type AskingHouse, layTarget, openAskingHouse } from '../support/targets.ts'
 
 const book: Book = {
   title: 'Java高级编程',
@@ -28,24 +28,18 @@ const book: Book = {
 const isbn = '9787220106538'
 
 describe('whether a copy is in', () => {
-  let place: Consortium
+  let world: AskingHouse
+  let place: AskingHouse['place']
   let app: FastifyInstance
-  let two: readonly [number, number]
+  let two: AskingHouse['two']
   const fakes: { close(): Promise<void> }[] = []
 
   beforeAll(async () => {
-    place = await openConsortium()
-    app = (await place.app()).app
-    const other = await layStaff(place, place.libraries.bupt, 'zx02', 'centre')
-    two = [place.staff.bupt.accountId, other.accountId]
+    world = await openAskingHouse()
+    ;({ place, app, two } = world)
   })
-  afterAll(async () => {
-    await app.close()
-    await place.close()
-  })
-  beforeEach(async () => {
-    await place.owner.updateTable('source').set({ removed_at: place.clock.now() }).execute()
-  })
+  afterAll(() => world.close())
+  beforeEach(async () => void (await world.forgetTargets()))
   afterEach(async () => {
     for (const fake of fakes.splice(0)) await fake.close()
   })

@@ -3,9 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { writeMarcXml } from '../../src/wire/marc/marcxml.ts'
 import { type FakeSruTarget, openSruTarget, type SruMisbehaviour } from '../fakes/sru-target.ts'
 import { type Book, cnmarc, holdBooks } from '../support/books.ts'
-import { type Consortium, layStaff, openConsortium } from '../support/consortium.ts'
+import type { Consortium } from '../support/consortium.ts'
 import { layLibrary } from '../support/libraries.ts'
-import { layTarget, listenLive, type SeenEvent } from '../support/targets.ts'
+import {
+  type AskingHouse,
+  layTarget,
+  listenLive,
+  openAskingHouse,
+  type SeenEvent,
+} from '../support/targets.ts'
 
 const marx: Book = {
   title: '往事与随想',
@@ -22,29 +28,20 @@ const lettersOf = (code: string) =>
 type Fake = Awaited<ReturnType<typeof openSruTarget>>
 
 describe('live search', () => {
-  let place: Consortium
+  let world: AskingHouse
+  let place: AskingHouse['place']
   let app: FastifyInstance
   let url = ''
-  let two: readonly [number, number]
+  let two: AskingHouse['two']
   const fakes: Fake[] = []
 
   beforeAll(async () => {
-    place = await openConsortium()
-    app = (await place.app()).app
+    world = await openAskingHouse()
+    ;({ place, app, two } = world)
     url = await app.listen({ port: 0, host: '127.0.0.1' })
-    two = [
-      place.staff.bupt.accountId,
-      (await layStaff(place, place.libraries.bupt, 'zx02', 'centre')).accountId,
-    ]
   })
-  afterAll(async () => {
-    await app.close()
-    await place.close()
-  })
-  beforeEach(async () => {
-    // What a test before left asking may still be counted: its targets are gone, its rows stay.
-    await place.owner.updateTable('source').set({ removed_at: place.clock.now() }).execute()
-  })
+  afterAll(() => world.close())
+  beforeEach(async () => void (await world.forgetTargets()))
   afterEach(async () => {
     for (const fake of fakes.splice(0)) await fake.close()
   })

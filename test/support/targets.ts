@@ -3,6 +3,7 @@ import type { LiveEvent } from '../../src/catalogue/live/shapes.ts'
 import { SourceProfile } from '../../src/catalogue/sources/profile.ts'
 import type { House } from '../../src/shared/house.ts'
 import { cnmarc } from './books.ts'
+import { layStaff, openConsortium } from './consortium.ts'
 import type { openHouse } from './house.ts'
 
 type Place = Pick<Awaited<ReturnType<typeof openHouse>>, 'owner' | 'clock'>
@@ -42,6 +43,26 @@ export async function layTarget(place: Place, wanted: WantedTarget): Promise<num
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** A consortium with a running house, and two people of the centre to approve targets on this machine. */
+export async function openAskingHouse() {
+  const place = await openConsortium()
+  const { app } = await place.app()
+  const other = await layStaff(place, place.libraries.bupt, 'zx02', 'centre')
+  return {
+    place,
+    app,
+    two: [place.staff.bupt.accountId, other.accountId] as const,
+    /** What a test before left asking may still be counted: its targets are gone, its rows stay. */
+    forgetTargets: () =>
+      place.owner.updateTable('source').set({ removed_at: place.clock.now() }).execute(),
+    close: async () => {
+      await app.close()
+      await place.close()
+    },
+  }
+}
+export type AskingHouse = Awaited<ReturnType<typeof openAskingHouse>>
 
 /** An event, and when it came since the question was sent. */
 export type SeenEvent = LiveEvent & { afterMs: number }

@@ -5,7 +5,7 @@ const n = (value: string | number | undefined) => Number(value ?? 0).toLocaleStr
 
 export const harvest: typeof zh = {
   title: 'Sources',
-  lead: 'Where each library’s records come from, how often, and how the last time went.',
+  lead: 'Where each library’s records come from, how often, and how the last time went. A full harvest deletes nothing it did not see.',
   none: 'No source yet',
   noneText:
     'A source says where the records of a library come from and how they are read. Add one, then upload a file or give an address.',
@@ -38,7 +38,8 @@ export const harvest: typeof zh = {
     runs: 'Harvests',
     noRuns: 'Not harvested yet',
     upload: 'Upload a file of records',
-    uploadHint: 'ISO 2709 or MARCXML, CNMARC or MARC21; a broken upload can be gone on with',
+    uploadHint:
+      'ISO 2709 or MARCXML, CNMARC or MARC21; a broken upload can be gone on with. What a file lacks is not deleted',
     chosen: 'Choose a file',
     sendFile: 'Upload and harvest',
     sending: (v: Values) => `${v.percent}% uploaded`,
@@ -109,7 +110,7 @@ export const harvest: typeof zh = {
     set: 'Set',
     sweep: 'Questions',
     sweepHint:
-      'This protocol has no “everything”: one question a line, each paged through; 1950-2026 are these years',
+      'This protocol has no “everything”: one question a line, each paged through; 1950-2026 are these years. What is not found is not deleted',
     sweepField: 'Asked in',
     sweepTexts: 'Questions',
     pageRecords: 'Records at a time',

@@ -5,7 +5,7 @@ const n = (value: string | number | undefined) => Number(value ?? 0).toLocaleStr
 /** 来源与采集：中心的页面，各馆只看自己的。 */
 export const harvest = {
   title: '书目来源',
-  lead: '各馆的书目从哪里来，多久采集一次，最近一次怎么样。',
+  lead: '各馆的书目从哪里来，多久采集一次，最近一次怎么样。全部采集不会因为没有见到一条记录就删除它。',
   none: '还没有来源',
   noneText: '一个来源说明一个馆的书目从哪里来、怎样读。先建一个，再上传文件或填地址。',
   count: (v: Values) => `${n(v.n)} 个来源`,
@@ -37,7 +37,8 @@ export const harvest = {
     runs: '采集记录',
     noRuns: '还没有采集过',
     upload: '上传书目文件',
-    uploadHint: 'ISO 2709 或 MARCXML，CNMARC 或 MARC21；断了可以接着传',
+    uploadHint:
+      'ISO 2709 或 MARCXML，CNMARC 或 MARC21；断了可以接着传。文件里没有的记录不会因此删除',
     chosen: '选择文件',
     sendFile: '上传并采集',
     sending: (v: Values) => `已上传 ${v.percent}%`,
@@ -107,7 +108,8 @@ export const harvest = {
     metadataPrefix: '元数据格式',
     set: '集合',
     sweep: '逐个检索',
-    sweepHint: '这个协议没有“全部”：一行一个检索词，逐个检索取回；1950-2026 是这些年',
+    sweepHint:
+      '这个协议没有“全部”：一行一个检索词，逐个检索取回；1950-2026 是这些年。没有取到的记录不会因此删除',
     sweepField: '检索哪一项',
     sweepTexts: '检索词',
     pageRecords: '每次取几条',

@@ -1,6 +1,8 @@
 // What another catalogue is asked, and what it answered: the same for Z39.50 and SRU, so that whoever asks (live
 // search, sweeps, availability) need not know which it was.
 
+import type { SruCopy } from '../../wire/sru/copies.ts'
+
 /** What can be asked for elsewhere; each source maps these to its own access points. */
 export const askedFields = [
   'any',
@@ -33,21 +35,8 @@ export interface PartWanted {
 /** What the record said it is; its content is looked at anyway (a target answers with another syntax than asked). */
 export type AskedSyntax = 'unimarc' | 'usmarc' | 'marcxml' | 'xml' | 'sutrs' | 'other'
 
-/** One copy as the other side says it; '' is what it does not say. */
-export interface AskedCopy {
-  /** The library's code as the target has it (852 $a). */
-  library: string
-  location: string
-  callNumber: string
-  barcode: string
-  volume: string
-  /** Null: it does not say whether the copy is there now. */
-  available: boolean | null
-  /** The word beside it: 借出, Checked out, In library use only. */
-  statusWord: string
-  /** As written; formats differ. */
-  dueOn: string
-}
+/** One copy as the other side says it, by whichever protocol; '' is what it does not say. */
+export type AskedCopy = SruCopy
 
 /** A record as it came. Its bytes are not decoded: the profile's charset or the record itself says how. */
 export interface AskedRecord {

@@ -29,14 +29,25 @@ export const Asking = z
     databases: z.array(z.string().max(100)).max(10).default([]),
     /** The record syntax or schema asked for; what comes is looked at anyway. */
     syntax: z.enum(['unimarc', 'usmarc', 'marcxml', 'opac', 'sutrs', 'xml']).default('unimarc'),
-    queryCharset: z.enum(termCharsets).default('utf-8'),
+    queryCharset: z
+      .enum(termCharsets)
+      .default('utf-8')
+      .describe('In which questions are written: terms of Z39.50, the address of SRU.'),
     /** For each field we ask by, Bib-1 attributes `type=value`: `['1=4']`; a field left out has its standard Use. */
     attributes: z.record(z.string(), z.array(z.string().regex(/^[1-6]=\d{1,5}$/))).default({}),
     /** SRU: for each field its CQL index. */
     indexes: z.record(z.string(), z.string().max(60)).default({}),
     sruVersion: z.enum(['1.1', '1.2', '2.0']).default('1.1'),
     isbnHyphenated: z.boolean().default(false),
-    sessionsMax: z.number().int().min(1).max(20).default(2),
+    sessionsMax: z
+      .number()
+      .int()
+      .min(1)
+      .max(20)
+      .default(2)
+      .describe(
+        'Questions at once, counted in each server process: with several, the target may see as many times this.',
+      ),
     timeoutMs: z.number().int().min(500).max(30_000).default(5_000),
   })
   .meta({ id: 'Asking' })

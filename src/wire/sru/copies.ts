@@ -3,6 +3,7 @@ import { child, childrenOf, isXmlFault, parseXml, textAt, type XmlElement } from
 
 /** One copy as a target says it beside the record; '' is what it does not say. */
 export interface SruCopy {
+  /** The library's code as the target has it (852 $a). */
   library: string
   location: string
   callNumber: string
@@ -10,7 +11,9 @@ export interface SruCopy {
   volume: string
   /** Null: it does not say whether the copy is there now. */
   available: boolean | null
+  /** The word beside it: 借出, Checked out, In library use only. */
   statusWord: string
+  /** As written; formats differ. */
   dueOn: string
 }
 
