@@ -10,29 +10,24 @@ interface Cell {
 }
 
 /**
- * The rows of a text with separated values (RFC 4180: a quoted cell may hold the separator, line ends and doubled
- * quotes). The separator is that which stands most often in the first line: tab, comma or semicolon. Rows in which
- * nothing is written are left out, and cells beyond the 200th; a cell has 20,000 characters at most. A quote that is not
- * closed before a separator or a line end is a sign like others. One pass, whatever the text is.
+ * The rows, one after another, of a text with separated values (RFC 4180: a quoted cell may hold the separator, line ends and doubled
+ * quotes). The separator is that which stands most often in the first line: tab, comma or semicolon. Empty lines are
+ * left out, and cells beyond the 200th; a cell has 20,000 characters at most. A quote that is not closed before a
+ * separator or a line end is a sign like others. One pass, whatever the text is.
  */
-export function readDelimited(text: string): string[][] {
+export function* readDelimited(text: string): Generator<string[], undefined> {
   const separator = separatorOf(text)
   const bare = new RegExp(`[^${separator}\r\n]*`, 'y')
-  const rows: string[][] = []
   let row: string[] = []
-  let isWritten = false
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at <= text.length; at++) {
     const cell = quotedCell(text, at, separator) ?? bareCell(text, at, bare)
-    isWritten ||= cell.text !== ''
     if (row.length < cellsMax) row.push(cell.text)
     at = cell.end
     if (text[at] === separator) continue
-    if (isWritten) rows.push(row)
-    if (isWritten || row.length > 0) row = []
-    isWritten = false
+    if (row.length > 1 || row[0] !== '') yield row
+    row = []
     if (text[at] === '\r' && text[at + 1] === '\n') at++
   }
-  return rows
 }
 
 function bareCell(text: string, at: number, bare: RegExp): Cell {

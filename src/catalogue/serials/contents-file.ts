@@ -53,7 +53,7 @@ export const contentsTable = (text: string): TableReading<Column> =>
   readTable(text, heads, ['issn', 'year', 'title'])
 
 /** 目次 that rows of such a table say. */
-export function contentsIn(rows: readonly Row<Column>[]): ContentsReading {
+export function contentsIn(rows: Iterable<Row<Column>>): ContentsReading {
   const issues = new Map<string, ContentsIssue>()
   const rejected: ContentsReading['rejected'] = []
   for (const { line, cells } of rows) {

@@ -17,9 +17,9 @@ export interface RejectedRow<Reason extends string> {
   cell: string
 }
 
-/** The rows of a table file, or the columns it lacks. */
+/** The rows of a table file, to be gone through once, or the columns it lacks. */
 export type TableReading<Column extends string> =
-  | { ok: true; rows: Row<Column>[] }
+  | { ok: true; rows: Iterable<Row<Column>> }
   | { ok: false; missing: Column[] }
 
 /** Reads a file with heads in its first line; `needed` are the columns without which it says nothing. */
@@ -28,7 +28,8 @@ export function readTable<Column extends string>(
   heads: Heads<Column>,
   needed: readonly NoInfer<Column>[],
 ): TableReading<Column> {
-  const [first = [], ...lines] = readDelimited(text)
+  const lines = readDelimited(text)
+  const first = lines.next().value ?? []
   const named = first.map((head) =>
     head
       .normalize('NFKC')
@@ -41,12 +42,20 @@ export function readTable<Column extends string>(
   )
   const missing = needed.filter((column) => placeOf.get(column) === -1)
   if (missing.length > 0) return { ok: false, missing }
-  const rows = lines.map((line, at) => {
-    const cell = (column: Column) => (line[placeOf.get(column) ?? -1] ?? '').trim()
-    const cells = Object.fromEntries(columns.map((column) => [column, cell(column)]))
-    return { line: at + 2, cells: cells as Record<Column, string> }
-  })
-  return { ok: true, rows }
+  return { ok: true, rows: rowsOf(lines, placeOf) }
+}
+
+function* rowsOf<Column extends string>(
+  lines: Iterable<string[]>,
+  placeOf: ReadonlyMap<Column, number>,
+): Generator<Row<Column>> {
+  let line = 1
+  for (const written of lines) {
+    line++
+    const cells = {} as Record<Column, string>
+    for (const [column, place] of placeOf) cells[column] = (written[place] ?? '').trim()
+    yield { line, cells }
+  }
 }
 
 /** So many rows are read before others have their turn: some milliseconds. */
@@ -54,13 +63,17 @@ const rowsAtOnce = 500
 
 /** What `read` makes of `rows`, part by part: a long file keeps nobody waiting who asks meanwhile. */
 export async function readInParts<Column extends string, Part>(
-  rows: readonly Row<Column>[],
+  rows: Iterable<Row<Column>>,
   read: (rows: readonly Row<Column>[]) => Part,
 ): Promise<Part[]> {
   const parts: Part[] = []
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    parts.push(read(rows.slice(start, start + rowsAtOnce)))
+  let part: Row<Column>[] = []
+  for (const row of rows) {
+    part.push(row)
+    if (part.length < rowsAtOnce) continue
+    parts.push(read(part))
+    part = []
     await nextTurn()
   }
-  return parts
+  return [...parts, read(part)]
 }

@@ -69,7 +69,7 @@ export const titleTable = (text: string): TableReading<Column> => readTable(text
  * The titles that rows of such a file say (a title and an ISSN or ISBN will do). A title without any true number is
  * rejected: it could not be recognised.
  */
-export function titlesIn(rows: readonly Row<Column>[]): TitleList {
+export function titlesIn(rows: Iterable<Row<Column>>): TitleList {
   const list: TitleList = { titles: [], rejected: [] }
   for (const { line, cells } of rows) {
     const taken = titleOf(cells)

@@ -16,16 +16,19 @@ const types: Readonly<Record<string, string>> = {
 export function bibtex(item: Cited): string {
   const kind = notedOf(item).get('type') === 'periodical' ? 'periodical' : item.type
   const type = types[kind] ?? 'misc'
-  const lines = [...peopleOf(item), ...whatOf(item, type), ...numbersOf(item)]
+  const lines = [...peopleOf(item), ...[...whatOf(item, type), ...numbersOf(item)].map(written)]
     .filter(([, value]) => value)
-    // What is read by programs stands as it is, but for the braces that would end it.
-    .map(
-      ([name, value]) => `  ${name} = {${verbatim.has(name) ? bare(value!) : escaped(value!)}},\n`,
-    )
+    .map(([name, value]) => `  ${name} = {${value}},\n`)
   return `@${type}{${item.id.replaceAll(/[^\w:.-]/g, '-')},\n${lines.join('')}}\n\n`
 }
 
 type Field = readonly [name: string, value: string | undefined]
+
+/** What is read by programs stands as it is, but for the braces that would end it. */
+const written = ([name, value = '']: Field): Field => [
+  name,
+  verbatim.has(name) ? bare(value) : escaped(value),
+]
 
 const peopleOf = (item: Cited): Field[] => [
   ['author', named(item.author)],
@@ -60,24 +63,24 @@ const numbersOf = (item: Cited): Field[] => [
 
 const verbatim = new Set(['url', 'doi', 'isbn', 'issn', 'year', 'langid'])
 
-/** `Family, Given and 赫尔岑`; a body stands in braces, so that it is no family and given name. */
+/** `Family, Given and 赫尔岑`, escaped; a body stands in braces, so that it is no family and given name. */
 const named = (names: readonly CitedName[] = []): string =>
   names
     .map(({ literal, family, given, suffix }) =>
-      family ? [family, suffix, given].filter(Boolean).join(', ') : protectedName(literal ?? ''),
+      family
+        ? escaped([family, suffix, given].filter(Boolean).join(', '))
+        : protectedName(escaped(literal ?? '')),
     )
     .filter(Boolean)
     .join(' and ')
 
-/** Marks that `escaped` turns into braces, so that braces in a name are told from ours. */
-const [open, close] = ['\u{f0000}', '\u{f0001}']
-const protectedName = (name: string): string =>
-  /\s|,/.test(name) ? `${open}${name}${close}` : name
+const protectedName = (name: string): string => (/\s|,/.test(name) ? `{${name}}` : name)
 
+/** TeX counts a brace behind a backslash too: one without its partner would end the value, or never. */
 const commands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   $: '\\$',
   '&': '\\&',
   '%': '\\%',
@@ -85,10 +88,8 @@ const commands: Readonly<Record<string, string>> = {
   _: '\\_',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
-  [open]: '{',
-  [close]: '}',
 }
-const special = /[\\{}$&%#_^~\u{f0000}\u{f0001}]/gu
+const special = /[\\{}$&%#_^~]/gu
 
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 const escaped = (text: string): string =>
