@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../tools/demo/load.ts'
-import type { Stage } from './stage.ts'
-import { tabTo } from './walking.ts'
+import { desktop, phone, type Stage } from './stage.ts'
+import { openToAll, tabTo } from './walking.ts'
 
 /** From the portal to the number without a mouse; the focus is seen wherever it stops. */
 export function keyboardRoad(stage: () => Stage) {
@@ -20,6 +20,22 @@ export function keyboardRoad(stage: () => Stage) {
     await tabTo(page, page.locator('.hit h2 a').first())
     await press('Enter')
     await expect.poll(() => page.locator('h1').innerText()).toBe('乡土中国')
+  })
+
+  it('unfolds the editions of a work beside a hit, without leaving the list', async () => {
+    const found = page.url()
+    await page.goto(`/search?q=${encodeURIComponent('高等数学')}`)
+    const editions = page.locator('.hit .eds').first()
+    await tabTo(page, editions.locator('summary'))
+    await press('Enter')
+    await editions.locator('tbody tr').nth(1).waitFor()
+    expect(await editions.innerText()).toMatch(/馆可借/)
+    await openToAll(page)
+    await page.setViewportSize(phone)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
+    await page.setViewportSize(desktop)
+    await tabTo(page, editions.locator('tbody a').first())
+    await page.goto(found)
   })
 
   it('signs in on the way', async () => {

@@ -65,4 +65,21 @@ export function serialsRoad(stage: () => Stage) {
     await reader.locator('.hit h2 a', { hasText: '图书情报工作' }).first().click()
     await expect.poll(() => reader.locator('main').innerText()).toContain('图情期刊库')
   })
+
+  it('asks for a journal from its record, and is asked which issue', async () => {
+    await reader.getByRole('link', { name: '馆际互借（借一期）' }).click()
+    await expect.poll(() => reader.locator('h1').innerText()).toBe('馆际互借申请')
+    expect(await reader.getByLabel('年', { exact: false }).first().inputValue()).toBe('')
+    await readerPage(reader, 'ask-serial')
+    await reader.locator('.sumry button[type=submit]').click()
+    await expect.poll(() => reader.locator('main').innerText()).toContain('期刊要写明')
+    stage().trouble.length = 0 // the refusal just asked for
+    await reader.locator('[name="books.0.publishedYear"]').fill('2025')
+    await reader.locator('[name="books.0.issue"]').fill('6')
+    await reader.locator('[name="books.0.note"], [name="note"]').first().focus()
+    await reader.locator('.sumry button[type=submit]').click()
+    await expect
+      .poll(() => reader.locator('.sheet').innerText())
+      .toContain('图书情报工作 2025年第6期')
+  })
 }
