@@ -12,6 +12,8 @@ import type { Counts, Facet, Filters, Wanted } from './search/catalogue-search.t
 import { parseQuery } from './search/parse.ts'
 import { postgresSearch } from './search/postgres/search.ts'
 import type { FacetCount, SearchAnswer, SearchQuestion } from './search/shapes.ts'
+import { isScattered } from './search/slips/gaps.ts'
+import type { Hit } from './shapes.ts'
 
 /** S3: 检索出446个, 当前第1/23页. */
 const perPage = 20
@@ -46,20 +48,31 @@ export const searchPage = (
       question.libraries.length > 0 ? chosen.map(({ id }) => id) : outlook.libraryIds
     const wanted = wantedBy(question, { libraryIds, at })
     const { counts, ...found } = await find(tx, wanted, question, libraryIds)
+    const hits = await hitsOf(tx, found.recordIds, { ...outlook, libraryIds })
     return ok({
       question,
       ...found,
       perPage,
-      hits: await hitsOf(tx, found.recordIds, { ...outlook, libraryIds }),
+      hits,
       counts: librariesCounted(counts, members),
       facets: facetsCounted(counts, question.clc),
       clcPath: pathTo(question.clc),
-      otherSpellings:
-        found.total < fewHits && question.q
-          ? await postgresSearch.otherSpellings(tx, question.q)
-          : [],
+      otherSpellings: mayBeSlip(question, found.total, hits)
+        ? await postgresSearch.otherSpellings(tx, question.q)
+        : [],
     })
   })
+
+/** Few hits, or first hits that have what was typed only here and there: 高等数字 finds 高等数学 with 数字 beside it. */
+const mayBeSlip = ({ q, page, sort }: SearchQuestion, total: number, hits: readonly Hit[]) =>
+  q !== '' &&
+  (total < fewHits ||
+    (page === 1 &&
+      sort === 'relevance' &&
+      isScattered(
+        q,
+        hits.flatMap((hit) => [`${hit.title}${hit.volume}`, hit.subtitle, hit.responsibility]),
+      )))
 
 /** The classes down to the chosen one, which stands there by its code alone where it has no name: TP › TP3 › TP31. */
 function pathTo(clc: string): SearchAnswer['clcPath'] {
