@@ -9,6 +9,7 @@ import type { House } from '../shared/house.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
 import { hitsOf, outlookOf } from './hits.ts'
 import type { Counts, Facet, Filters, Wanted } from './search/catalogue-search.ts'
+import { mostWords } from './search/most-words.ts'
 import { parseQuery } from './search/parse.ts'
 import { postgresSearch } from './search/postgres/search.ts'
 import type { FacetCount, SearchAnswer, SearchQuestion } from './search/shapes.ts'
@@ -47,7 +48,7 @@ export const searchPage = (
     const libraryIds =
       question.libraries.length > 0 ? chosen.map(({ id }) => id) : outlook.libraryIds
     const wanted = wantedBy(question, { libraryIds, at })
-    const { counts, ...found } = await find(tx, wanted, question, libraryIds)
+    const { counts, parts, ...found } = await findMost(tx, wanted, question, libraryIds)
     const hits = await hitsOf(tx, found.recordIds, { ...outlook, libraryIds })
     return ok({
       question,
@@ -57,9 +58,10 @@ export const searchPage = (
       counts: librariesCounted(counts, members),
       facets: facetsCounted(counts, question.clc),
       clcPath: pathTo(question.clc),
-      otherSpellings: mayBeSlip(question, found.total, hits)
+      otherSpellings: mayBeSlip(question, parts.length > 0 ? 0 : found.total, hits)
         ? await postgresSearch.otherSpellings(tx, question.q)
         : [],
+      withMost: parts,
     })
   })
 
@@ -120,6 +122,21 @@ export const isBrowsing = ({
 interface FoundPage extends Pick<SearchAnswer, 'total' | 'approximate' | 'page' | 'pages'> {
   recordIds: number[]
   counts: Counts
+}
+
+/** What has all words of the question or, where nothing has, most of them. */
+async function findMost(
+  tx: Tx,
+  wanted: Wanted,
+  question: SearchQuestion,
+  libraryIds: readonly number[],
+): Promise<FoundPage & { parts: SearchAnswer['withMost'] }> {
+  const found = await find(tx, wanted, question, libraryIds)
+  const most =
+    found.total === 0 ? await mostWords({ tx, search: postgresSearch, ...wanted }, question) : null
+  if (!most) return { ...found, parts: [] }
+  const { query, parts } = most
+  return { ...(await find(tx, { ...wanted, query }, question, libraryIds)), parts }
 }
 
 async function find(

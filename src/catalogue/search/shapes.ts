@@ -35,6 +35,9 @@ export const SearchQuestion = z
       description: 'came into the catalogue within so many days',
     }),
     sort: z.enum(sortOrders).default('relevance'),
+    words: z.enum(['most', 'all']).default('most').meta({
+      description: 'where nothing has all words: what has most of them, or nothing',
+    }),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   })
   .meta({ id: 'SearchQuestion' })
@@ -85,6 +88,9 @@ export const SearchAnswer = z
       .array(z.object({ code: z.string(), name: Bilingual }))
       .meta({ description: 'the classes from the main one down to the chosen one' }),
     otherSpellings: z.array(z.string()),
+    withMost: z.array(z.object({ leftOut: z.array(z.string()), q: z.string(), ...counted })).meta({
+      description: 'empty where the hits have all words; else the hits by what was left out of q',
+    }),
   })
   .meta({ id: 'SearchAnswer' })
 export type SearchAnswer = z.infer<typeof SearchAnswer>

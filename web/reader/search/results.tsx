@@ -10,6 +10,7 @@ import { ChosenFilters } from './chosen-filters.tsx'
 import { HitArticle } from './hit.tsx'
 import { CountOf, Refine } from './refine.tsx'
 import { type Question, searchAddress } from './search-address.ts'
+import { WithMost } from './with-most.tsx'
 
 interface ResultsProps {
   answer: SearchAnswer
@@ -38,6 +39,7 @@ export function Results({ answer, most }: ResultsProps) {
       </div>
       <ChosenFilters answer={answer} />
       <DidYouMean answer={answer} />
+      <WithMost answer={answer} />
       {hits.map((hit) => (
         <HitArticle
           key={hit.id}
@@ -67,7 +69,12 @@ export function Results({ answer, most }: ResultsProps) {
 
 const isNarrowed = (question: Question) =>
   searchAddress({ ...question, page: 1 }) !==
-  searchAddress({ q: question.q, field: question.field, libraries: question.libraries })
+  searchAddress({
+    q: question.q,
+    field: question.field,
+    libraries: question.libraries,
+    words: question.words,
+  })
 
 /** Other spellings where little was found; a click asks again. */
 function DidYouMean({ answer: { question, otherSpellings } }: { answer: SearchAnswer }) {
@@ -141,6 +148,11 @@ export function NoResults({ answer }: { answer: SearchAnswer }) {
             <a href={searchAddress({ ...wider, q: spelling })}>{refine.meant({ q: spelling })}</a>
           </li>
         ))}
+        {question.words === 'all' && (
+          <li>
+            <a href={searchAddress({ ...wider, words: 'most' })}>{refine.mostWords}</a>
+          </li>
+        )}
         {isNarrowed(question) && (
           <li>
             <a href={searchAddress({ q, field, libraries })}>{refine.dropAll}</a>
