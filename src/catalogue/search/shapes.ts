@@ -73,6 +73,12 @@ export const FacetCount = z
   .meta({ id: 'FacetCount' })
 export type FacetCount = z.infer<typeof FacetCount>
 
+/** A hit with what of its title was asked for, as `slice` takes it. */
+export const FoundHit = Hit.extend({
+  marks: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+}).meta({ id: 'FoundHit' })
+export type FoundHit = z.infer<typeof FoundHit>
+
 export const SearchAnswer = z
   .object({
     question: SearchQuestion,
@@ -81,7 +87,7 @@ export const SearchAnswer = z
     page: z.number().int(),
     pages: z.number().int().meta({ description: 'pages that can be turned to' }),
     perPage: z.number().int(),
-    hits: z.array(Hit),
+    hits: z.array(FoundHit),
     counts: z.array(LibraryCount),
     facets: z.record(z.enum(facets), z.array(FacetCount)),
     clcPath: z

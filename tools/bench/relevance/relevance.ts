@@ -1,6 +1,6 @@
+import { mostWords } from '../../../src/catalogue/search/answer/most-words-store.ts'
 import { noFilters } from '../../../src/catalogue/search/catalogue-search.ts'
 import type { Query } from '../../../src/catalogue/search/condition.ts'
-import { mostWords } from '../../../src/catalogue/search/most-words.ts'
 import { parseQuery } from '../../../src/catalogue/search/parse.ts'
 import { postgresSearch } from '../../../src/catalogue/search/postgres/search.ts'
 import { textsOf } from '../../../src/catalogue/search/postgres/texts-store.ts'

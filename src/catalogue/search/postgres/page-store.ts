@@ -1,7 +1,7 @@
 import type { Tx } from '../../../shared/database.ts'
+import { inOrder } from '../answer/order.ts'
 import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
-import { inOrder } from '../order.ts'
 import { scorer, useSignals } from '../rank.ts'
 import { contains } from './bits.ts'
 import { type Found, found } from './matching-store.ts'

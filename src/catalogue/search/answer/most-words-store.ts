@@ -1,7 +1,7 @@
-import type { Tx } from '../../shared/database.ts'
-import type { CatalogueSearch, Count, Wanted } from './catalogue-search.ts'
-import type { Condition, Query } from './condition.ts'
-import { anyOf } from './question/combine.ts'
+import type { Tx } from '../../../shared/database.ts'
+import type { CatalogueSearch, Count, Wanted } from '../catalogue-search.ts'
+import type { Condition, Query } from '../condition.ts'
+import { anyOf } from '../question/combine.ts'
 import {
   type AskedWord,
   allWords,
@@ -9,8 +9,8 @@ import {
   mayBeCut,
   waysToKeep,
   wordsAsked,
-} from './question/most-words.ts'
-import type { SearchQuestion } from './shapes.ts'
+} from '../question/most-words.ts'
+import type { SearchQuestion } from '../shapes.ts'
 
 /** Some of what is found with most of the words: what was left out of the question for it, and what remained. */
 export interface WithMost extends Count {

@@ -1,8 +1,8 @@
-import { pairs } from '../fold.ts'
-import { askedWords } from './question/asked-words.ts'
-import { editsOf } from './slips/edits.ts'
-import { nearCharacters } from './slips/near-characters.ts'
-import { typedPieces, writtenAs } from './slips/typed-pieces.ts'
+import { pairs } from '../../fold.ts'
+import { askedWords } from '../question/asked-words.ts'
+import { editsOf } from './edits.ts'
+import { nearCharacters } from './near-characters.ts'
+import { typedPieces, writtenAs } from './typed-pieces.ts'
 
 /** How many records have each word; a word that is not in it stands in none. */
 export type WordCounts = ReadonlyMap<string, number>

@@ -1,9 +1,9 @@
-import { isEdition, readEdition } from '../merging/facts/edition-statement.ts'
-import { readTitle, titleForm } from '../merging/facts/title-parts.ts'
-import { isVolume } from '../merging/facts/volume.ts'
-import type { Candidate } from './candidate.ts'
-import { apart } from './searched-texts.ts'
-import { volumeOrder } from './writing/volume-order.ts'
+import { isEdition, readEdition } from '../../merging/facts/edition-statement.ts'
+import { readTitle, titleForm } from '../../merging/facts/title-parts.ts'
+import { isVolume } from '../../merging/facts/volume.ts'
+import type { Candidate } from '../candidate.ts'
+import { apart } from '../searched-texts.ts'
+import { volumeOrder } from '../writing/volume-order.ts'
 
 /** A work with what decides where it stands. */
 export interface Scored<Hit extends Ranked> {

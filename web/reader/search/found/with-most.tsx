@@ -1,7 +1,7 @@
-import type { SearchAnswer } from '../../src/catalogue/search/shapes.ts'
-import { useWords } from '../ui/page.tsx'
-import { CountOf } from './refine.tsx'
-import { searchAddress, searchWith } from './search-address.ts'
+import type { SearchAnswer } from '../../../../src/catalogue/search/shapes.ts'
+import { useWords } from '../../../ui/page.tsx'
+import { CountOf } from '../refine.tsx'
+import { searchAddress, searchWith } from '../search-address.ts'
 
 /** So many ways to leave words out are told; the others are among the hits. */
 const toldMax = 4
