@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SearchQuestion } from '../../src/catalogue/search/shapes.ts'
 import { searchPage } from '../../src/catalogue/search.ts'
+import { cataloguePages } from '../../src/pages/catalogue-pages.ts'
 import { visitor } from '../../src/shared/actor.ts'
 import { type Book, holdBooks } from '../support/books.ts'
 import { type Consortium, openConsortium } from '../support/consortium.ts'
@@ -104,4 +105,10 @@ test('less than half of what is asked is another question', async () => {
   expect(await titles('zzyzx qwrtp plugh hayek')).toEqual([])
   expect(await titles('闻所未闻')).toEqual([])
   expect(await titles('？！')).toEqual([])
+})
+
+test('a page asks as strictly as its address says', () => {
+  const { query } = cataloguePages.find(({ path }) => path === '/search')!
+  expect(query.parse({ q: '量子力学 闻所未闻', words: 'all' })).toMatchObject({ words: 'all' })
+  expect(query.parse({ q: '量子力学', words: 'some' })).toMatchObject({ words: 'most' })
 })

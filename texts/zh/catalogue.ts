@@ -105,7 +105,7 @@ export const catalogue = {
     meant: (v: Values) => `是不是要找“${v.q}”`,
     noneHere: '这里没有记录',
     withMost: '没有一条记录同时含有全部检索词，以下是含有其中大部分的：',
-    leftOut: (v: Values) => `未含“${v.words}”，按“${v.q}”检索`,
+    leftOut: (v: Values) => `略去“${v.words}”，只检“${v.q}”`,
     apart: (v: Values) => `“${v.q}”分开出现`,
     allWords: '只要含有全部词的',
     mostWords: '也要只含大部分词的',
