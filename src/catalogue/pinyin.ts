@@ -18,7 +18,7 @@ export const pinyinOf = (text: string): Readings => pinyinOfFolded(fold(text))
 
 /** As `pinyinOf`, of a text that is folded already. */
 export function pinyinOfFolded(folded: string): Readings {
-  const syllables = syllablesOf(folded)
+  const syllables = syllablesOfFolded(folded)
   return {
     initials: letters(syllables.map(({ text, chinese }) => (chinese ? text[0]! : text)).join('')),
     full: letters(syllables.map(({ text }) => text).join('')),
@@ -37,14 +37,17 @@ const asTyped = (syllable: string): string => syllable.toLowerCase().replace(/^(
 
 const letters = (text: string): string => text.replaceAll(/[^a-z0-9]/g, '')
 
-interface Syllable {
+/** How a character is read, or what stands between two; `length` is its own in the text. */
+export interface Syllable {
   text: string
   chinese: boolean
+  length: number
 }
 
 const han = /\p{Script=Han}/u
 
-function syllablesOf(folded: string): Syllable[] {
+/** The syllables of a folded text, one behind the other. */
+export function syllablesOfFolded(folded: string): Syllable[] {
   const read = pinyin(corrected(folded), {
     toneType: 'none',
     type: 'array',
@@ -56,8 +59,10 @@ function syllablesOf(folded: string): Syllable[] {
   // Each Chinese character gives one syllable, and what stands between them one text.
   return read.map((text) => {
     const chinese = out[at] !== undefined && han.test(out[at]!) && !han.test(text)
-    at += chinese ? 1 : [...text].length
-    return { text: asTyped(text), chinese }
+    const characters = chinese ? 1 : [...text].length
+    const { length } = out.slice(at, at + characters).join('')
+    at += characters
+    return { text: asTyped(text), chinese, length }
   })
 }
 

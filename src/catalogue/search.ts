@@ -1,17 +1,19 @@
-import { clcChildren, clcClass, clcParent, clcPath } from '../../texts/clc.ts'
-import type { BriefMember } from '../libraries/store.ts'
-import { resolve } from '../policy/resolve.ts'
-import { rulesInForce } from '../policy/store.ts'
 import type { Actor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { readingAs, type Tx } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
-import { ok, type Refusal, type Result } from '../shared/result.ts'
+import { ok, type Result } from '../shared/result.ts'
 import { hitsOf, outlookOf } from './hits.ts'
-import type { Counts, Facet, Filters, Wanted } from './search/catalogue-search.ts'
+import { choiceLimits, objectionTo } from './search/answer/choice-store.ts'
+import { facetsCounted, librariesCounted, pathTo } from './search/answer/counted.ts'
+import { marksIn } from './search/answer/marks.ts'
+import { mostWords } from './search/answer/most-words-store.ts'
+import type { Counts, Filters, Wanted } from './search/catalogue-search.ts'
 import { parseQuery } from './search/parse.ts'
 import { postgresSearch } from './search/postgres/search.ts'
-import type { FacetCount, SearchAnswer, SearchQuestion } from './search/shapes.ts'
+import type { SearchAnswer, SearchQuestion } from './search/shapes.ts'
+import { isScattered } from './search/slips/gaps.ts'
+import type { Hit } from './shapes.ts'
 
 /** S3: 检索出446个, 当前第1/23页. */
 const perPage = 20
@@ -45,28 +47,43 @@ export const searchPage = (
     const libraryIds =
       question.libraries.length > 0 ? chosen.map(({ id }) => id) : outlook.libraryIds
     const wanted = wantedBy(question, { libraryIds, at })
-    const { counts, ...found } = await find(tx, wanted, question, libraryIds)
+    const found = await findMost(tx, wanted, question, libraryIds)
+    const hits = await hitsOf(tx, found.recordIds, { ...outlook, libraryIds })
     return ok({
-      question,
-      ...found,
-      perPage,
-      hits: await hitsOf(tx, found.recordIds, { ...outlook, libraryIds }),
-      counts: librariesCounted(counts, members),
-      facets: facetsCounted(counts, question.clc),
-      clcPath: pathTo(question.clc),
-      otherSpellings:
-        found.total < fewHits && question.q
-          ? await postgresSearch.otherSpellings(tx, question.q)
-          : [],
+      ...(await answerOf(tx, question, { ...found, hits })),
+      hits: hits.map((hit) => ({ ...hit, marks: marksIn(hit.title, readingsOf(wanted)) })),
+      counts: librariesCounted(found.counts, members),
     })
   })
 
-/** The classes down to the chosen one, which stands there by its code alone where it has no name: TP › TP3 › TP31. */
-function pathTo(clc: string): SearchAnswer['clcPath'] {
-  const unnamed = clc && !clcClass(clc) ? [{ code: clc, name: { zh: '', en: '' } }] : []
-  const named = clcPath(unnamed.length > 0 ? clcParent(clc) : clc)
-  return [...named.map(({ code, zh, en }) => ({ code, name: { zh, en } })), ...unnamed]
+const readingsOf = ({ query }: Wanted) => query?.readings ?? []
+
+async function answerOf(
+  tx: Tx,
+  question: SearchQuestion,
+  { total, approximate, page, pages, counts, withMost, hits }: FoundMost & { hits: Hit[] },
+) {
+  const isSlip = mayBeSlip(question, withMost.length > 0 ? 0 : total, hits)
+  return {
+    question,
+    ...{ total, approximate, page, pages, perPage },
+    withMost,
+    facets: facetsCounted(counts, question.clc),
+    clcPath: pathTo(question.clc),
+    otherSpellings: isSlip ? await postgresSearch.otherSpellings(tx, question.q) : [],
+  }
 }
+
+/** Few hits, or first hits that have what was typed only here and there: 高等数字 finds 高等数学 with 数字 beside it. */
+const mayBeSlip = ({ q, page, sort }: SearchQuestion, total: number, hits: readonly Hit[]) =>
+  q !== '' &&
+  (total < fewHits ||
+    (page === 1 &&
+      sort === 'relevance' &&
+      isScattered(
+        q,
+        hits.flatMap((hit) => [`${hit.title}${hit.volume}`, hit.subtitle, hit.responsibility]),
+      )))
 
 /** What is asked of the engine. */
 export function wantedBy(
@@ -109,6 +126,23 @@ interface FoundPage extends Pick<SearchAnswer, 'total' | 'approximate' | 'page' 
   counts: Counts
 }
 
+type FoundMost = FoundPage & Pick<SearchAnswer, 'withMost'>
+
+/** What has all words of the question or, where nothing has, most of them. */
+async function findMost(
+  tx: Tx,
+  wanted: Wanted,
+  question: SearchQuestion,
+  libraryIds: readonly number[],
+): Promise<FoundMost> {
+  const found = await find(tx, wanted, question, libraryIds)
+  const most =
+    found.total === 0 ? await mostWords({ tx, search: postgresSearch, ...wanted }, question) : null
+  if (!most) return { ...found, withMost: [] }
+  const { query, parts } = most
+  return { ...(await find(tx, { ...wanted, query }, question, libraryIds)), withMost: parts }
+}
+
 async function find(
   tx: Tx,
   wanted: Wanted,
@@ -122,68 +156,4 @@ async function find(
   const asked = { ...wanted, sort: question.sort, page, perPage }
   const recordIds = total === 0 ? [] : await postgresSearch.page(tx, asked)
   return { total, approximate, page, pages, recordIds, counts }
-}
-
-/** 各馆, the most first. */
-function librariesCounted(counts: Counts, members: readonly BriefMember[]): SearchAnswer['counts'] {
-  const byId = new Map(members.map((member) => [member.id, member]))
-  return counts.libraries
-    .flatMap(({ libraryId, ...counted }) => {
-      const member = byId.get(libraryId)
-      return member ? [{ code: member.code, short: shortOf(member), ...counted }] : []
-    })
-    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
-}
-
-const shortOf = ({ short_zh, short_en }: BriefMember) => ({ zh: short_zh, en: short_en })
-
-/** Each facet with the most first; years as they run, classes right below the chosen one as the scheme has them. */
-export function facetsCounted({ facets }: Counts, clc: string): SearchAnswer['facets'] {
-  const named = (facet: Facet): FacetCount[] =>
-    (facets?.[facet] ?? []).map((counted) => ({ ...counted, name: null }))
-  const byCount = (a: FacetCount, b: FacetCount) =>
-    b.count - a.count || (a.value < b.value ? -1 : 1)
-  const byClass = new Map(named('clc').map((counted) => [counted.value, counted]))
-  return {
-    year: named('year').sort((a, b) => Number(a.value) - Number(b.value)),
-    materialType: named('materialType').sort(byCount),
-    language: named('language').sort(byCount),
-    clc: clcChildren(clc).flatMap(({ code, zh, en }) => {
-      const counted = byClass.get(code)
-      return counted ? [{ ...counted, name: { zh, en } }] : []
-    }),
-  }
-}
-interface ChoiceLimits {
-  searchNeedsChoice: boolean
-  searchTargetsMax: number
-}
-
-async function choiceLimits(
-  tx: Tx,
-  on: Temporal.PlainDate,
-  borrower: string | undefined,
-): Promise<ChoiceLimits> {
-  const rules = await rulesInForce(tx, 'loan', on)
-  const circumstances = borrower === undefined ? {} : { borrower }
-  const resolved = resolve(rules, { service: 'loan', on, circumstances })
-  return {
-    searchNeedsChoice: resolved.searchNeedsChoice.value,
-    searchTargetsMax: resolved.searchTargetsMax.value,
-  }
-}
-
-function objectionTo(
-  { libraries }: SearchQuestion,
-  members: readonly BriefMember[],
-  { searchNeedsChoice, searchTargetsMax }: ChoiceLimits,
-): Refusal | null {
-  const field = 'libraries'
-  if (libraries.some((chosen) => !members.some(({ code }) => code === chosen)))
-    return { code: 'unknownLibrary', field }
-  if (!searchNeedsChoice) return null
-  if (libraries.length === 0) return { code: 'noTargetChosen', field }
-  return new Set(libraries).size > searchTargetsMax
-    ? { code: 'tooManyTargets', field, values: { limit: searchTargetsMax } }
-    : null
 }

@@ -28,6 +28,7 @@ const searchQuery = z.object({
   clc: shape.clc.catch(''),
   days: shape.days.catch(null),
   sort: shape.sort.catch('relevance'),
+  words: shape.words.catch('most'),
   page: pageNumber,
 })
 

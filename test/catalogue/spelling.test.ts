@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { words } from '../../src/catalogue/fold.ts'
-import { otherSpellings, spellingProbes } from '../../src/catalogue/search/spelling.ts'
+import { otherSpellings, spellingProbes } from '../../src/catalogue/search/slips/spelling.ts'
 
 const titles = [
   '数学分析',

@@ -102,6 +102,11 @@ export const catalogue: typeof zh = {
     didYouMean: 'Did you mean:',
     meant: (v: Values) => `Did you mean “${v.q}”?`,
     noneHere: 'No records here',
+    withMost: 'No record has all of these words. Below are those that have most of them:',
+    leftOut: (v: Values) => `without “${v.words}”: ${v.q}`,
+    apart: (v: Values) => `“${v.q}”, not side by side`,
+    allWords: 'Only with all words',
+    mostWords: 'With most of the words, too',
   },
   /** While one types. */
   suggest: {
@@ -154,6 +159,7 @@ export const catalogue: typeof zh = {
     noneFields: 'Search anywhere in the record',
     noneLibraries: 'Search all member libraries',
     noneFewer: (v: Values) => `Use fewer words: ${v.q}`,
+    wordsBetween: '”, “',
     noneDirect: 'Fill in a request directly',
     noneCommission:
       'If you know the title but not who holds it, the request form lets you ask a commissioned library to look for it.',

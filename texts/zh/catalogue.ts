@@ -104,6 +104,11 @@ export const catalogue = {
     didYouMean: '是不是要找：',
     meant: (v: Values) => `是不是要找“${v.q}”`,
     noneHere: '这里没有记录',
+    withMost: '没有一条记录同时含有全部检索词，以下是含有其中大部分的：',
+    leftOut: (v: Values) => `略去“${v.words}”，只检“${v.q}”`,
+    apart: (v: Values) => `“${v.q}”分开出现`,
+    allWords: '只要含有全部词的',
+    mostWords: '也要只含大部分词的',
   },
   /** 边输入边提示。 */
   suggest: {
@@ -155,6 +160,7 @@ export const catalogue = {
     noneFields: '在全部途径里找',
     noneLibraries: '在全部成员馆里找',
     noneFewer: (v: Values) => `少用几个词：${v.q}`,
+    wordsBetween: '”“',
     noneDirect: '直接填写申请单',
     noneCommission: '知道书名而不知道谁有时，可在申请单里请委托馆代查。',
     start: '输入题名、作者、ISBN 或拼音首字母，就在全部成员馆里找。',

@@ -77,7 +77,7 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
     call_number: callNumberText(whole),
     initials: sounds.initials,
     pinyin: sounds.full,
-    sort_title: sortTitle(title),
+    sort_title: sortTitle(title, fold(whole.volume ?? '')),
     call_number_keys: callNumberKeys,
     library_ids: kept.libraryIds.toSorted((a, b) => a - b),
     loans: kept.loans,

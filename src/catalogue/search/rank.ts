@@ -33,6 +33,9 @@ export const signals = [
 
 export type SignalName = (typeof signals)[number][0]
 
+/** Signals that say how much a work is wanted, whatever is asked. */
+export const useSignals: readonly SignalName[] = ['libraries', 'loans', 'recency']
+
 /** How well `candidate` answers `query`: the higher the better. Equal scores are for the caller to part. */
 export const score = (query: Query, candidate: Candidate): number => scorer(query)(candidate)
 

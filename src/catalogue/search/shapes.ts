@@ -35,6 +35,9 @@ export const SearchQuestion = z
       description: 'came into the catalogue within so many days',
     }),
     sort: z.enum(sortOrders).default('relevance'),
+    words: z.enum(['most', 'all']).default('most').meta({
+      description: 'where nothing has all words: what has most of them, or nothing',
+    }),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   })
   .meta({ id: 'SearchQuestion' })
@@ -70,6 +73,12 @@ export const FacetCount = z
   .meta({ id: 'FacetCount' })
 export type FacetCount = z.infer<typeof FacetCount>
 
+/** A hit with what of its title was asked for, as `slice` takes it. */
+export const FoundHit = Hit.extend({
+  marks: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+}).meta({ id: 'FoundHit' })
+export type FoundHit = z.infer<typeof FoundHit>
+
 export const SearchAnswer = z
   .object({
     question: SearchQuestion,
@@ -78,13 +87,16 @@ export const SearchAnswer = z
     page: z.number().int(),
     pages: z.number().int().meta({ description: 'pages that can be turned to' }),
     perPage: z.number().int(),
-    hits: z.array(Hit),
+    hits: z.array(FoundHit),
     counts: z.array(LibraryCount),
     facets: z.record(z.enum(facets), z.array(FacetCount)),
     clcPath: z
       .array(z.object({ code: z.string(), name: Bilingual }))
       .meta({ description: 'the classes from the main one down to the chosen one' }),
     otherSpellings: z.array(z.string()),
+    withMost: z.array(z.object({ leftOut: z.array(z.string()), q: z.string(), ...counted })).meta({
+      description: 'empty where the hits have all words; else the hits by what was left out of q',
+    }),
   })
   .meta({ id: 'SearchAnswer' })
 export type SearchAnswer = z.infer<typeof SearchAnswer>

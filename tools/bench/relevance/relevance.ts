@@ -1,3 +1,4 @@
+import { mostWords } from '../../../src/catalogue/search/answer/most-words-store.ts'
 import { noFilters } from '../../../src/catalogue/search/catalogue-search.ts'
 import type { Query } from '../../../src/catalogue/search/condition.ts'
 import { parseQuery } from '../../../src/catalogue/search/parse.ts'
@@ -24,7 +25,7 @@ interface Options {
 
 /**
  * How well the real search answers judged questions about real works hidden among generated ones. Where a question finds
- * nothing the first other spelling is asked, as the reader is offered to. Figures: `queries`, `ndcg10`, `success3`; the table
+ * nothing the first other spelling is asked, as the reader is offered to, or what has most of the words, as the page shows it. Figures: `queries`, `ndcg10`, `success3`; the table
  * has the kinds, the misses, and what the figures lose without each signal.
  */
 export async function benchRelevance({ set, records, folder, report }: Options) {
@@ -101,6 +102,8 @@ async function ask(tx: Tx, judged: Judged, known: ReadonlyMap<number, Known>): P
   if (ids.length === 0) {
     instead = (await postgresSearch.otherSpellings(tx, judged.q))[0] ?? null
     if (instead !== null) query = parseQuery({ q: instead, field })
+    const most = instead === null ? await withMostWords(tx, judged, query) : null
+    if (most) query = most
     ids = await pageOf(tx, query)
   }
   const texts = await textsOf(tx, ids)
@@ -109,6 +112,16 @@ async function ask(tx: Tx, judged: Judged, known: ReadonlyMap<number, Known>): P
     return own ? [{ candidate: own, grade: grades.get(id) ?? 0 }] : []
   })
   return { judged, instead, query, found, best: [...grades.values()] }
+}
+
+/** The question with most of its words, as the page asks it where no record has all. */
+async function withMostWords(
+  tx: Tx,
+  { q, field }: Judged,
+  query: Query,
+): Promise<Query | undefined> {
+  const asking = { tx, search: postgresSearch, query, filters: noFilters }
+  return (await mostWords(asking, { q, field, words: 'most' }))?.query
 }
 
 /** The grade of each relevant work, by record id. */

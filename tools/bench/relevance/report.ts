@@ -1,4 +1,4 @@
-import { type SignalName, scorer, signals } from '../../../src/catalogue/search/rank.ts'
+import { type SignalName, scorer, signals, useSignals } from '../../../src/catalogue/search/rank.ts'
 import { type Measured, mean, measure } from './measure.ts'
 import type { Asked } from './relevance.ts'
 
@@ -67,7 +67,7 @@ const families: readonly (readonly [string, readonly SignalName[]])[] = [
   ['all about titles', ['exactTitle', 'exactOtherTitle', 'titleAndMore', 'titleBegins', 'phraseInTitle', 'phraseInOtherTitle', 'wordsInTitle', 'wordsInTitles']],
   ['all about names', ['exactName', 'nameInQuestion', 'wordsInNames']],
   ['all about pinyin', ['exactInitials', 'exactPinyin']],
-  ['all about use', ['libraries', 'loans', 'recency']],
+  ['all about use', useSignals],
 ]
 
 /** What the figures lose when a signal is left out, in points of a hundred. */

@@ -7,9 +7,11 @@ import { Pager } from '../../ui/pager.tsx'
 import { grouped } from '../../ui/values/figures.ts'
 import { CiteTogether } from '../record/cite.tsx'
 import { ChosenFilters } from './chosen-filters.tsx'
-import { HitArticle } from './hit.tsx'
+import { DidYouMean } from './found/did-you-mean.tsx'
+import { HitArticle } from './found/hit.tsx'
+import { WithMost } from './found/with-most.tsx'
 import { CountOf, Refine } from './refine.tsx'
-import { type Question, searchAddress } from './search-address.ts'
+import { searchAddress } from './search-address.ts'
 
 interface ResultsProps {
   answer: SearchAnswer
@@ -38,11 +40,11 @@ export function Results({ answer, most }: ResultsProps) {
       </div>
       <ChosenFilters answer={answer} />
       <DidYouMean answer={answer} />
+      <WithMost answer={answer} />
       {hits.map((hit) => (
         <HitArticle
           key={hit.id}
           hit={hit}
-          q={question.q}
           address={`${paths.record(hit.id)}?back=${encodeURIComponent(path)}`}
           chosen={chosen.includes(hit.id)}
           onChoose={
@@ -62,26 +64,6 @@ export function Results({ answer, most }: ResultsProps) {
       <Pager page={page} pages={pages} hrefOf={(to) => searchAddress({ ...question, page: to })} />
       <NotFound />
     </div>
-  )
-}
-
-const isNarrowed = (question: Question) =>
-  searchAddress({ ...question, page: 1 }) !==
-  searchAddress({ q: question.q, field: question.field, libraries: question.libraries })
-
-/** Other spellings where little was found; a click asks again. */
-function DidYouMean({ answer: { question, otherSpellings } }: { answer: SearchAnswer }) {
-  const words = useWords().catalogue.refine
-  if (otherSpellings.length === 0) return null
-  return (
-    <p className="meant">
-      {words.didYouMean}{' '}
-      {otherSpellings.map((q) => (
-        <a key={q} href={searchAddress({ ...question, q, page: 1 })}>
-          {q}
-        </a>
-      ))}
-    </p>
   )
 }
 
@@ -112,61 +94,6 @@ function Counts({ answer: { counts, question } }: { answer: SearchAnswer }) {
         </details>
       )}
     </section>
-  )
-}
-
-/** The words without the last, and without the little words that would then stand last: Crime and Punishment. */
-function fewerWords(q: string): string {
-  const words = q.trim().split(/\s+/).slice(0, -1)
-  while (/^(a|an|and|by|for|in|of|on|or|the|to|with|и|в|на|о|с)$/i.test(words.at(-1) ?? ''))
-    words.pop()
-  return words.join(' ')
-}
-
-/** Zero hits: other spellings, fewer words, all libraries, or asking without a record. */
-export function NoResults({ answer }: { answer: SearchAnswer }) {
-  const { search: words, refine } = useWords().catalogue
-  const { question } = answer
-  const { q, field, libraries } = question
-  const fewer = fewerWords(q)
-  const wider = { ...question, page: 1 }
-  return (
-    <div className="nothing">
-      <h1>{q ? words.none({ q }) : refine.noneHere}</h1>
-      <ChosenFilters answer={answer} />
-      <p>{words.noneWhy}</p>
-      <ul>
-        {answer.otherSpellings.map((spelling) => (
-          <li key={spelling}>
-            <a href={searchAddress({ ...wider, q: spelling })}>{refine.meant({ q: spelling })}</a>
-          </li>
-        ))}
-        {isNarrowed(question) && (
-          <li>
-            <a href={searchAddress({ q, field, libraries })}>{refine.dropAll}</a>
-          </li>
-        )}
-        {fewer && (
-          <li>
-            <a href={searchAddress({ ...wider, q: fewer })}>{words.noneFewer({ q: fewer })}</a>
-          </li>
-        )}
-        {field !== 'any' && (
-          <li>
-            <a href={searchAddress({ ...wider, field: 'any' })}>{words.noneFields}</a>
-          </li>
-        )}
-        {libraries.length > 0 && (
-          <li>
-            <a href={searchAddress({ ...wider, libraries: [] })}>{words.noneLibraries}</a>
-          </li>
-        )}
-        <li>
-          <a href={paths.ask}>{words.noneDirect}</a>
-        </li>
-      </ul>
-      <p>{words.noneCommission}</p>
-    </div>
   )
 }
 

@@ -15,6 +15,7 @@ const asUsual: Question = {
   clc: '',
   days: null,
   sort: 'relevance',
+  words: 'most',
   page: 1,
 }
 
@@ -57,6 +58,7 @@ export function questionIn(path: string): Question {
     clc: query.get('clc') ?? '',
     days: number('days'),
     sort: (query.get('sort') ?? 'relevance') as Question['sort'],
+    words: query.get('words') === 'all' ? 'all' : 'most',
     page: number('page') ?? 1,
   }
 }

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../shared/database.ts'
+import { inOrder } from '../answer/order.ts'
 import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
-import { scorer } from '../rank.ts'
+import { scorer, useSignals } from '../rank.ts'
 import { contains } from './bits.ts'
 import { type Found, found } from './matching-store.ts'
 import { firstByColumn, firstByRank, type Hit } from './select.ts'
@@ -64,14 +65,13 @@ async function byRelevance(
   const candidates = await candidatesFor(tx, all, query)
   const texts = await all.texts([...candidates.keys()])
   const score = scorer(query)
-  const window = [...candidates.values()]
+  const scored = [...candidates.values()]
     .filter((hit) => answersIndeed(all, hit, texts))
     .flatMap((hit) => {
-      const own = texts.get(hit.recordId)
-      return own ? [{ hit, score: score(own) }] : []
+      const candidate = texts.get(hit.recordId)
+      return candidate ? [{ hit, candidate, score: score(candidate) }] : []
     })
-    .sort(byScore)
-    .map(({ hit }) => hit.recordId)
+  const window = inOrder(scored, scorer(query, useSignals)).map(({ hit }) => hit.recordId)
   if (to <= window.length) return window.slice(from, to)
   const inWindow = new Set(candidates.keys())
   const first = (limit: number) => firstByRank(all, limit)
@@ -92,13 +92,6 @@ async function candidatesFor(tx: Tx, all: Found, query: Query): Promise<Map<numb
   }
   return candidates
 }
-
-interface Scored {
-  hit: Hit
-  score: number
-}
-const byScore = (a: Scored, b: Scored): number =>
-  b.score - a.score || b.hit.rank - a.hit.rank || b.hit.recordId - a.hit.recordId
 
 /** A record as a hit, if it is among what is found. */
 function hitOf(all: Found, recordId: number): Hit | null {

@@ -1,21 +1,20 @@
-import { fold, pairs, pieces } from '../fold.ts'
-import { askedWords } from './question/asked-words.ts'
-import { editsOf } from './slips/edits.ts'
-import { soundingLike } from './slips/sounds.ts'
+import { pairs } from '../../fold.ts'
+import { askedWords } from '../question/asked-words.ts'
+import { editsOf } from './edits.ts'
+import { nearCharacters } from './near-characters.ts'
+import { typedPieces, writtenAs } from './typed-pieces.ts'
 
 /** How many records have each word; a word that is not in it stands in none. */
 export type WordCounts = ReadonlyMap<string, number>
 
-/** A question that is longer is not looked at: nobody mistypes a paragraph. */
-const charactersMax = 60
 const spellingsMax = 5
 
 /**
  * The words whose counts decide which other spellings of `typed` there are: its own, and all that one slip of the finger or one
- * wrong character of the same sound makes of them. Some thousands at most; Chinese as pairs of characters.
+ * wrong character of the same sound or look makes of them. Some thousands at most; Chinese as pairs of characters.
  */
 export function spellingProbes(typed: string): string[] {
-  const found = piecesOf(typed).flatMap(({ text, unspaced }) =>
+  const found = typedPieces(typed).flatMap(({ text, unspaced }) =>
     unspaced ? pairsAround([...text]) : [text, ...editsOf(text)],
   )
   return [...new Set(found)]
@@ -26,44 +25,18 @@ export function spellingProbes(typed: string): string[] {
  * words that it has. None where every word of it is known. `counts` holds those of `spellingProbes`.
  */
 export function otherSpellings(typed: string, counts: WordCounts): string[] {
-  const all = piecesOf(typed)
+  const all = typedPieces(typed)
   const respelt = all.map((piece) =>
-    piece.unspaced ? likeSounding([...piece.text], counts) : likeWritten(piece.text, counts),
+    piece.unspaced ? likeCharacters([...piece.text], counts) : likeWritten(piece.text, counts),
   )
   if (respelt.every((others) => others.length === 0)) return []
   const best = respelt.map((others, at) => others[0] ?? all[at]!.text)
   const varied = respelt.flatMap((others, at) =>
     others.slice(1).map((other) => best.with(at, other)),
   )
-  const written = [best, ...varied].map((texts) =>
-    spaced(
-      texts,
-      all.map(({ before }) => before),
-    ),
-  )
+  const written = [best, ...varied].map((texts) => writtenAs(all, texts))
   return [...new Set(written)].slice(0, spellingsMax)
 }
-
-interface Piece {
-  text: string
-  unspaced: boolean
-  /** Whether a blank stands before it. */
-  before: string
-}
-
-function piecesOf(typed: string): Piece[] {
-  const folded = fold(typed.slice(0, charactersMax).toWellFormed())
-  let end = 0
-  return pieces(folded).map((piece) => {
-    const at = folded.indexOf(piece.text, end)
-    const before = folded.slice(end, at)
-    end = at + piece.text.length
-    return { ...piece, before }
-  })
-}
-
-const spaced = (texts: readonly string[], before: readonly string[]): string =>
-  texts.map((text, at) => before[at]! + text).join('')
 
 /** Words of letters that the catalogue has and that differ from `word` by one slip; the most frequent first. */
 function likeWritten(word: string, counts: WordCounts): string[] {
@@ -81,10 +54,10 @@ function likeness(other: string, word: string, counts: WordCounts): number {
   return begins + lengths + Math.log10(1 + (counts.get(other) ?? 0))
 }
 
-/** The pairs around each character as typed and as characters of its sound would make them. */
+/** The pairs around each character as typed and as characters near it would make them. */
 function pairsAround(characters: readonly string[]): string[] {
   return characters.flatMap((character, at) =>
-    [character, ...soundingLike(character)].flatMap((other) => pairsAt(characters, at, other)),
+    [character, ...nearCharacters(character)].flatMap((other) => pairsAt(characters, at, other)),
   )
 }
 
@@ -97,8 +70,8 @@ const pairsAt = (characters: readonly string[], at: number, other: string): stri
 /** More wrong characters than these are another question. */
 const wrongCharactersMax = 3
 
-/** A run of Chinese with the characters replaced that make no pair the catalogue knows; by others of their sound. */
-function likeSounding(characters: readonly string[], counts: WordCounts): string[] {
+/** A run of Chinese with the characters replaced that make no pair the catalogue knows; by others of their look or sound. */
+function likeCharacters(characters: readonly string[], counts: WordCounts): string[] {
   let current: readonly string[] = characters
   let last: Replaced[] = []
   for (let round = 0; round < wrongCharactersMax && unknownPairs(current, counts) > 0; round++) {
@@ -127,7 +100,7 @@ function replacements(characters: readonly string[], counts: WordCounts): Replac
   return characters
     .flatMap((character, at) => {
       if (weakest(pairsAt(characters, at, character), counts) > 0) return []
-      return soundingLike(character).map((other, nearness) => {
+      return nearCharacters(character).map((other, nearness) => {
         const replaced = characters.with(at, other)
         return {
           characters: replaced,

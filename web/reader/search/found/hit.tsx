@@ -1,20 +1,21 @@
-import type { Hit } from '../../../src/catalogue/shapes.ts'
-import { paths } from '../../paths.ts'
-import { Spine, Squares } from '../../ui/book.tsx'
-import { LinkButton } from '../../ui/button.tsx'
-import { useFrame, useWords } from '../../ui/page.tsx'
-import { WorkEditions } from '../record/work-editions.tsx'
+import { Fragment } from 'react'
+import type { FoundHit } from '../../../../src/catalogue/search/shapes.ts'
+import type { Hit } from '../../../../src/catalogue/shapes.ts'
+import { paths } from '../../../paths.ts'
+import { Spine, Squares } from '../../../ui/book.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
+import { useFrame, useWords } from '../../../ui/page.tsx'
+import { WorkEditions } from '../../record/work-editions.tsx'
 
 interface HitProps {
-  hit: Hit
-  q: string
+  hit: FoundHit
   address: string
   chosen: boolean
   onChoose: (() => void) | null
 }
 
 /** One result: can I have it, from how many, and the way to ask for it. */
-export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
+export function HitArticle({ hit, address, chosen, onChoose }: HitProps) {
   const words = useWords().catalogue
   const kinds: Readonly<Record<string, string>> = words.materialTypes
   return (
@@ -34,7 +35,7 @@ export function HitArticle({ hit, q, address, chosen, onChoose }: HitProps) {
       <div>
         <h2 className="book">
           <a href={address}>
-            <Marked text={hit.title} q={q} />
+            {hit.marks.length > 0 ? <Marked text={hit.title} marks={hit.marks} /> : hit.title}
             {hit.volume && ` ${hit.volume}`}
             {hit.subtitle && `：${hit.subtitle}`}
           </a>
@@ -92,15 +93,13 @@ function Get({ hit, address }: { hit: Hit; address: string }) {
   )
 }
 
-/** A title with the words searched for underlined. */
-function Marked({ text, q }: { text: string; q: string }) {
-  const at = q ? text.toLowerCase().indexOf(q.toLowerCase()) : -1
-  if (at < 0) return text
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{text.slice(at, at + q.length)}</mark>
-      {text.slice(at + q.length)}
-    </>
-  )
+/** A title with what was asked for underlined. */
+function Marked({ text, marks }: { text: string; marks: FoundHit['marks'] }) {
+  return marks.map(({ from, to }, at) => (
+    <Fragment key={from}>
+      {text.slice(marks[at - 1]?.to ?? 0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {at === marks.length - 1 && text.slice(to)}
+    </Fragment>
+  ))
 }
