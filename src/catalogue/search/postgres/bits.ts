@@ -80,6 +80,20 @@ export function intersection(a: Bits, b: Bits): Bits {
   return any === 0 ? null : both
 }
 
+/** The places of the set that one of `postings` has too. */
+export function amongAny(bits: Bits, postings: readonly Posting[]): Bits {
+  if (!bits) return null
+  const among = new Uint32Array(bits.length)
+  for (const posting of postings)
+    if (posting.length < bits.length)
+      for (let at = 0; at < posting.length; at++) {
+        const place = posting[at]!
+        among[place >>> 5]! |= bits[place >>> 5]! & (1 << (place & 31))
+      }
+    else for (let at = 0; at < among.length; at++) among[at]! |= bits[at]! & posting[at]!
+  return among.some((word) => word !== 0) ? among : null
+}
+
 export function union(a: Bits, b: Bits): Bits {
   if (!a || !b) return a ?? b
   const either = new Uint32Array(a.length)

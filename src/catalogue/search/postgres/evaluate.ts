@@ -1,6 +1,7 @@
 import type { Filters } from '../catalogue-search.ts'
 import { libraryTerm, type Term } from '../terms.ts'
 import {
+  amongAny,
   type Bits,
   bitsOf,
   difference,
@@ -128,11 +129,8 @@ export const libraryTermsOf = ({ libraryIds }: Filters): Term[] =>
 function heldBy(bits: Bits, segment: Segment, libraryIds: readonly number[]): Bits {
   if (libraryIds.length === 0 || !bits) return bits
   if (libraryIds.length <= libraryTermsMax) {
-    const held = libraryIds.reduce<Bits>((held, id) => {
-      const posting = segment.posting(libraryTerm(id))
-      return posting ? union(held, bitsOf(posting, segment.size)) : held
-    }, null)
-    return intersection(bits, held)
+    const held = libraryIds.flatMap((id) => segment.posting(libraryTerm(id)) ?? [])
+    return amongAny(bits, held)
   }
   return intersection(bits, heldByMany(segment, libraryIds))
 }

@@ -32,11 +32,14 @@ export class FreshRecords {
     const newer = changes.filter(
       ({ recordId, revision }) => revision > (this.#known.get(recordId)?.revision ?? -1),
     )
-    for (const { recordId, revision, entry } of newer) {
-      const before = this.#known.get(recordId)?.segment
-      if (before) takeOut(before, before.places.get(recordId)!)
+    takeOut(
+      newer.flatMap(({ recordId }) => {
+        const segment = this.#known.get(recordId)?.segment
+        return segment ? [{ segment, place: segment.places.get(recordId)! }] : []
+      }),
+    )
+    for (const { recordId, revision, entry } of newer)
       this.#known.set(recordId, { revision, entry })
-    }
     this.#place(newer.flatMap(({ entry }) => entry ?? []))
     while (this.#mergesLast()) {
       const [one, other] = this.segments.splice(-2)
@@ -76,8 +79,11 @@ export const inRankOrder = (
   b: Pick<Placed, 'static_rank' | 'record_id'>,
 ): number => b.static_rank - a.static_rank || b.record_id - a.record_id
 
-/** From here on the record at `place` is not what the segment says. */
-export function takeOut(segment: Segment, place: number): void {
-  segment.live ??= everyPlace(segment.size)
-  segment.live[place >>> 5]! &= ~(1 << (place & 31))
+/** From here on these places are not what their segments say; whoever has read `live` before keeps what it said. */
+export function takeOut(places: readonly { segment: Segment; place: number }[]): void {
+  for (const [segment, taken] of Map.groupBy(places, (each) => each.segment)) {
+    const live = segment.live?.slice() ?? everyPlace(segment.size)
+    for (const { place } of taken) live[place >>> 5]! &= ~(1 << (place & 31))
+    segment.live = live
+  }
 }

@@ -10,7 +10,7 @@ import { answers, type CheckedTexts, cluesOf } from './text-check.ts'
 import { type Texts, textsWith } from './texts-store.ts'
 
 /** What answers a question in one segment. */
-export interface Matching extends Matches {
+export interface Matching extends Readonly<Matches> {
   segment: Segment
 }
 
@@ -75,10 +75,11 @@ function evaluated(
 ): Omit<Found, 'sure' | 'open' | 'texts' | 'checkedTexts'> {
   const placesIn = placesBySegment(locationOf)
   const evaluateIn = (at: number, part: Plan) => evaluate(part, segments[at]!, placesIn(at))
-  const matching = segments.map((segment, at) => ({
-    segment,
-    ...(plan ? filtered(evaluateIn(at, plan), segment, filters) : browsed(segment, filters)),
-  }))
+  const matching = segments.map((segment, at) =>
+    onDemand(segment, () =>
+      plan ? filtered(evaluateIn(at, plan), segment, filters) : browsed(segment, filters),
+    ),
+  )
   const parts = segments.map(() => new Map<Plan, Bits>())
   const has = (at: number, place: number) => (part: Plan) => {
     const known = parts[at]!
@@ -90,6 +91,21 @@ function evaluated(
     editionSegments,
     answersBy: (at, place, texts) => plan === null || answers(plan, texts, has(at, place)),
     locationOf,
+  }
+}
+
+/** What answers in a segment, found when it is first asked: a page of what many have is full with the best segment. */
+function onDemand(segment: Segment, find: () => Matches): Matching {
+  let matches: Matches | undefined
+  const known = () => (matches ??= find())
+  return {
+    segment,
+    get sure() {
+      return known().sure
+    },
+    get possible() {
+      return known().possible
+    },
   }
 }
 

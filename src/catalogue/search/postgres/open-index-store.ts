@@ -59,7 +59,7 @@ export class OpenIndex {
       ...segment,
       posting: (term: Term) => postings.get(term)?.[at],
     }))
-    const fresh = [...this.fresh.segments]
+    const fresh = this.fresh.segments.map((segment) => ({ ...segment }))
     return {
       segments: [...edition, ...fresh],
       editionSegments: edition.length,
@@ -68,17 +68,21 @@ export class OpenIndex {
         const at = fresh.findLastIndex(({ places }) => places.has(recordId))
         if (at >= 0)
           return { segment: edition.length + at, place: fresh[at]!.places.get(recordId)! }
-        const packed = this.#places[recordId] ?? 0
-        return packed === 0
-          ? undefined
-          : { segment: (packed - 1) >>> 18, place: (packed - 1) & 0x3ffff }
+        return this.#placeInEdition(recordId)
       },
     }
   }
 
+  #placeInEdition(recordId: number): { segment: number; place: number } | undefined {
+    const packed = this.#places[recordId] ?? 0
+    return packed === 0
+      ? undefined
+      : { segment: (packed - 1) >>> 18, place: (packed - 1) & 0x3ffff }
+  }
+
   /** Takes up what another transaction has committed. */
   take({ changes, snapshot }: State): void {
-    const taken = changes.map(({ is_gone, revision, arrived_at, ...entry }: Change) => ({
+    const newer = changes.map(({ is_gone, revision, arrived_at, ...entry }: Change) => ({
       recordId: entry.record_id,
       revision,
       entry: is_gone
@@ -89,13 +93,10 @@ export class OpenIndex {
             titleOrder: 0,
           },
     }))
-    const changed = this.fresh.take(taken)
+    const changed = this.fresh.take(newer)
     this.#texts.forget(changed)
-    for (const recordId of changed) {
-      const packed = this.#places[recordId] ?? 0
-      if (packed === 0) continue
-      takeOut(this.edition[(packed - 1) >>> 18]!, (packed - 1) & 0x3ffff)
-    }
+    const taken = changed.flatMap((recordId) => this.#placeInEdition(recordId) ?? [])
+    takeOut(taken.map(({ segment, place }) => ({ segment: this.edition[segment]!, place })))
     if (isLater(snapshot, this.known)) this.known = snapshot
   }
 

@@ -36,6 +36,7 @@ export function firstByRank({ matching, editionSegments }: Found, limit: number)
   let left = limit
   for (const [at, each] of matching.entries()) {
     if (at === editionSegments) left = limit
+    if (left === 0) continue
     const places = placesOf(each.possible, left)
     for (const place of places) hits.push(hitOf(each, { at, place, key: 0 }))
     if (at < editionSegments) left -= places.length
