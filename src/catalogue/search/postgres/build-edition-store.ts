@@ -56,14 +56,21 @@ const typedNames = (name: string) => {
   return { folded, initials: pinyinOfFolded(folded).initials }
 }
 
-/** Reads everything in order of rank, with one moment's eyes, and writes a segment whenever one is full. */
+/**
+ * Reads everything in order of rank, with one moment's eyes, and writes a segment whenever one is full; the next is read
+ * meanwhile.
+ */
 async function fill(db: Database, tx: Tx, editionId: number) {
   const titleOrder = await titleOrders(tx)
   let builder = new SegmentBuilder()
   let [segment, records, snapshot] = [0, 0, '']
+  let writing = Promise.resolve()
   const finish = async () => {
     if (builder.size === 0) return
-    await writeSegment(db, { editionId, segment: segment++ }, builder)
+    await writing
+    writing = writeSegment(db, { editionId, segment: segment++ }, builder)
+    // Whoever awaits it is told; until then nobody need be.
+    writing.catch(() => {})
     builder = new SegmentBuilder()
   }
   for await (const rows of recordsByRank(tx)) {
@@ -74,6 +81,7 @@ async function fill(db: Database, tx: Tx, editionId: number) {
     await nextTurn()
   }
   await finish()
+  await writing
   return { records, snapshot: snapshot || (await emptySnapshot(tx)) }
 }
 
