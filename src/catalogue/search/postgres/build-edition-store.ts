@@ -124,7 +124,7 @@ const bytesAtOnce = 4 * 2 ** 20
 async function writeSegment(db: Database, numbered: Numbered, builder: SegmentBuilder) {
   const segment = builder.finish()
   await nextTurn()
-  const terms = Float64Array.from(segment.terms).sort()
+  const terms = segment.terms.sort()
   await asActor(db, system, async (tx) => {
     await putSegment(tx, numbered, segment)
     let batch: [Term, Posting][] = []
