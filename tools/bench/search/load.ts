@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
-import { buildEdition } from '../../../src/catalogue/search/postgres/build-edition-store.ts'
+import { buildEdition } from '../../../src/catalogue/search/postgres/edition/build-edition-store.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
 import type { Database } from '../../../src/shared/database.ts'
 import { libraryCount } from './corpus.ts'

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { system } from '../../../shared/actor.ts'
-import type { Clock } from '../../../shared/clock.ts'
-import { asActor, type Database, type Tx } from '../../../shared/database.ts'
-import { fold } from '../../fold.ts'
-import { pinyinOfFolded } from '../../pinyin.ts'
-import type { Term } from '../terms.ts'
-import type { Posting } from './bits.ts'
+import { system } from '../../../../shared/actor.ts'
+import type { Clock } from '../../../../shared/clock.ts'
+import { asActor, type Database, type Tx } from '../../../../shared/database.ts'
+import { fold } from '../../../fold.ts'
+import { pinyinOfFolded } from '../../../pinyin.ts'
+import type { Term } from '../../terms.ts'
+import type { Posting } from '../bits.ts'
+import { SegmentBuilder, segmentPlaces } from '../segment.ts'
 import {
   beginEdition,
   forgetGone,
@@ -20,7 +21,6 @@ import {
   type Snapshotted,
   switchTo,
 } from './edition-store.ts'
-import { SegmentBuilder, segmentPlaces } from './segment.ts'
 
 interface Place {
   db: Database

@@ -1,10 +1,10 @@
 import { CompiledQuery, sql } from 'kysely'
-import type { Tx } from '../../../shared/database.ts'
-import type { Term } from '../terms.ts'
-import type { Posting } from './bits.ts'
+import type { Tx } from '../../../../shared/database.ts'
+import type { Term } from '../../terms.ts'
+import type { Posting } from '../bits.ts'
+import { packColumns } from '../index-store.ts'
+import type { Placed, Segment } from '../segment.ts'
 import { copiedPostings } from './copied-postings.ts'
-import { packColumns } from './index-store.ts'
-import type { Placed, Segment } from './segment.ts'
 
 /** Begins an edition; nobody sees it before `switchTo`. */
 export async function beginEdition(tx: Tx, at: Temporal.Instant): Promise<number> {

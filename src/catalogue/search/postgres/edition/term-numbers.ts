@@ -1,4 +1,4 @@
-import type { Term } from '../terms.ts'
+import type { Term } from '../../terms.ts'
 
 /** Small at first: most segments are those of a few changed records. */
 const slotsAtFirst = 2 ** 10
