@@ -10,7 +10,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { type Actor, kinds } from './actor.ts'
 import { invariant } from './invariant.ts'
 
-const copying = /^\s*copy\b[^;]*\bfrom stdin\s*$/i
+const copying = /^copy [^;]+ from stdin( \(format binary\))?$/
 
 /** Distinct statements a connection keeps planned; the house has some hundreds, an attacker's lists make more. */
 const plannedMax = 500
@@ -33,7 +33,7 @@ export class PlanningClient extends pg.Client {
     return name ? query({ name, text, values }, ...rest) : query(...given)
   }
 
-  /** COPY … FROM STDIN with its lines as the only value, so that it is a statement of a transaction like any other. */
+  /** COPY … FROM STDIN with all of its bytes as the only value, so that it is a statement of a transaction like any other. */
   async #copy(text: string, values: unknown) {
     const together = this.pipeline
     // Its lines are sent while it runs: no other statement may go out behind it, and pg refuses it where one might.

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { buildEdition } from '../../src/catalogue/search/postgres/build-edition-store.ts'
+import { buildEdition } from '../../src/catalogue/search/postgres/edition/build-edition-store.ts'
 import { postgresSearch } from '../../src/catalogue/search/postgres/search.ts'
 import { searchContract } from './search-contract.ts'
 

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildEdition } from '../../src/catalogue/search/postgres/build-edition-store.ts'
+import { buildEdition } from '../../src/catalogue/search/postgres/edition/build-edition-store.ts'
 import { type ServedTarget, serverLimits, serveZ3950 } from '../../src/protocols/z3950/server.ts'
 import { encodeGb18030 } from '../../src/wire/gb18030.ts'
 import { openZ3950 } from '../../src/wire/z3950/client.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noFilters, type PageWanted } from '../../../src/catalogue/search/catalogue-search.ts'
-import { buildEdition } from '../../../src/catalogue/search/postgres/build-edition-store.ts'
+import { buildEdition } from '../../../src/catalogue/search/postgres/edition/build-edition-store.ts'
 import { postgresSearch as search } from '../../../src/catalogue/search/postgres/search.ts'
 import { visitor } from '../../../src/shared/actor.ts'
 import { asActor, type Database, openDatabase } from '../../../src/shared/database.ts'

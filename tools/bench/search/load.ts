@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
-import { buildEdition } from '../../../src/catalogue/search/postgres/build-edition-store.ts'
+import { buildEdition } from '../../../src/catalogue/search/postgres/edition/build-edition-store.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
 import type { Database } from '../../../src/shared/database.ts'
 import { libraryCount } from './corpus.ts'
@@ -36,10 +36,10 @@ export async function load(place: Place, records: number): Promise<Loaded> {
     place.report(`  ${name}: ${steps[name]} s`)
     return done
   }
-  const indexes = await dropIndexes(place.owner)
+  const dropped = await dropIndexes(place.owner)
   const truth = await step('copy', () => copyAll(place, records))
   await step('indexes', async () => {
-    for (const index of indexes) await sql.raw(index).execute(place.owner)
+    for (const made of dropped) await sql.raw(made).execute(place.owner)
     await sql`analyze`.execute(place.owner)
   })
   await step('edition', () => buildEdition({ db: place.db, clock: systemClock }))
@@ -80,15 +80,32 @@ async function layLibraries(owner: Database): Promise<void> {
     from generate_series(1, ${libraryCount}) n order by n`.execute(owner)
 }
 
-/** Drops what an index is but no key, and answers how each is made again. */
+const laidTables = sql.raw(
+  ['record', 'source_record', 'record_key', 'holding', 'search_entry', 'search_number']
+    .map((table) => `'${table}'::regclass`)
+    .join(', '),
+)
+
+/**
+ * Drops what can be made again of all rows in one go (references, keys of scattered values, indexes), and answers how
+ * each is made, in the order in which they can be.
+ */
 async function dropIndexes(owner: Database): Promise<string[]> {
-  const { rows } = await sql<{ name: string; made: string }>`
+  const { rows: constraints } = await sql<{ owned: string; name: string; made: string }>`
+    select conrelid::regclass::text as owned, quote_ident(conname) as name, pg_get_constraintdef(oid) as made
+    from pg_constraint
+    where conrelid in (${laidTables})
+      and (contype in ('f', 'u') or contype = 'p' and conrelid in ('record_key'::regclass, 'search_number'::regclass))
+    order by contype <> 'f'`.execute(owner)
+  for (const { owned, name } of constraints)
+    await sql.raw(`alter table ${owned} drop constraint ${name}`).execute(owner)
+  const { rows: indexes } = await sql<{ name: string; made: string }>`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as made
-    from pg_index
-    where indrelid in ('record'::regclass, 'source_record'::regclass, 'holding'::regclass, 'search_entry'::regclass,
-                       'search_number'::regclass)
-      and not indisprimary and not indisunique`.execute(owner)
-  for (const { name } of rows) await sql.raw(`drop index ${name}`).execute(owner)
+    from pg_index where indrelid in (${laidTables}) and not indisprimary`.execute(owner)
+  for (const { name } of indexes) await sql.raw(`drop index ${name}`).execute(owner)
   await sql`set maintenance_work_mem = '512MB'`.execute(owner)
-  return rows.map(({ made }) => made)
+  const again = constraints.map(
+    ({ owned, name, made }) => `alter table ${owned} add constraint ${name} ${made}`,
+  )
+  return [...indexes.map(({ made }) => made), ...again.toReversed()]
 }

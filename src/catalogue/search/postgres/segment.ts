@@ -1,6 +1,7 @@
 import type { SearchEntry } from '../entry-of.ts'
 import { type Term, termBytes } from '../terms.ts'
 import { type Posting, postingOf } from './bits.ts'
+import { TermNumbers } from './edition/term-numbers.ts'
 
 /** So many places a segment has at most: its sets are 32 kB, and building one takes some hundred MB. */
 export const segmentPlaces = 2 ** 18
@@ -74,8 +75,7 @@ export type Placed = Pick<
 
 /** Takes up entries one after the other, and makes a segment of them. */
 export class SegmentBuilder {
-  #numbers = new Map<Term, number>()
-  #terms: Term[] = []
+  #terms = new TermNumbers()
   #occurrences = new Uint32Array(2 ** 16)
   #ends: number[] = []
   #used = 0
@@ -89,14 +89,9 @@ export class SegmentBuilder {
     const count = terms.length / termBytes
     if (this.#used + count > this.#occurrences.length) this.#grow(this.#used + count)
     for (let at = 0; at < terms.length; at += termBytes) {
-      const term = terms.readUIntLE(at, termBytes)
-      let number = this.#numbers.get(term)
-      if (number === undefined) {
-        number = this.#terms.length
-        this.#numbers.set(term, number)
-        this.#terms.push(term)
-      }
-      this.#occurrences[this.#used++] = number
+      const low = terms.readUInt32LE(at)
+      const high = terms[at + 4]! | (terms[at + 5]! << 8)
+      this.#occurrences[this.#used++] = this.#terms.numberOf(low, high)
     }
     this.#ends.push(this.#used)
     this.#entries.push(entry)
@@ -109,8 +104,8 @@ export class SegmentBuilder {
   }
 
   /** The segment of what was taken up, and its terms. */
-  finish(): Segment & { terms: readonly Term[] } {
-    const starts = new Uint32Array(this.#terms.length + 1)
+  finish(): Segment & { terms: Float64Array } {
+    const starts = new Uint32Array(this.#terms.size + 1)
     for (let at = 0; at < this.#used; at++) starts[this.#occurrences[at]! + 1]!++
     for (let at = 1; at < starts.length; at++) starts[at]! += starts[at - 1]!
     const next = starts.slice()
@@ -120,15 +115,15 @@ export class SegmentBuilder {
       for (; at < end; at++) places[next[this.#occurrences[at]!]!++] = place
 
     const size = this.size
-    const numbers = this.#numbers
+    const numbers = this.#terms
     return {
       size,
       ...columnsOf(this.#entries),
       sortTitles: this.#entries.map(({ sort_title }) => sort_title),
       live: null,
-      terms: this.#terms,
+      terms: Float64Array.from({ length: numbers.size }, (_, number) => numbers.termAt(number)),
       posting(term) {
-        const number = numbers.get(term)
+        const number = numbers.find(term)
         if (number === undefined) return undefined
         return postingOf(places.subarray(starts[number]!, starts[number + 1]!), size)
       },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { system } from '../../../shared/actor.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { asActor, type Database } from '../../../shared/database.ts'
-import { buildEdition } from './build-edition-store.ts'
+import { buildEdition } from './edition/build-edition-store.ts'
 import { refreshEntries } from './entry-store.ts'
 import { nothingKnown } from './index-store.ts'
 

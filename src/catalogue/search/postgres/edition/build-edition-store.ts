@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { system } from '../../../shared/actor.ts'
-import type { Clock } from '../../../shared/clock.ts'
-import { asActor, type Database, type Tx } from '../../../shared/database.ts'
-import { fold } from '../../fold.ts'
-import { pinyinOfFolded } from '../../pinyin.ts'
-import type { Term } from '../terms.ts'
-import type { Posting } from './bits.ts'
+import { system } from '../../../../shared/actor.ts'
+import type { Clock } from '../../../../shared/clock.ts'
+import { asActor, type Database, type Tx } from '../../../../shared/database.ts'
+import { fold } from '../../../fold.ts'
+import { pinyinOfFolded } from '../../../pinyin.ts'
+import type { Term } from '../../terms.ts'
+import type { Posting } from '../bits.ts'
+import { SegmentBuilder, segmentPlaces } from '../segment.ts'
 import {
   beginEdition,
   forgetGone,
@@ -20,7 +21,6 @@ import {
   type Snapshotted,
   switchTo,
 } from './edition-store.ts'
-import { SegmentBuilder, segmentPlaces } from './segment.ts'
 
 interface Place {
   db: Database
@@ -56,14 +56,21 @@ const typedNames = (name: string) => {
   return { folded, initials: pinyinOfFolded(folded).initials }
 }
 
-/** Reads everything in order of rank, with one moment's eyes, and writes a segment whenever one is full. */
+/**
+ * Reads everything in order of rank, with one moment's eyes, and writes a segment whenever one is full; the next is read
+ * meanwhile.
+ */
 async function fill(db: Database, tx: Tx, editionId: number) {
   const titleOrder = await titleOrders(tx)
   let builder = new SegmentBuilder()
   let [segment, records, snapshot] = [0, 0, '']
+  let writing = Promise.resolve()
   const finish = async () => {
     if (builder.size === 0) return
-    await writeSegment(db, { editionId, segment: segment++ }, builder)
+    await writing
+    writing = writeSegment(db, { editionId, segment: segment++ }, builder)
+    // Whoever awaits it is told; until then nobody need be.
+    writing.catch(() => {})
     builder = new SegmentBuilder()
   }
   for await (const rows of recordsByRank(tx)) {
@@ -74,6 +81,7 @@ async function fill(db: Database, tx: Tx, editionId: number) {
     await nextTurn()
   }
   await finish()
+  await writing
   return { records, snapshot: snapshot || (await emptySnapshot(tx)) }
 }
 
@@ -116,7 +124,7 @@ const bytesAtOnce = 4 * 2 ** 20
 async function writeSegment(db: Database, numbered: Numbered, builder: SegmentBuilder) {
   const segment = builder.finish()
   await nextTurn()
-  const terms = Float64Array.from(segment.terms).sort()
+  const terms = segment.terms.sort()
   await asActor(db, system, async (tx) => {
     await putSegment(tx, numbered, segment)
     let batch: [Term, Posting][] = []
