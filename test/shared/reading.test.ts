@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system, visitor } from '../../src/shared/actor.ts'
-import { asActor, readingAs, type Tx } from '../../src/shared/database.ts'
+import { asActor, openDatabase, readingAs, type Tx } from '../../src/shared/database.ts'
 import { openHouse } from '../support/house.ts'
 
 let place: Awaited<ReturnType<typeof openHouse>>
@@ -43,4 +43,25 @@ test('a reading whose connection is lost fails, and the next is served', async (
   })
   await expect(lost).rejects.toThrow()
   expect(await readingAs(place.house.db, visitor, whose)).toBe('visitor')
+})
+
+test('lines are copied between readings on the same connection, and a copy that fails spoils nothing', async () => {
+  await sql`create table copied (line int)`.execute(place.owner)
+  await sql`grant select, insert on copied to hutong_app`.execute(place.owner)
+  const db = openDatabase(place.url, 'hutong_app', 1)
+  const copy = (lines: string) =>
+    asActor(db, system, (tx) =>
+      tx.executeQuery(CompiledQuery.raw('copy copied (line) from stdin', [Buffer.from(lines)])),
+    )
+  await Promise.all([
+    readingAs(db, visitor, whose),
+    copy('1\n2\n'),
+    readingAs(db, visitor, whose),
+    expect(copy('no number\n')).rejects.toThrow(/invalid input/),
+    readingAs(db, visitor, whose),
+    copy('3\n'),
+  ])
+  const { rows } = await sql<{ line: number }>`select line from copied order by line`.execute(db)
+  expect(rows.map(({ line }) => line)).toEqual([1, 2, 3])
+  await db.destroy()
 })

@@ -87,3 +87,38 @@ export function takeOut(places: readonly { segment: Segment; place: number }[]):
     segment.live = live
   }
 }
+
+/** Where a record stands, or stood before it was taken out: the number of its segment, and its place there. */
+export interface Location {
+  segment: number
+  place: number
+}
+
+/** Segments as they were at one moment: what is taken up later changes nothing of it. */
+export interface Standing {
+  /** The edition's segments and then the fresh ones. */
+  segments: Segment[]
+  /** How many of them are the edition's. */
+  editionSegments: number
+  locationOf(recordId: number): Location | undefined
+}
+
+/** An edition and what is fresh beside it, as both are now; `placeInEdition` says where that has a record. */
+export function standingBeside(
+  edition: readonly Segment[],
+  { segments }: FreshRecords,
+  placeInEdition: Standing['locationOf'],
+): Standing {
+  const fresh = segments.map((segment) => ({ ...segment }))
+  return {
+    segments: [...edition, ...fresh],
+    editionSegments: edition.length,
+    locationOf: (recordId) => {
+      // A record that changed twice stands in two of them, and what the earlier says is taken out.
+      const at = fresh.findLastIndex(({ places }) => places.has(recordId))
+      return at < 0
+        ? placeInEdition(recordId)
+        : { segment: edition.length + at, place: fresh[at]!.places.get(recordId)! }
+    },
+  }
+}

@@ -1,6 +1,6 @@
 import { type Database, databaseOf, type Tx } from '../../../shared/database.ts'
 import type { Term } from '../terms.ts'
-import { FreshRecords, takeOut } from './fresh.ts'
+import { FreshRecords, type Location, type Standing, standingBeside, takeOut } from './fresh.ts'
 import {
   type Change,
   nothingKnown,
@@ -18,16 +18,6 @@ import { type Texts, textsOf } from './texts-store.ts'
 const postingBytesMax = 256 * 2 ** 20
 /** Of so many records a process keeps the texts, some 2 kB each. */
 const keptTextsMax = 30_000
-
-/** Segments as they were at one moment. */
-export interface Standing {
-  /** The edition's segments and then the fresh ones. */
-  segments: Segment[]
-  /** How many of them are the edition's. */
-  editionSegments: number
-  /** Where a record stands, or stood before it was taken out: the number of its segment, and its place there. */
-  locationOf(recordId: number): { segment: number; place: number } | undefined
-}
 
 /**
  * The index as one process has it before it: the edition's columns, the postings that were asked for last, and what has
@@ -50,30 +40,16 @@ export class OpenIndex {
     this.#places = placesByRecord(edition)
   }
 
-  /**
-   * The index as it stands at this moment: what is taken up later changes nothing of it. Of the edition it knows only
-   * terms that are in `postings`.
-   */
+  /** The index as it stands at this moment; of the edition it knows only terms that are in `postings`. */
   standing(postings: ReadonlyMap<Term, readonly (Uint32Array | undefined)[]>): Standing {
     const edition = this.edition.map((segment, at) => ({
       ...segment,
       posting: (term: Term) => postings.get(term)?.[at],
     }))
-    const fresh = this.fresh.segments.map((segment) => ({ ...segment }))
-    return {
-      segments: [...edition, ...fresh],
-      editionSegments: edition.length,
-      locationOf: (recordId) => {
-        // A record that changed twice stands in two of them, and what the earlier says is taken out.
-        const at = fresh.findLastIndex(({ places }) => places.has(recordId))
-        if (at >= 0)
-          return { segment: edition.length + at, place: fresh[at]!.places.get(recordId)! }
-        return this.#placeInEdition(recordId)
-      },
-    }
+    return standingBeside(edition, this.fresh, (recordId) => this.#placeInEdition(recordId))
   }
 
-  #placeInEdition(recordId: number): { segment: number; place: number } | undefined {
+  #placeInEdition(recordId: number): Location | undefined {
     const packed = this.#places[recordId] ?? 0
     return packed === 0
       ? undefined
