@@ -110,6 +110,17 @@ test('no cell of the rejects is a formula, in narrow signs or wide ones', async 
   expect(body.match(/"\s*[=+\-@＝＋－＠]/g)).toBeNull()
 })
 
+test('a question to a library, and its answer, is something that can be seen', async () => {
+  const { owner, requesting } = world.cast
+  for (const text of ['\u200b', '\u2060 \ufeff', '\u00ad\u0301']) {
+    const asked = { libraryCode: '211130', question: text }
+    const question = await send(owner, 'POST', `/api/records/${world.record}/enquiries`, asked)
+    expect([text, question.json().field]).toEqual([text, 'question'])
+    const url = `/api/enquiries/${world.enquiry}/answer`
+    expect((await send(requesting, 'POST', url, { answer: text })).json().field).toBe('answer')
+  }
+})
+
 /** Questions that are made to cost: each is answered, and soon. */
 const monsters = [
   Array.from({ length: 50 }, (_, at) => `${at}`).join(' or '),

@@ -65,10 +65,13 @@ export const CoBorrowing = z
   .meta({ id: 'CoBorrowing' })
 export type CoBorrowing = z.infer<typeof CoBorrowing>
 
+/** Something that can be seen: blanks and characters of no width are no question. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
+
 export const EnquiryForm = z
   .object({
     libraryCode: z.string().max(20),
-    question: z.string().trim().min(1).max(2000),
+    question: z.string().trim().min(1).max(2000).regex(visible),
   })
   .meta({ id: 'EnquiryForm' })
 export type EnquiryForm = z.infer<typeof EnquiryForm>
@@ -77,7 +80,7 @@ export type EnquiryForm = z.infer<typeof EnquiryForm>
 export const answerMax = 2000
 
 export const AnswerForm = z
-  .object({ answer: z.string().trim().min(1).max(answerMax) })
+  .object({ answer: z.string().trim().min(1).max(answerMax).regex(visible) })
   .meta({ id: 'AnswerForm' })
 
 /** 咨询管理员: a question of a reader about a record, and its answer. */
