@@ -57,7 +57,7 @@ export function documentOf(rendered: Rendered, frame: Frame, manifest: Manifest)
   const needed = neededBy(
     [
       `web/${rendered.door}/entry.tsx`,
-      `web/${rendered.view}.tsx`,
+      sourceOf(rendered.view, manifest),
       `texts/${frame.language}/index.ts`,
     ],
     manifest,
@@ -92,6 +92,16 @@ const withoutScript = ({ language }: Frame) =>
 
 const preload = (file: string, manifest: Manifest) =>
   `<link rel="modulepreload" href="/assets/${file}" integrity="${manifest.integrity[file]}">`
+
+/** Where a view is written: `reader/search` in a folder of its door, `web/reader/search/search.tsx`. */
+function sourceOf(view: string, { pieces }: Manifest): string {
+  const [door, name] = view.split('/')
+  const source = Object.keys(pieces).find(
+    (path) => path.startsWith(`web/${door}/`) && path.endsWith(`/${name}.tsx`),
+  )
+  if (!source) throw new Error(`no view ${view} in the manifest`)
+  return source
+}
 
 /** The pieces of these sources and of everything they import, each once; unknown sources are left out. */
 function neededBy(sources: string[], manifest: Manifest): Piece[] {
