@@ -6,7 +6,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import { type Actor, kinds } from './actor.ts'
 import { invariant } from './invariant.ts'
 
@@ -33,18 +33,26 @@ export class PlanningClient extends pg.Client {
     return name ? query({ name, text, values }, ...rest) : query(...given)
   }
 
-  /** COPY … FROM STDIN with all of its bytes as the only value, so that it is a statement of a transaction like any other. */
+  /**
+   * COPY … FROM STDIN with all of its bytes as the only value, so that it is a statement of a transaction like any other.
+   * Nothing may be sent behind it before it is through, so it is sent alone, and others behind its end.
+   */
   async #copy(text: string, values: unknown) {
-    const together = this.pipeline
-    // Its lines are sent while it runs: no other statement may go out behind it, and pg refuses it where one might.
-    Object.assign(this, { pipeline: false })
-    const stream = super.query(copyFrom(text))
-    const [lines] = values as readonly [Uint8Array]
-    const failed = new Promise<never>((_, fail) => void stream.once('error', fail))
-    const done = new Promise<void>((end) => void stream.once('finish', end))
-    stream.end(lines)
-    await Promise.race([done, failed]).finally(() => Object.assign(this, { pipeline: together }))
-    return { command: 'COPY', rowCount: stream.rowCount, rows: [] }
+    const [bytes] = values as readonly [Uint8Array]
+    const sending = this as unknown as { pipeline: boolean }
+    const { pipeline } = sending
+    const others = super.query.bind(this) as (text: string) => Promise<unknown>
+    if (pipeline) await others('select')
+    sending.pipeline = false
+    try {
+      return await copiedBy(super.query(copyFrom(text)), bytes)
+    } catch (error) {
+      // It was refused but is not over yet; what is asked now is answered, or refused too, when it is.
+      await others('select').catch(() => {})
+      throw error
+    } finally {
+      sending.pipeline = pipeline
+    }
   }
 
   #nameOf(text: string): string | undefined {
@@ -54,6 +62,14 @@ export class PlanningClient extends pg.Client {
     this.#names.set(text, name)
     return name
   }
+}
+
+function copiedBy(stream: CopyStreamQuery, bytes: Uint8Array) {
+  return new Promise((done, failed) => {
+    stream.once('error', failed)
+    stream.once('finish', () => done({ command: 'COPY', rowCount: stream.rowCount, rows: [] }))
+    stream.end(bytes)
+  })
 }
 
 /** As whom the transaction that is about to begin runs: known to the driver, which begins it. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { entryOf } from '../../src/catalogue/entry.ts'
 import { importRecords, storeBatch } from '../../src/catalogue/import.ts'
+import { copyInto } from '../../src/catalogue/laying/lay-store.ts'
 import { readyOf } from '../../src/catalogue/laying/ready.ts'
 import { sorted } from '../../src/catalogue/laying/sorted.ts'
 import { openThreads } from '../../src/catalogue/laying/threads-client.ts'
@@ -143,6 +144,18 @@ test('and so it is whatever stands in the records', async () => {
     }),
     { numRuns: 25 },
   )
+})
+
+test('lines that PostgreSQL refuses take back their transaction and nothing else', async () => {
+  const { house } = laid!
+  const laying = asActor(house.db, system, (tx) =>
+    copyInto(tx, ['search_number', ['record_id', 'number']], ['1\ta', 'none\tb']),
+  )
+  await expect(laying).rejects.toThrow('invalid input syntax')
+  await layIn(laid!, 'buaa', [cnmarc(books[1]!, 'n1')])
+  const written = await writtenIn(laid!)
+  expect(written.source_record).toHaveLength(1)
+  expect(written.search_number).toHaveLength(1)
 })
 
 test('threads make ready what one would, in the order of the file', async () => {
