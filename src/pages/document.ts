@@ -24,6 +24,8 @@ interface Piece {
   file: string
   css?: string[]
   imports?: string[]
+  /** Of a door: its views, each fetched when it is wanted. */
+  dynamicImports?: string[]
 }
 
 /** Vite's manifest by source file, and the integrity of every file the browser runs. */
@@ -57,7 +59,7 @@ export function documentOf(rendered: Rendered, frame: Frame, manifest: Manifest)
   const needed = neededBy(
     [
       `web/${rendered.door}/entry.tsx`,
-      `web/${rendered.view}.tsx`,
+      sourceOf(rendered.view, door),
       `texts/${frame.language}/index.ts`,
     ],
     manifest,
@@ -84,6 +86,14 @@ ${ahead.map(({ file }) => preload(file, manifest)).join('\n')}
 </body>
 </html>
 `
+}
+
+/** The source of a view `door/name`: the `name.tsx` among those its door fetches, in whichever folder. */
+function sourceOf(view: string, { dynamicImports = [] }: Piece): string {
+  const name = view.slice(view.indexOf('/'))
+  const source = dynamicImports.find((each) => each.endsWith(`${name}.tsx`))
+  if (!source && dynamicImports.length > 0) throw new Error(`no view ${view} in the manifest`)
+  return source ?? ''
 }
 
 /** What a browser that runs no script can and cannot do here. */
