@@ -24,6 +24,8 @@ interface Piece {
   file: string
   css?: string[]
   imports?: string[]
+  /** Of a door: its views, each fetched when it is wanted. */
+  dynamicImports?: string[]
 }
 
 /** Vite's manifest by source file, and the integrity of every file the browser runs. */
@@ -57,7 +59,7 @@ export function documentOf(rendered: Rendered, frame: Frame, manifest: Manifest)
   const needed = neededBy(
     [
       `web/${rendered.door}/entry.tsx`,
-      sourceOf(rendered.view, manifest),
+      sourceOf(rendered.view, door),
       `texts/${frame.language}/index.ts`,
     ],
     manifest,
@@ -86,22 +88,20 @@ ${ahead.map(({ file }) => preload(file, manifest)).join('\n')}
 `
 }
 
+/** The source of a view `door/name`: the `name.tsx` among those its door fetches, in whichever folder. */
+function sourceOf(view: string, { dynamicImports = [] }: Piece): string {
+  const name = view.slice(view.indexOf('/'))
+  const source = dynamicImports.find((each) => each.endsWith(`${name}.tsx`))
+  if (!source && dynamicImports.length > 0) throw new Error(`no view ${view} in the manifest`)
+  return source ?? ''
+}
+
 /** What a browser that runs no script can and cannot do here. */
 const withoutScript = ({ language }: Frame) =>
   `<noscript><p class="noscript">${escaped(textsOf(language).common.noScript)}</p></noscript>`
 
 const preload = (file: string, manifest: Manifest) =>
   `<link rel="modulepreload" href="/assets/${file}" integrity="${manifest.integrity[file]}">`
-
-/** Where a view is written: `reader/search` in a folder of its door, `web/reader/search/search.tsx`. */
-function sourceOf(view: string, { pieces }: Manifest): string {
-  const [door, name] = view.split('/')
-  const source = Object.keys(pieces).find(
-    (path) => path.startsWith(`web/${door}/`) && path.endsWith(`/${name}.tsx`),
-  )
-  if (!source) throw new Error(`no view ${view} in the manifest`)
-  return source
-}
 
 /** The pieces of these sources and of everything they import, each once; unknown sources are left out. */
 function neededBy(sources: string[], manifest: Manifest): Piece[] {

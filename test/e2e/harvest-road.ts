@@ -31,8 +31,7 @@ export function harvestRoad(stage: () => Stage) {
     const source = centre.getByRole('row').filter({ hasText: '北邮' })
     await source.getByRole('link', { name: '馆藏目录（文件）' }).click()
     await centre
-      .getByLabel('选择文件')
-      .first()
+      .getByLabel('书目文件')
       .setInputFiles({ name: 'new.mrc', mimeType: 'application/marc', buffer: damagedFile() })
     await centre.getByRole('button', { name: '上传并采集' }).click()
     await centre.waitForURL(/harvests\/\d+$/)

@@ -93,6 +93,19 @@ describe('the first page of a reader weighs at most 160 kB, gzipped', () => {
   })
 })
 
+describe('a page brings the styles and the script of its view with it, so that it is never drawn bare', () => {
+  test.each(pages)('%s', (_, language, page) => {
+    const { html } = documentFor(language, page)
+    const name = page[2].slice(page[2].indexOf('/'))
+    const views = Object.entries(manifest.pieces).filter(
+      ([source]) => source.startsWith('web/') && source.endsWith(`${name}.tsx`),
+    )
+    const brought = views.filter(([, { file }]) => html.includes(`/assets/${file}"`))
+    expect(brought).toHaveLength(1)
+    for (const file of brought[0]![1].css ?? []) expect(html).toContain(`/assets/${file}"`)
+  })
+})
+
 test('only the language of the page is fetched', () => {
   const { html } = documentFor('en', cases[0]!)
   const fileOf = (language: Language) => manifest.pieces[`texts/${language}/index.ts`]!.file

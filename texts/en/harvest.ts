@@ -40,7 +40,7 @@ export const harvest: typeof zh = {
     upload: 'Upload a file of records',
     uploadHint:
       'ISO 2709 or MARCXML, CNMARC or MARC21; a broken upload can be gone on with. What a file lacks is not deleted',
-    chosen: 'Choose a file',
+    chosen: 'File of records',
     sendFile: 'Upload and harvest',
     sending: (v: Values) => `${v.percent}% uploaded`,
     sent: 'Uploaded, harvest begun',

@@ -39,7 +39,7 @@ export const harvest = {
     upload: '上传书目文件',
     uploadHint:
       'ISO 2709 或 MARCXML，CNMARC 或 MARC21；断了可以接着传。文件里没有的记录不会因此删除',
-    chosen: '选择文件',
+    chosen: '书目文件',
     sendFile: '上传并采集',
     sending: (v: Values) => `已上传 ${v.percent}%`,
     sent: '已上传，开始采集',
