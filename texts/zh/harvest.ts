@@ -44,6 +44,7 @@ export const harvest = {
     sending: (v: Values) => `已上传 ${v.percent}%`,
     sent: '已上传，开始采集',
     startFull: '全部采集',
+    startFullHint: '全部采集不会因为没有见到一条记录就删除它；对方标明已删除的才删除。',
     startChanged: '只采变动',
     started: '已开始采集',
     settings: '怎样读这个来源',
