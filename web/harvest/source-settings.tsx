@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { SourceDetail } from '../../src/catalogue/sources/shapes.ts'
+import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/forms/choices.tsx'
 import { Select, TextField } from '../ui/forms/fields.tsx'
@@ -42,13 +43,13 @@ export function Settings({ source, draft, onChange }: SettingsProps) {
   return (
     <section>
       <SectionHead title={words.detail.settings} />
-      <Form problem={problem} onSend={save} label={words.detail.settings}>
-        <Problem problem={problem} />
+      <Form problem={atLists(problem)} onSend={save} label={words.detail.settings}>
+        <Problem problem={atLists(problem)} />
         <General source={source} />
         <Charset draft={draft} onChange={onChange} />
         <Places draft={draft} onChange={onChange} />
         <StatusWords draft={draft} onChange={onChange} />
-        <HarvestBy draft={draft} onChange={onChange} protocol={source.protocol} />
+        <HarvestBy draft={draft} onChange={onChange} />
         <div className="acts">
           <Button type="submit" look="primary" busy={sending}>
             {words.detail.save}
@@ -59,6 +60,16 @@ export function Settings({ source, draft, onChange }: SettingsProps) {
     </section>
   )
 }
+
+/** An objection to one of several that are written in one field stands at that field. */
+const atLists = (problem: ErrorAnswer | null): ErrorAnswer | null =>
+  problem && {
+    ...problem,
+    objections: problem.objections.map((objection) => ({
+      ...objection,
+      field: objection.field.replace(/^(profile\.(?:asking|sweep)\..+)\.\d+$/, '$1'),
+    })),
+  }
 
 const credentialsOf = ({ user = '', password = '', group = '' }: Record<string, string>) => ({
   user,
