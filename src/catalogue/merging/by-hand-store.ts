@@ -12,10 +12,9 @@ import {
   sourcesIn,
   undoDecision,
 } from './decisions-store.ts'
-import type { MergeRule } from './grouping.ts'
 import { standingRecord } from './led-store.ts'
 import { lockMatching, membersOf } from './matching-store.ts'
-import { leadOn, placeSources, requestsFollow, standAgain } from './moves-store.ts'
+import { begun, leadOn, place, requestsFollow, standAgain } from './moves-store.ts'
 import { ruleAmong } from './plan.ts'
 import { refreshSearch } from './search-store.ts'
 import { rebuildRecords } from './works-store.ts'
@@ -158,26 +157,6 @@ async function becomeLibrarian(tx: Tx) {
   await become(tx, system)
   await lockMatching(tx)
 }
-
-/** Source records on their own: the first of them begins a record, the others are there by the rule they had. */
-const begun = (source: Source, position: number): MergeRule =>
-  position === 0 || source.rule === 'byHand' ? 'first' : source.rule
-
-const place = (
-  tx: Tx,
-  { actor, at }: By,
-  sources: readonly Source[],
-  to: { recordId: number; ruleOf: (source: Source, position: number) => MergeRule },
-) =>
-  placeSources(
-    tx,
-    sources.map((source, position) => ({
-      ...source,
-      recordId: to.recordId,
-      rule: to.ruleOf(source, position),
-    })),
-    { at, operatorCode: operatorOf(actor) },
-  )
 
 async function finish(
   tx: Tx,
