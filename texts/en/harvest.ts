@@ -46,7 +46,7 @@ export const harvest: typeof zh = {
     sent: 'Uploaded, harvest begun',
     startFull: 'Harvest everything',
     startFullHint:
-      'Harvesting everything deletes no record for not having been seen; only what the other side marks as deleted.',
+      'Harvesting everything deletes no record for not having been seen, only what the other side marks as deleted.',
     startChanged: 'Harvest changes',
     started: 'Harvest begun',
     settings: 'How this source is read',
