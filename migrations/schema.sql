@@ -609,6 +609,7 @@ create table merge_decision_pair (
   control_number text not null,
   other_library_id integer not null,
   other_control_number text not null,
+  rule_before text,
   PRIMARY KEY (decision_id, library_id, control_number, other_library_id, other_control_number),
   FOREIGN KEY (decision_id) REFERENCES merge_decision(id),
   FOREIGN KEY (library_id) REFERENCES library(id),

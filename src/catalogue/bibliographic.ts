@@ -89,8 +89,8 @@ export function describe(record: MarcRecord, format: Format = detectFormat(recor
     size: text(map.size),
     price: text(map.price),
     series: list(map.series),
-    isbns: rawAt(shown, map.isbns).flatMap(readIsbns),
-    issns: rawAt(shown, map.issns).flatMap(readIssns),
+    isbns: numbersAt(shown, map.isbns).flatMap(readIsbns),
+    issns: numbersAt(shown, map.issns).flatMap(readIssns),
     clc: clcOf(shown) ?? text(map.clc),
     otherClasses: list(map.otherClasses),
     subjects: [...new Set(list(map.subjects, '—'))],
@@ -119,6 +119,12 @@ const rawAt = (record: MarcRecord, places: Places): string[] =>
   places.flatMap((place) =>
     dataFields(record, place.slice(0, 3)).flatMap((field) => values(field, place.slice(3))),
   )
+
+/** So many numbers has a set in many volumes; a record with more is damaged or means ill. */
+const numberFieldsMax = 500
+
+const numbersAt = (record: MarcRecord, places: Places): string[] =>
+  rawAt(record, places).slice(0, numberFieldsMax)
 
 const firstSubfieldAt = (record: MarcRecord, places: Places, finish: Reading['finish']) =>
   rawAt(record, places).map(finish).find(Boolean) ?? null

@@ -12,6 +12,9 @@ export interface StandardNumber {
 const isbnLike = /(?<!\d)(?:97[89][-\s\p{Pd}]*)?\d(?:[-\s\p{Pd}]?\d){8}[-\s\p{Pd}]?[\dX](?!\d)/giu
 const issnLike = /(?<!\d)\d{4}[-\s\p{Pd}]?\d{3}[\dX](?![\dX])/giu
 
+/** A field of a record or of a form names some dozens of numbers at most; what stands further on is not looked at. */
+const fieldCharactersMax = 2_000
+
 /**
  * The ISBNs in what a field or a reader wrote: hyphens, qualifiers in brackets, the word ISBN and
  * two numbers in one field are all met. An old 统一书号 (`13031·123`) is kept as printed.
@@ -33,7 +36,7 @@ export function hyphenated(isbn: string): string {
 }
 
 function numbersIn(text: string, like: RegExp, normalOf: (bare: string) => string | null) {
-  const plain = text.normalize('NFKC')
+  const plain = text.slice(0, fieldCharactersMax).normalize('NFKC')
   const found = plain.match(like)?.map((number) => number.replaceAll(/[^\dXx]/g, '').toUpperCase())
   if (found) return found.map((bare) => ({ printed: bare, normal: normalOf(bare) }))
   const printed = plain.trim()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readerTypes } from '../readers/shapes.ts'
 import { Bilingual, Day, Fen, greatestId, Instant } from '../shared/shapes.ts'
+import { lacksPart } from './asking/book-from-record.ts'
 
 export const deliveryMethods = ['logistics', 'selfPickup'] as const
 export const searchScopes = [
@@ -72,10 +73,16 @@ export const WantedBook = z
   .meta({ id: 'WantedBook' })
 export type WantedBook = z.infer<typeof WantedBook>
 
+/** Looked at beside what else is wrong with a book, so that a reader corrects the form once. */
+const AskedBook = WantedBook.refine((book) => !lacksPart(book), {
+  path: ['issue'],
+  when: ({ value }) => typeof value === 'object' && value !== null,
+}).meta({ id: 'AskedBook' })
+
 /** A submission: accepted or refused as a whole. */
 export const SubmissionForm = z
   .object({
-    books: z.array(WantedBook).min(1).max(20),
+    books: z.array(AskedBook).min(1).max(20),
     deliveryMethod: z.enum(deliveryMethods),
     recipientName: z.string().trim().min(1).max(60),
     recipientEmail: z.email().max(120),

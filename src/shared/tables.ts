@@ -283,6 +283,7 @@ export interface Tables {
     control_number: string
     other_library_id: number
     other_control_number: string
+    rule_before: string | null
   }
   news: {
     id: Generated<number>

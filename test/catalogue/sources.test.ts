@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pieceBytes } from '../../src/catalogue/harvest/file-store.ts'
 import { workRun } from '../../src/catalogue/harvest/work.ts'
+import { SourceProfile } from '../../src/catalogue/sources/profile.ts'
+import { draftOf, profileOf } from '../../web/harvest/draft.ts'
 import { fixtureBytes } from '../support/marc.ts'
 import { callAs, openWholeHouse, type WholeHouse } from '../support/whole-house.ts'
 
@@ -144,4 +146,48 @@ test('a profile is tried on a record without changing anything', async () => {
     reason: 'notARecord',
     copies: [],
   })
+})
+
+test('how a target is asked is kept as it is typed, and what cannot be meant is objected to at its field', async () => {
+  const id = await newSource('z3950', 'catalogue.example:210')
+  const asking = {
+    databases: ['CHI', 'ENG'],
+    queryCharset: 'gb18030',
+    syntax: 'usmarc',
+    sessionsMax: 4,
+    authentication: 'open',
+    attributes: { title: ['1=4', '4=1'] },
+  }
+  const put = (change: object) =>
+    asCentre('PUT', `/api/sources/${id}`, {
+      ...form('catalogue.example:210'),
+      profile: { asking: { ...asking, ...change } },
+    })
+  expect((await put({})).statusCode).toBe(200)
+  for (const [change, field] of [
+    [{ attributes: { title: ['1=4', '题名'] } }, 'attributes.title.1'],
+    [{ indexes: { title: 'dc.title all more' } }, 'indexes.title'],
+    [{ sessionsMax: 0 }, 'sessionsMax'],
+    [{ queryCharset: 'big5' }, 'queryCharset'],
+    [{ authentication: 'kerberos' }, 'authentication'],
+  ] as const) {
+    const answer = await put(change)
+    expect([answer.statusCode, answer.json().field]).toEqual([400, `profile.asking.${field}`])
+  }
+  expect((await sourceRow(id)).profile).toMatchObject({ asking })
+})
+
+test('the form of a source gives back the profile it was drawn from, the ways that a test found among it', () => {
+  const asking = {
+    databases: ['CHI'],
+    attributes: { title: ['1=4', '4=1'] },
+    indexes: { isbn: 'bath.isbn' },
+  }
+  const profile = SourceProfile.parse({ asking })
+  for (const protocol of ['z3950', 'sru', 'oaiPmh'] as const) {
+    const draft = draftOf({ protocol, profile })
+    expect(profileOf(draft)).toEqual(profile)
+    const emptied = profileOf({ ...draft, ways: { title: ' ', isbn: '' } }).asking
+    expect(protocol === 'sru' ? emptied.indexes : emptied.attributes).toEqual({})
+  }
 })

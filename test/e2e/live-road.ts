@@ -24,7 +24,16 @@ export function liveRoad(stage: () => Stage) {
     await hit.waitFor()
     expect(performance.now() - begun).toBeLessThan(10_000)
     expect(await hit.count()).toBe(1)
+    // What was found is found: the union catalogue's having nothing is not the last word.
+    const said = reader.locator('.nothing')
+    await expect.poll(() => said.innerText()).toContain(`联合目录里没有“${title}”`)
+    expect(await said.innerText()).toContain('实时查到 1 种')
+    expect(await said.innerText()).not.toContain('没有找到')
+    expect(await reader.locator('.live-search [role=status]').innerText()).toContain(
+      '实时查到 1 种',
+    )
     await expect.poll(() => targets.innerText(), { timeout: 8_000 }).toMatch(/首师大\s*超时/)
+    expect(await said.innerText()).toContain('1 馆没有回答')
     await targets.getByRole('button', { name: /^重试/ }).click()
     await expect.poll(() => targets.innerText()).toMatch(/首师大\s*检索中/)
     await expect.poll(() => targets.innerText(), { timeout: 8_000 }).toMatch(/首师大\s*超时/)

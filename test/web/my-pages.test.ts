@@ -84,6 +84,32 @@ const formOf = (fields: Record<string, string>) => {
   return submissionOf(form, 1)
 }
 
+test('a journal entered directly needs a year and an issue, and both are said in one round', async () => {
+  const typed = { title: '情报学报', callNumber: 'G35/1', materialType: 'serial' }
+  const asked = (more: object) => ({
+    books: [{ ...typed, publishedYear: '', issue: '', ...more }],
+    deliveryMethod: 'logistics',
+    recipientName: '王读者',
+    recipientEmail: 'reader@bupt.example',
+  })
+  const looked = (more: object) => post('/api/requests/preview', asked(more))
+  const objected = ({ body }: { body: unknown }) =>
+    (body as { objections: { field: string; code: string }[] }).objections.map(
+      ({ field, code }) => [field, code],
+    )
+  expect(objected(await looked({}))).toEqual([
+    ['books.0.publishedYear', 'required'],
+    ['books.0.issue', 'required'],
+  ])
+  expect(objected(await looked({ publishedYear: '2025' }))).toEqual([['books.0.issue', 'required']])
+  const said = await looked({ publishedYear: '2025', volume: '44', issue: '3' })
+  expect(said.body).toMatchObject({ books: [{ book: { title: '情报学报 2025年第44卷第3期' } }] })
+  // Whoever writes the part behind the title has said it.
+  const inTitle = await looked({ publishedYear: '2025', title: '情报学报 2025年第3期' })
+  expect(inTitle.status).toBe(200)
+  expect((await looked({ publishedYear: '2025', title: '中国青年' })).status).toBe(400)
+})
+
 test('what the form says is what the API takes: first looked at, then stored', async () => {
   const looked = await post('/api/requests/preview', formOf(typed))
   expect(looked).toMatchObject({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readDelimited } from '../../src/wire/delimited.ts'
 
-const rowsOf = (text: string) => [...readDelimited(text)]
+const rowsOf = (text: string) => [...readDelimited(text)].map(({ cells }) => cells)
 
 test('tabs, commas and semicolons part the cells, whichever stand in the first line', () => {
   for (const separator of ['\t', ',', ';'])
@@ -18,6 +18,16 @@ test('a quoted cell may hold the separator, line ends and quotes; a quote inside
     ['title', 'pages'],
     ['数学, "分析"\n下', '12'],
     ['5" 软盘', '3'],
+  ])
+})
+
+test('a row says on which line of the text it begins, empty lines and lines in quotes counted', () => {
+  const text = '\ufeffa,b\r\n\r\n"one\r\ntwo",2\n\n\n3,"x""\ny"\r4,5'
+  expect([...readDelimited(text)].map(({ line, cells }) => [line, cells[0]])).toEqual([
+    [1, 'a'],
+    [3, 'one\r\ntwo'],
+    [7, '3'],
+    [9, '4'],
   ])
 })
 

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Apdu } from '../../src/wire/z3950/apdus.ts'
@@ -8,8 +9,10 @@ import {
   chosenCharset,
   proposedCharsets,
 } from '../../src/wire/z3950/charset.ts'
+import { initRequest } from '../../src/wire/z3950/greeting.ts'
 import { apduFraming, readApdu, writeApdu } from '../../src/wire/z3950/message.ts'
 import { readRecords } from '../../src/wire/z3950/records.ts'
+import type { Z3950Target } from '../../src/wire/z3950/session.ts'
 
 const captured = join(import.meta.dirname, '../../../shared/standards/z3950/apdu')
 
@@ -124,4 +127,13 @@ test('what is no APDU is told from what is one but not well made', () => {
   expect(fault('b4')).toBe('truncated')
   expect(fault('bf300081')).toBe('malformed')
   expect(fault('bf30059f81530100')).toBe('close')
+})
+
+test('who asks is said apart, or as one text where the target wants it so', () => {
+  const who = { user: 'hutong', password: 'opensesame', group: '' }
+  const said = (authentication: Z3950Target['authentication']) =>
+    initRequest({ connect: () => new Socket(), authentication }, 1_000_000).authentication
+  expect(said(who)).toEqual({ is: 'idPass', value: { user: 'hutong', password: 'opensesame' } })
+  expect(said({ ...who, kind: 'open' })).toEqual({ is: 'open', value: 'hutong/opensesame' })
+  expect(said({ ...who, group: 'bj', kind: 'open' })?.value).toBe('bj/hutong/opensesame')
 })

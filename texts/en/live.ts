@@ -15,7 +15,16 @@ export const live: typeof zh = {
   count: (v: Values) => `${v.n} found`,
   none: 'none',
   said: (v: Values) =>
-    `${v.answered} answered, ${v.failed} did not, ${v.asking} still being asked.`,
+    `${v.answered} answered, ${v.failed} did not, ${v.asking} still being asked. ${v.found} found live.`,
+  noneInUnion: (v: Values) => `“${v.q}” is not in the union catalogue`,
+  foundMeanwhile: (v: Values) => `${v.found} found live, listed above.`,
+  stillAsking: (v: Values) =>
+    `${v.asking} ${v.asking === 1 ? 'library is' : 'libraries are'} still being asked.`,
+  notAnswered: (v: Values) =>
+    `${v.failed} ${v.failed === 1 ? 'library' : 'libraries'} did not answer and may have it.`,
+  noneAnywhere: (v: Values) =>
+    `Neither the union catalogue nor the ${v.answered === 1 ? 'library' : `${v.answered} libraries`} that answered live ${v.answered === 1 ? 'has' : 'have'} it.`,
+  tryFurther: 'You can also try:',
   found: (v: Values) => `${v.n} found live`,
   foundHint: 'From the libraries’ own systems; kept here once opened or asked for.',
   from: (v: Values) => `From ${v.libraries}`,

@@ -15,8 +15,16 @@ export const live = {
   retryAt: (v: Values) => `重试${v.library}`,
   count: (v: Values) => `${v.n} 条`,
   none: '没有',
-  /** 读屏听到的一句。 */
-  said: (v: Values) => `${v.answered} 馆已回答，${v.failed} 馆没有回答，还有 ${v.asking} 馆在查。`,
+  /** 读屏听到的话。 */
+  said: (v: Values) =>
+    `${v.answered} 馆已回答，${v.failed} 馆没有回答，还有 ${v.asking} 馆在查。实时查到 ${v.found} 种。`,
+  /** 联合目录里没有的时候；查到了、还在查、都没有，各是各的话。 */
+  noneInUnion: (v: Values) => `联合目录里没有“${v.q}”`,
+  foundMeanwhile: (v: Values) => `实时查到 ${v.found} 种，列在上面。`,
+  stillAsking: (v: Values) => `还有 ${v.asking} 馆在查。`,
+  notAnswered: (v: Values) => `${v.failed} 馆没有回答，那里有没有还不知道。`,
+  noneAnywhere: (v: Values) => `联合目录和实时回答的 ${v.answered} 馆里都没有。`,
+  tryFurther: '也可以这样再试：',
   found: (v: Values) => `实时查到的 ${v.n} 种`,
   foundHint: '来自各馆自己的系统；打开或申请时才记入联合目录。',
   from: (v: Values) => `来自${v.libraries}`,

@@ -16,12 +16,28 @@ export type PlaceField = keyof PlaceDraft
 
 /** A source as its form holds it: texts as they are typed. */
 export interface Draft {
+  protocol: SourceDetail['protocol']
   profile: Profile
   places: PlaceDraft[]
   words: { word: string; means: string }[]
   notLent: string
   sweepTexts: string
+  /** A line each. */
+  databases: string
+  /** For each field how it is asked for: attributes with blanks between, or an index; empty: the usual way. */
+  ways: Record<string, string>
 }
+
+/** What a field is asked for by in this source's protocol. */
+const waysIn = ({
+  protocol,
+  profile: { asking },
+}: Pick<SourceDetail, 'protocol' | 'profile'>): Record<string, string> =>
+  protocol === 'sru'
+    ? { ...asking.indexes }
+    : Object.fromEntries(
+        Object.entries(asking.attributes).map(([field, way]) => [field, way.join(' ')]),
+      )
 
 const noPlace: PlaceDraft = {
   tag: '',
@@ -35,7 +51,8 @@ const noPlace: PlaceDraft = {
 export const emptyPlace = (): PlaceDraft => ({ ...noPlace })
 
 /** The form of a source, each list with an empty row to write in. */
-export function draftOf({ profile }: SourceDetail): Draft {
+export function draftOf(source: Pick<SourceDetail, 'protocol' | 'profile'>): Draft {
+  const { profile } = source
   const places = profile.holdings.map((place) => ({
     ...noPlace,
     tag: place.tag,
@@ -48,16 +65,20 @@ export function draftOf({ profile }: SourceDetail): Draft {
   }))
   const words = Object.entries(profile.statusWords).map(([word, means]) => ({ word, means }))
   return {
+    protocol: source.protocol,
     profile,
     places: places.length > 0 ? places : [emptyPlace()],
     words: words.length > 0 ? words : [{ word: '', means: 'available' }],
     notLent: profile.notLentLocations.join('\n'),
     sweepTexts: profile.sweep.texts.join('\n'),
+    databases: profile.asking.databases.join('\n'),
+    ways: waysIn(source),
   }
 }
 
 /** The profile that a draft means. Rows without a field are left out; the server says what is wrong with others. */
-export function profileOf({ profile, places, words, notLent, sweepTexts }: Draft): Profile {
+export function profileOf(draft: Draft): Profile {
+  const { profile, places, words, notLent, sweepTexts } = draft
   return {
     ...profile,
     holdings: places
@@ -75,6 +96,20 @@ export function profileOf({ profile, places, words, notLent, sweepTexts }: Draft
     ) as Profile['statusWords'],
     notLentLocations: linesOf(notLent),
     sweep: { ...profile.sweep, texts: linesOf(sweepTexts) },
+    asking: askingOf(draft),
+  }
+}
+
+function askingOf({ protocol, profile: { asking }, databases, ways }: Draft): Profile['asking'] {
+  const said = Object.entries(ways)
+    .map(([field, way]) => [field, way.trim().replaceAll(/\s+/g, ' ')] as const)
+    .filter(([, way]) => way !== '')
+  return {
+    ...asking,
+    databases: linesOf(databases),
+    ...(protocol === 'sru'
+      ? { indexes: Object.fromEntries(said) }
+      : { attributes: Object.fromEntries(said.map(([field, way]) => [field, way.split(' ')])) }),
   }
 }
 

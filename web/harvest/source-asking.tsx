@@ -1,19 +1,18 @@
-import type { SourceDetail } from '../../src/catalogue/sources/shapes.ts'
 import { Select, TextArea, TextField } from '../ui/forms/fields.tsx'
 import { useWords } from '../ui/page.tsx'
+import { HowAsked } from './source-how-asked.tsx'
 import type { DraftProps } from './source-places.tsx'
 
 /** What only OAI-PMH, and what only Z39.50 and SRU have to be told. */
-export function HarvestBy({
-  draft,
-  onChange,
-  protocol,
-}: DraftProps & Pick<SourceDetail, 'protocol'>) {
+export function HarvestBy(props: DraftProps) {
+  const { protocol } = props.draft
   if (protocol === 'file') return null
-  return protocol === 'oaiPmh' ? (
-    <Oai draft={draft} onChange={onChange} />
-  ) : (
-    <Questions draft={draft} onChange={onChange} />
+  if (protocol === 'oaiPmh') return <Oai {...props} />
+  return (
+    <>
+      <HowAsked {...props} />
+      <Questions {...props} />
+    </>
   )
 }
 

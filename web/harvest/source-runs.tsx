@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { HarvestRun } from '../../src/catalogue/harvest/shapes.ts'
 import type { SourceDetail } from '../../src/catalogue/sources/shapes.ts'
 import { paths } from '../paths.ts'
@@ -70,6 +71,7 @@ export function Runs({ source, runs, mayChange }: RunsProps) {
 function StartButtons({ source, running }: { source: SourceDetail; running: boolean }) {
   const words = useWords().harvest.detail
   const { send, sending, problem } = useSend<{ runId: number }>()
+  const hint = useId()
   const start = async (scope: 'full' | 'incremental') => {
     const sent = await send(`/api/sources/${source.id}/harvest`, { scope })
     if (sent.ok) window.location.assign(paths.harvest(sent.value.runId))
@@ -84,9 +86,18 @@ function StartButtons({ source, running }: { source: SourceDetail; running: bool
             {words.startChanged}
           </Button>
         )}
-        <Button busy={sending} onClick={() => start('full')}>
+        <Button
+          busy={sending}
+          onClick={() => start('full')}
+          aria-describedby={source.protocol === 'oaiPmh' ? hint : undefined}
+        >
           {words.startFull}
         </Button>
+        {source.protocol === 'oaiPmh' && (
+          <span className="meta" id={hint}>
+            {words.startFullHint}
+          </span>
+        )}
       </div>
     </>
   )

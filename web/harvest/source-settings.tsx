@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { SourceDetail } from '../../src/catalogue/sources/shapes.ts'
+import type { ErrorAnswer } from '../../src/shared/shapes.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox } from '../ui/forms/choices.tsx'
-import { Select, TextField } from '../ui/forms/fields.tsx'
+import { Select } from '../ui/forms/fields.tsx'
 import { Form } from '../ui/forms/form.tsx'
 import { SectionHead } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
@@ -10,6 +10,7 @@ import { Problem } from '../ui/problem.tsx'
 import { useSend } from '../ui/use-send.ts'
 import { profileOf } from './draft.ts'
 import { HarvestBy } from './source-asking.tsx'
+import { General } from './source-general.tsx'
 import { type DraftProps, Places, StatusWords } from './source-places.tsx'
 
 interface SettingsProps extends DraftProps {
@@ -42,13 +43,13 @@ export function Settings({ source, draft, onChange }: SettingsProps) {
   return (
     <section>
       <SectionHead title={words.detail.settings} />
-      <Form problem={problem} onSend={save} label={words.detail.settings}>
-        <Problem problem={problem} />
+      <Form problem={atLists(problem)} onSend={save} label={words.detail.settings}>
+        <Problem problem={atLists(problem)} />
         <General source={source} />
         <Charset draft={draft} onChange={onChange} />
         <Places draft={draft} onChange={onChange} />
         <StatusWords draft={draft} onChange={onChange} />
-        <HarvestBy draft={draft} onChange={onChange} protocol={source.protocol} />
+        <HarvestBy draft={draft} onChange={onChange} />
         <div className="acts">
           <Button type="submit" look="primary" busy={sending}>
             {words.detail.save}
@@ -60,97 +61,21 @@ export function Settings({ source, draft, onChange }: SettingsProps) {
   )
 }
 
+/** An objection to one of several that are written in one field stands at that field. */
+const atLists = (problem: ErrorAnswer | null): ErrorAnswer | null =>
+  problem && {
+    ...problem,
+    objections: problem.objections.map((objection) => ({
+      ...objection,
+      field: objection.field.replace(/^(profile\.(?:asking|sweep)\..+)\.\d+$/, '$1'),
+    })),
+  }
+
 const credentialsOf = ({ user = '', password = '', group = '' }: Record<string, string>) => ({
   user,
   password,
   group,
 })
-
-function General({ source }: { source: SourceDetail }) {
-  const { form: words, add } = useWords().harvest
-  const remote = source.protocol !== 'file'
-  const asked = source.protocol === 'z3950' || source.protocol === 'sru'
-  return (
-    <>
-      <fieldset className="part">
-        <legend>{words.general}</legend>
-        <div className="grid">
-          <TextField
-            label={add.nameZh}
-            name="name.zh"
-            required
-            maxLength={100}
-            defaultValue={source.name.zh}
-          />
-          <TextField
-            label={add.nameEn}
-            name="name.en"
-            maxLength={100}
-            defaultValue={source.name.en}
-          />
-          {remote && (
-            <TextField
-              wide
-              label={add.address}
-              name="address"
-              hint={add.addressHint}
-              maxLength={500}
-              defaultValue={source.address}
-            />
-          )}
-        </div>
-      </fieldset>
-      <fieldset className="part">
-        <legend>{words.schedule}</legend>
-        <Checkbox label={words.harvested} name="isHarvested" defaultChecked={source.isHarvested} />
-        {asked && (
-          <>
-            <Checkbox
-              label={words.live}
-              name="isSearchedLive"
-              defaultChecked={source.isSearchedLive}
-            />
-            <Checkbox
-              label={words.availability}
-              name="isAskedForAvailability"
-              defaultChecked={source.isAskedForAvailability}
-            />
-          </>
-        )}
-        <TextField
-          label={words.every}
-          name="harvestEveryMinutes"
-          type="number"
-          min={15}
-          hint={words.everyHint}
-          defaultValue={source.harvestEveryMinutes ?? ''}
-        />
-      </fieldset>
-      {asked && <SignIn known={source.hasCredentials} />}
-    </>
-  )
-}
-
-function SignIn({ known }: { known: boolean }) {
-  const { form: words } = useWords().harvest
-  return (
-    <fieldset className="part">
-      <legend>{words.credentials}</legend>
-      {known && <p className="hint">{words.credentialsKeep}</p>}
-      <div className="grid">
-        <TextField label={words.user} name="user" maxLength={100} autoComplete="off" />
-        <TextField
-          label={words.password}
-          name="password"
-          type="password"
-          maxLength={100}
-          autoComplete="new-password"
-        />
-        <TextField label={words.group} name="group" maxLength={100} autoComplete="off" />
-      </div>
-    </fieldset>
-  )
-}
 
 function Charset({ draft, onChange }: DraftProps) {
   const { form: words } = useWords().harvest

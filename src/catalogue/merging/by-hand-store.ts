@@ -12,10 +12,9 @@ import {
   sourcesIn,
   undoDecision,
 } from './decisions-store.ts'
-import type { MergeRule } from './grouping.ts'
 import { standingRecord } from './led-store.ts'
 import { lockMatching, membersOf } from './matching-store.ts'
-import { leadOn, placeSources, requestsFollow, standAgain } from './moves-store.ts'
+import { begun, leadOn, place, requestsFollow, standAgain } from './moves-store.ts'
 import { ruleAmong } from './plan.ts'
 import { refreshSearch } from './search-store.ts'
 import { rebuildRecords } from './works-store.ts'
@@ -57,7 +56,7 @@ export async function split(tx: Tx, by: By, asked: Split): Promise<Result<Decide
 
   const before = await holdersOf(tx, [asked.recordId])
   const otherRecordId = await copyRecord(tx, asked.recordId, by.at)
-  await place(tx, by, { sources: chosen, recordId: otherRecordId })
+  await place(tx, by, chosen, { recordId: otherRecordId, ruleOf: begun })
   await requestsFollow(tx, asked.recordId, otherRecordId)
   const kept = { kind: 'split', ...asked, otherRecordId, sources: chosen, others: rest } as const
   return finish(tx, by, { ...kept, before })
@@ -85,7 +84,7 @@ export async function merge(
   if (sources.length === 0) return refuse('nothingToMerge', { field: 'otherRecordId' })
 
   const before = await holdersOf(tx, [recordId, otherRecordId])
-  await place(tx, by, { sources, recordId, rule: 'byHand' })
+  await place(tx, by, sources, { recordId, ruleOf: () => 'byHand' })
   await leadOn(tx, otherRecordId, recordId)
   return finish(tx, by, { kind: 'merge', ...asked, sources, others, before })
 }
@@ -133,12 +132,12 @@ async function bringBack(tx: Tx, by: By, { recordId, otherRecordId }: Pair) {
           libraryId === source.libraryId && controlNumber === source.controlNumber,
       )
     const rule = (member && ruleAmong(known.get(recordId) ?? [], member.facts)) ?? 'byHand'
-    await place(tx, by, { sources: [source], recordId, rule })
+    await place(tx, by, [source], { recordId, ruleOf: () => rule })
   }
   await leadOn(tx, from, recordId)
 }
 
-/** What was merged by hand, and is still there, goes back to the record it came from. */
+/** What was merged by hand, and is still there, goes back to the record it came from and the rule it was there by. */
 async function takeBack(
   tx: Tx,
   by: By,
@@ -146,7 +145,10 @@ async function takeBack(
 ) {
   await standAgain(tx, otherRecordId)
   const present = sources.filter((source) => source.recordId === recordId)
-  await place(tx, by, { sources: present, recordId: otherRecordId })
+  await place(tx, by, present, {
+    recordId: otherRecordId,
+    ruleOf: (source, position) => source.ruleBefore ?? begun(source, position),
+  })
   await requestsFollow(tx, recordId, otherRecordId)
 }
 
@@ -155,22 +157,6 @@ async function becomeLibrarian(tx: Tx) {
   await become(tx, system)
   await lockMatching(tx)
 }
-
-/** Without a rule the first of them begins the record and the others are there by the rule they had. */
-const place = (
-  tx: Tx,
-  { actor, at }: By,
-  { sources, recordId, rule }: { sources: readonly Source[]; recordId: number; rule?: MergeRule },
-) =>
-  placeSources(
-    tx,
-    sources.map((source, position) => ({
-      ...source,
-      recordId,
-      rule: rule ?? (position === 0 || source.rule === 'byHand' ? 'first' : source.rule),
-    })),
-    { at, operatorCode: operatorOf(actor) },
-  )
 
 async function finish(
   tx: Tx,

@@ -6,6 +6,8 @@ export interface Source extends Identity {
   id: number
   recordId: number
   rule: MergeRule
+  /** Of one that a decision speaks of: the rule it had before; null in decisions that did not keep it. */
+  ruleBefore?: MergeRule | null
 }
 
 /** The source records of a record, in the order in which they came. */
@@ -31,7 +33,7 @@ export interface Decided {
   otherRecordId: number
   why: string
   /** The source records on either side: every one of the first belongs with, or apart from, every one of the second. */
-  sources: readonly Identity[]
+  sources: readonly (Identity & { rule: MergeRule })[]
   others: readonly Identity[]
 }
 
@@ -56,9 +58,10 @@ export async function keepDecision(
     .executeTakeFirstOrThrow()
   const pairs = sources.flatMap((one) => others.map((other) => [one, other] as const))
   await sql`
-    insert into merge_decision_pair (decision_id, library_id, control_number, other_library_id, other_control_number)
+    insert into merge_decision_pair (decision_id, library_id, control_number, rule_before, other_library_id, other_control_number)
     select ${id}, * from unnest(
       ${pairs.map(([one]) => one.libraryId)}::int[], ${pairs.map(([one]) => one.controlNumber)}::text[],
+      ${pairs.map(([one]) => one.rule)}::text[],
       ${pairs.map(([, other]) => other.libraryId)}::int[], ${pairs.map(([, other]) => other.controlNumber)}::text[])`.execute(
     tx,
   )
@@ -75,7 +78,8 @@ export async function decisionWithSources(tx: Tx, decisionId: number) {
   if (!decision) return undefined
   const { rows: sources } = await sql<Source>`
     select distinct own.id, own.record_id as "recordId", own.library_id as "libraryId",
-           own.control_number as "controlNumber", own.merge_rule as rule
+           own.control_number as "controlNumber", own.merge_rule as rule,
+           pair.rule_before as "ruleBefore"
     from merge_decision_pair pair join source_record own using (library_id, control_number)
     where pair.decision_id = ${decisionId}
     order by own.id`.execute(tx)

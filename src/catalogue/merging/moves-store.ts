@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { type Actor, operatorOf } from '../../shared/actor.ts'
 import type { Tx } from '../../shared/database.ts'
 import { recountVotes } from '../record/rating-store.ts'
+import type { Source } from './decisions-store.ts'
 import type { MatchFacts } from './facts/match-facts.ts'
 import type { Identity, MergeRule } from './grouping.ts'
 import { ledTo, standingRecord } from './led-store.ts'
@@ -35,6 +37,27 @@ export async function placeSources(
     update holding set record_id = moved.record_id from moved
     where holding.source_record_id = moved.id and holding.record_id <> moved.record_id`.execute(tx)
 }
+
+/** Source records on their own: the first of them begins a record, the others are there by the rule they had. */
+export const begun = (source: Source, position: number): MergeRule =>
+  position === 0 || source.rule === 'byHand' ? 'first' : source.rule
+
+/** Places source records by a librarian's word; `ruleOf` says by which rule each is there. */
+export const place = (
+  tx: Tx,
+  { actor, at }: { actor: Actor; at: Temporal.Instant },
+  sources: readonly Source[],
+  to: { recordId: number; ruleOf: (source: Source, position: number) => MergeRule },
+) =>
+  placeSources(
+    tx,
+    sources.map((source, position) => ({
+      ...source,
+      recordId: to.recordId,
+      rule: to.ruleOf(source, position),
+    })),
+    { at, operatorCode: operatorOf(actor) },
+  )
 
 /**
  * Writes that all of a record is in another now: requests that were made from it go with it, and whoever comes to its

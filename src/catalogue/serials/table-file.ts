@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { readDelimited } from '../../wire/delimited.ts'
+import { type DelimitedRow, readDelimited } from '../../wire/delimited.ts'
 
 /** The columns of a kind of file: each is known by any of these heads, in lower case without blanks. */
 export type Heads<Column extends string> = Readonly<Record<Column, readonly string[]>>
 
-/** One row, its line counted from 1 with the heads; a column the file does not have is ''. */
+/** One row with its line in the file, from 1; a column the file does not have is ''. */
 export interface Row<Column extends string> {
   line: number
   cells: Record<Column, string>
@@ -29,8 +29,8 @@ export function readTable<Column extends string>(
   needed: readonly NoInfer<Column>[],
 ): TableReading<Column> {
   const lines = readDelimited(text)
-  const first = lines.next().value ?? []
-  const named = first.map((head) =>
+  const heading = lines.next().value?.cells ?? []
+  const named = heading.map((head) =>
     head
       .normalize('NFKC')
       .toLowerCase()
@@ -46,12 +46,10 @@ export function readTable<Column extends string>(
 }
 
 function* rowsOf<Column extends string>(
-  lines: Iterable<string[]>,
+  lines: Iterable<DelimitedRow>,
   placeOf: ReadonlyMap<Column, number>,
 ): Generator<Row<Column>> {
-  let line = 1
-  for (const written of lines) {
-    line++
+  for (const { line, cells: written } of lines) {
     const cells = {} as Record<Column, string>
     for (const [column, place] of placeOf) cells[column] = (written[place] ?? '').trim()
     yield { line, cells }

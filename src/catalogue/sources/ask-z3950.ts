@@ -86,7 +86,7 @@ export const sessionOf = ({ connect, asking, credentials }: Z3950Source, signal?
   openZ3950(
     {
       connect,
-      ...(credentials ? { authentication: credentials } : {}),
+      ...(credentials ? { authentication: { ...credentials, kind: asking.authentication } } : {}),
       proposesUtf8: asking.queryCharset === 'utf-8',
     },
     { stepMs: asking.timeoutMs },

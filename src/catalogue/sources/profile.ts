@@ -26,7 +26,7 @@ export const HoldingsPlace = z
 /** How Z39.50 and SRU are asked. What is left out has the default beside it in src/wire. */
 export const Asking = z
   .object({
-    databases: z.array(z.string().max(100)).max(10).default([]),
+    databases: z.array(z.string().trim().min(1).max(100)).max(10).default([]),
     /** The record syntax or schema asked for; what comes is looked at anyway. */
     syntax: z.enum(['unimarc', 'usmarc', 'marcxml', 'opac', 'sutrs', 'xml']).default('unimarc'),
     queryCharset: z
@@ -35,8 +35,18 @@ export const Asking = z
       .describe('In which questions are written: terms of Z39.50, the address of SRU.'),
     /** For each field we ask by, Bib-1 attributes `type=value`: `['1=4']`; a field left out has its standard Use. */
     attributes: z.record(z.string(), z.array(z.string().regex(/^[1-6]=\d{1,5}$/))).default({}),
-    /** SRU: for each field its CQL index. */
-    indexes: z.record(z.string(), z.string().max(60)).default({}),
+    /** SRU: for each field its CQL index, behind a blank the relation where it wants its own: `dc.title all`. */
+    indexes: z
+      .record(
+        z.string(),
+        z
+          .string()
+          .max(60)
+          .regex(/^[^\s"()]*( [^\s"()]+)?$/),
+      )
+      .default({}),
+    /** How Z39.50 says who asks: apart, or as one text `user/password`; SRU has HTTP for it. */
+    authentication: z.enum(['idPass', 'open']).default('idPass'),
     sruVersion: z.enum(['1.1', '1.2', '2.0']).default('1.1'),
     isbnHyphenated: z.boolean().default(false),
     sessionsMax: z

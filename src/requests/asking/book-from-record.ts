@@ -1,4 +1,4 @@
-import { saidPart } from '../../catalogue/serials/said-part.ts'
+import { namesPart, saidPart } from '../../catalogue/serials/said-part.ts'
 import type { Hit } from '../../catalogue/shapes.ts'
 import type { WantedBook } from '../shapes.ts'
 
@@ -71,3 +71,16 @@ export function withPart(book: WantedBook): WantedBook {
 /** A journal as a whole: no lender can fetch it before it is said which issue. */
 export const isWholeSerial = (title: string, work: CataloguedWork): boolean =>
   work.materialType === 'serial' && title === titleWithVolume(work)
+
+/**
+ * Whether a book as typed is a journal of which no issue is said: of one entered directly at once, of one from a record
+ * only where the year too is missing, for else its title may name the part (the catalogue's is asked: `partMissing`).
+ */
+export const lacksPart = ({
+  materialType,
+  recordId,
+  title,
+  publishedYear,
+  issue,
+}: Pick<WantedBook, 'materialType' | 'recordId' | 'title' | 'publishedYear' | 'issue'>): boolean =>
+  materialType === 'serial' && !issue && (!recordId || !publishedYear) && !namesPart(title)

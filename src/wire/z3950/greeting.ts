@@ -24,10 +24,11 @@ const credentials = ({
   user,
   password,
   group,
-}: NonNullable<Z3950Target['authentication']>): Authentication => ({
-  is: 'idPass',
-  value: { user, password, ...(group ? { group } : {}) },
-})
+  kind,
+}: NonNullable<Z3950Target['authentication']>): Authentication =>
+  kind === 'open'
+    ? { is: 'open', value: [group, user, password].filter(Boolean).join('/') }
+    : { is: 'idPass', value: { user, password, ...(group ? { group } : {}) } }
 
 /** Targets that say why they refuse say it in words inside userInformation. */
 export function reasonIn({ userInformation }: ApduOf<'initResponse'>): string {

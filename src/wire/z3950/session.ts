@@ -16,8 +16,8 @@ export type Answer<T, F = Z3950Fault> = Promise<Outcome<T, F>>
 export interface Z3950Target {
   /** A new connection, perhaps still connecting. */
   connect: () => Socket
-  /** User and password; some Chinese targets want the group as well. */
-  authentication?: { user: string; password: string; group: string }
+  /** Some Chinese targets want the group as well, some (`open`) all of it as one text: group/user/password. */
+  authentication?: { user: string; password: string; group: string; kind?: 'idPass' | 'open' }
   /** Whether UTF-8 is proposed for terms and records; few targets understand. */
   proposesUtf8?: boolean
 }

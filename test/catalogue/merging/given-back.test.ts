@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enquiriesOf, writeEnquiry } from '../../../src/catalogue/enquiries/enquiry-store.ts'
 import { merge, undo } from '../../../src/catalogue/merging/by-hand-store.ts'
+import type { MergeRule } from '../../../src/catalogue/merging/grouping.ts'
 import { recordBeside } from '../../../src/catalogue/record/beside-store.ts'
 import { ratingOf, writeVote } from '../../../src/catalogue/record/rating-store.ts'
 import { viewedRecord } from '../../../src/catalogue/record/record-page.ts'
@@ -86,6 +87,9 @@ async function givenFor(recordIds: readonly number[]) {
     requests: await kept(
       sql`select number, record_id, asked_record_id from request where record_id = any(${recordIds}) order by id`,
     ),
+    rules: await kept(
+      sql`select record_id, library_id, control_number, merge_rule from source_record where record_id = any(${recordIds}) order by id`,
+    ),
     copies: await kept(
       sql`select barcode, record_id, source_record_id from holding where record_id = any(${recordIds}) order by id`,
     ),
@@ -98,6 +102,16 @@ let works = 0
 const work = (library: string) => place.hold(`作品${++works}`, { [library]: {} })
 const suppliers = { buaa: '211060', ruc: '211010', bnu: '211020' } as const
 
+/** By which rule a record of a second library may have come to a work; `byHand` too, by an earlier merge. */
+const rule = fc.constantFrom<MergeRule>('isbn', 'description', 'byHand')
+
+/** A second library's record of a work, there by that rule. */
+const another = (recordId: number, by: MergeRule) =>
+  sql`
+    insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at, merge_rule)
+    select ${place.libraries.nlc}, control_number, record_id, format, marc, content_hash, imported_at, ${by}
+    from source_record where record_id = ${recordId}`.execute(place.owner)
+
 /** What one reader has given one of three works. */
 const gift = fc.record({
   of: fc.nat({ max: 2 }),
@@ -106,13 +120,14 @@ const gift = fc.record({
   asks: fc.boolean(),
 })
 
-test('merging and undoing, in any order of undoing, gives every vote, question, count and request back', async () => {
+test('merging and undoing, in any order of undoing, gives every vote, question, count, request and rule back', async () => {
   const property = fc.asyncProperty(
     fc.array(gift, { maxLength: 8 }),
     fc.tuple(fc.nat({ max: 90 }), fc.nat({ max: 90 }), fc.nat({ max: 90 })),
     fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
     fc.boolean(),
-    async (gifts, counts, order, latestFirst) => {
+    fc.tuple(rule, rule, rule),
+    async (gifts, counts, order, latestFirst, ruleOf) => {
       const ids: number[] = []
       for (const [at, library] of Object.keys(suppliers).entries()) {
         const id = await work(library)
@@ -120,6 +135,7 @@ test('merging and undoing, in any order of undoing, gives every vote, question, 
         await place.owner.updateTable('record').set(counted).where('id', '=', id).execute()
         ids.push(id)
       }
+      for (const [at, rule] of ruleOf.entries()) await another(ids[at]!, rule)
       for (const { of, from, stars, asks } of gifts) {
         await vote(readers[from]!, ids[of]!, stars)
         if (asks) await ask(readers[from]!, ids[of]!)

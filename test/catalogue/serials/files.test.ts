@@ -52,6 +52,12 @@ test('a plain list with a title and a number will do, and without a title column
   expect(readTitleList('ISSN\n1000-0135')).toEqual({ ok: false, missing: ['title'] })
 })
 
+test('a rejected row is named by its line in the file, also behind empty lines', () => {
+  expect(titles('\n刊名,ISSN\n\n情报学报,1000-0135\n\n\n没有号,').rejected).toEqual([
+    { line: 7, reason: 'noNumber', cell: '没有号' },
+  ])
+})
+
 test('an embargo keeps back the newest, a moving wall the oldest', () => {
   const on = Temporal.PlainDate.from('2026-11-25')
   const said = (embargo: string) => {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { lacksPart } from '../../../src/requests/asking/book-from-record.ts'
 import type { Preview, SubmissionForm } from '../../../src/requests/shapes.ts'
 import { useSend } from '../../ui/use-send.ts'
 
@@ -25,4 +26,4 @@ export function useRecount(first: Preview | null) {
 }
 
 const isReady = (book: SubmissionForm['books'][number]): boolean =>
-  !!(book.title && book.publishedYear && book.callNumber)
+  !!(book.title && book.publishedYear && book.callNumber) && !lacksPart(book)

@@ -6,7 +6,7 @@ import { useWords } from '../../ui/page.tsx'
 import type { Question } from '../search/search-address.ts'
 import { LiveHits } from './live-hits.tsx'
 import { LiveTargets } from './live-targets.tsx'
-import { isOpen, useLiveSearch } from './use-live-search.ts'
+import { progressOf, type useLiveSearch } from './use-live-search.ts'
 import './live.css'
 
 interface LiveSearchProps {
@@ -15,6 +15,7 @@ interface LiveSearchProps {
   libraries: readonly LiveLibrary[]
   /** How many may be chosen (R11). */
   most: number
+  asked: ReturnType<typeof useLiveSearch>
 }
 
 /**
@@ -22,9 +23,9 @@ interface LiveSearchProps {
  * appears as its library answers, who fails is named with 重试. Without JavaScript nothing of it stands, and the union
  * catalogue's results do.
  */
-export function LiveSearch({ question, libraries, most }: LiveSearchProps) {
+export function LiveSearch({ question, libraries, most, asked }: LiveSearchProps) {
   const words = useWords().live
-  const { live, ask } = useLiveSearch(question)
+  const { live, ask } = asked
   const chosen = libraries.filter(({ code }) => question.libraries.includes(code))
   const askable = question.libraries.length > 0 ? chosen : libraries
   const codes = askable.map(({ code }) => code).join(' ')
@@ -51,13 +52,10 @@ export function LiveSearch({ question, libraries, most }: LiveSearchProps) {
         {broken && <p role="alert">{words.broken}</p>}
       </section>
     )
-  const open = targets.filter(isOpen).length
-  const failed = targets.filter(({ state }) => state === 'failed').length
-  const answered = targets.length - open - failed
   return (
     <section className="live-search" aria-label={words.title}>
       <LiveTargets targets={targets} onRetry={(code) => ask([code])} />
-      <Live>{words.said({ answered, failed, asking: open })}</Live>
+      <Live>{words.said(progressOf(live))}</Live>
       {broken && <p role="alert">{words.broken}</p>}
       {works.length > 0 && <LiveHits works={works} targets={targets} />}
     </section>

@@ -20,6 +20,13 @@ const nothing: LiveState = { targets: [], works: [], broken: false }
 /** Whether a target has not yet said or failed. */
 export const isOpen = ({ state }: TargetEvent): boolean => state === 'waiting' || state === 'asking'
 
+/** How far the asking has come, in libraries; `found` are works. */
+export function progressOf({ targets, works }: LiveState) {
+  const asking = targets.filter(isOpen).length
+  const failed = targets.filter(({ state }) => state === 'failed').length
+  return { answered: targets.length - asking - failed, failed, asking, found: works.length }
+}
+
 /** Asks libraries live, and keeps what they say as it comes. `ask` asks more of them, or the same again. */
 export function useLiveSearch(question: Pick<Question, 'q' | 'field'>) {
   const [live, setLive] = useState<LiveState>(nothing)

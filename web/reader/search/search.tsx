@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { useFrame, useWords } from '../../ui/page.tsx'
 import type { View } from '../../views.ts'
 import { LiveSearch } from '../live/live-search.tsx'
+import { useLiveSearch } from '../live/use-live-search.ts'
 import { Browse } from './browse.tsx'
 import { NoResults } from './found/no-results.tsx'
 import { MembersPanel } from './members-panel.tsx'
@@ -21,6 +22,7 @@ function Search({ data }: { data: Views['reader/search'] }) {
   const { path } = useFrame()
   const words = useWords().catalogue.search
   const question = answer?.question ?? questionIn(path)
+  const asked = useLiveSearch(question)
   const [chosen, choose] = useState<string[]>([...question.libraries])
   return (
     <ReaderShell at={paths.search}>
@@ -29,10 +31,10 @@ function Search({ data }: { data: Views['reader/search'] }) {
       <div className="search-cols">
         <MembersPanel {...{ directory, chosen }} onChoose={choose} form="ask" />
         <div>
-          {answer && <LiveSearch question={answer.question} {...live} />}
+          {answer && <LiveSearch question={answer.question} {...live} asked={asked} />}
           {browse && <Browse {...browse} />}
           {answer && articles > 0 && <InContents q={answer.question.q} articles={articles} />}
-          {answer && answer.total === 0 && <NoResults answer={answer} />}
+          {answer && answer.total === 0 && <NoResults answer={answer} live={asked.live} />}
           {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
         </div>
       </div>

@@ -46,7 +46,7 @@ export function BookBlocks({ count, onRemove, ...book }: BookBlocksProps) {
       )}
       <Block title={words.what}>
         <OwnHoldings at={at} preview={book.preview} />
-        {draft.record ? <KnownBook {...book} /> : <UnknownBook at={at} />}
+        {draft.record ? <KnownBook {...book} /> : <UnknownBook at={at} onSaid={book.onOrder} />}
         <MoreOfBook at={at} draft={draft} />
       </Block>
       <Block title={words.whom}>
@@ -114,13 +114,22 @@ function KnownBook({ at, draft, problem, onOrder }: BookProps) {
   )
 }
 
-/** 直接填写: everything in front, the required ones first. */
-function UnknownBook({ at }: { at: number }) {
+/** 直接填写: everything in front, the required ones first; 年卷期 as soon as it is a journal. */
+function UnknownBook({ at, onSaid }: { at: number; onSaid: () => void }) {
+  const [known, setKnown] = useState({ isSerial: false, publishedYear: '' })
   return (
     <div className="grid">
-      <Identity at={at} first={{ materialType: 'book' }}>
-        <YearAndCallNumber at={at} first={{}} />
+      <Identity
+        at={at}
+        first={{ materialType: 'book' }}
+        onMaterialType={({ currentTarget: { value, form } }) => {
+          const typed = form && new FormData(form).get(`books.${at}.publishedYear`)
+          setKnown({ isSerial: value === 'serial', publishedYear: String(typed ?? '') })
+        }}
+      >
+        <YearAndCallNumber at={at} first={known} ofPart={known.isSerial} />
       </Identity>
+      {known.isSerial && <PartOfSerial at={at} year={known.publishedYear} onSaid={onSaid} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ChangeEvent, ReactNode } from 'react'
 import { Select, TextField } from '../../../ui/forms/fields.tsx'
 import { useWords } from '../../../ui/page.tsx'
 import { type Draft, firstValuesOf } from '../form.ts'
@@ -7,10 +7,11 @@ interface FieldsProps {
   at: number
   first: ReturnType<typeof firstValuesOf>
   children?: ReactNode
+  onMaterialType?: (event: ChangeEvent<HTMLSelectElement>) => void
 }
 
 /** What the book is; the required fields between the title and the rest. */
-export function Identity({ at, first, children }: FieldsProps) {
+export function Identity({ at, first, children, onMaterialType }: FieldsProps) {
   const words = useWords().my
   const name = (field: string) => `books.${at}.${field}`
   return (
@@ -41,6 +42,7 @@ export function Identity({ at, first, children }: FieldsProps) {
         name={name('materialType')}
         defaultValue={first.materialType}
         options={Object.entries(words.materialTypes)}
+        onChange={onMaterialType}
       />
     </>
   )

@@ -3,12 +3,14 @@ import { useWords } from '../../../ui/page.tsx'
 
 interface PartOfSerialProps {
   at: number
+  /** The year as it was typed before. */
+  year?: string
   /** The part has been said: what the server would do with it can be asked. */
   onSaid: () => void
 }
 
 /** 年卷期 and, for an article, its pages: a whole journal cannot be fetched (domain.md §2.10). */
-export function PartOfSerial({ at, onSaid }: PartOfSerialProps) {
+export function PartOfSerial({ at, year, onSaid }: PartOfSerialProps) {
   const { fields, ask } = useWords().my
   const name = (field: string) => `books.${at}.${field}`
   return (
@@ -18,6 +20,7 @@ export function PartOfSerial({ at, onSaid }: PartOfSerialProps) {
         required
         label={fields.year}
         name={name('publishedYear')}
+        defaultValue={year}
         inputMode="numeric"
         maxLength={20}
       />

@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '../../../../src/catalogue/search/shapes.ts'
 import { paths } from '../../../paths.ts'
 import { useWords } from '../../../ui/page.tsx'
+import { type LiveState, progressOf } from '../../live/use-live-search.ts'
 import { ChosenFilters } from '../chosen-filters.tsx'
 import { type Question, searchAddress } from '../search-address.ts'
 
@@ -21,8 +22,41 @@ function fewerWords(q: string): string {
   return words.join(' ')
 }
 
+/** That the union catalogue has nothing; where libraries are asked live, what they say of it so far. */
+function Nothing({ answer, live }: NoResultsProps) {
+  const { catalogue, live: words } = useWords()
+  const { q } = answer.question
+  const { search, refine } = catalogue
+  if (live.targets.length === 0 || !q)
+    return (
+      <>
+        <h1>{q ? search.none({ q }) : refine.noneHere}</h1>
+        <ChosenFilters answer={answer} />
+        <p>{search.noneWhy}</p>
+      </>
+    )
+  const so = progressOf(live)
+  const isOver = so.asking === 0 && so.found === 0
+  return (
+    <>
+      <h1>{words.noneInUnion({ q })}</h1>
+      <ChosenFilters answer={answer} />
+      {so.found > 0 && <p>{words.foundMeanwhile(so)}</p>}
+      {so.asking > 0 && <p>{words.stillAsking(so)}</p>}
+      {isOver && so.answered > 0 && <p>{words.noneAnywhere(so)}</p>}
+      {so.failed > 0 && <p>{words.notAnswered(so)}</p>}
+      <p>{words.tryFurther}</p>
+    </>
+  )
+}
+
+interface NoResultsProps {
+  answer: SearchAnswer
+  live: LiveState
+}
+
 /** Zero hits: other spellings, fewer words, all libraries, or asking without a record. */
-export function NoResults({ answer }: { answer: SearchAnswer }) {
+export function NoResults({ answer, live }: NoResultsProps) {
   const { search: words, refine } = useWords().catalogue
   const { question } = answer
   const { q, field, libraries } = question
@@ -30,9 +64,7 @@ export function NoResults({ answer }: { answer: SearchAnswer }) {
   const wider = { ...question, page: 1 }
   return (
     <div className="nothing">
-      <h1>{q ? words.none({ q }) : refine.noneHere}</h1>
-      <ChosenFilters answer={answer} />
-      <p>{words.noneWhy}</p>
+      <Nothing answer={answer} live={live} />
       <ul>
         {answer.otherSpellings.map((spelling) => (
           <li key={spelling}>
