@@ -8,6 +8,7 @@ import { rulesInForce } from '../policy/store.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
 import type { CopyRow } from './record/record-store.ts'
+import type { Held, PartAt } from './serials/part-held.ts'
 import type { Hit, RecordPage } from './shapes.ts'
 
 export interface LenderQuestion {
@@ -16,6 +17,8 @@ export interface LenderQuestion {
   members: readonly LibraryRow[]
   homeId: number
   on: Temporal.PlainDate
+  /** The part of a serial that is asked for, at each library; null for a book and for a serial as a whole. */
+  part: ReadonlyMap<number, PartAt<CopyRow>> | null
 }
 
 /**
@@ -29,9 +32,12 @@ export async function proposedLender(
   const { members, homeId, copies, on } = question
   const home = members.find(({ id }) => id === homeId)
   if (!home) return null
-  const lendable = copies.filter((copy) => copy.lendable && copy.library_id !== homeId)
+  const ofPart = question.part ? [...question.part.values()].flatMap((at) => at.copies) : copies
+  const lendable = ofPart.filter((copy) => copy.lendable && copy.library_id !== homeId)
   const holders = members.filter(({ id }) => lendable.some(({ library_id }) => library_id === id))
-  const [nearest] = byDistance(home, await lendingSuchBooks(tx, holders, { ...question, home }))
+  const lending = byDistance(home, await lendingSuchBooks(tx, holders, { ...question, home }))
+  const heldAt = (id: number) => question.part?.get(id)?.held ?? null
+  const nearest = lending.find(({ id }) => heldAt(id) !== 'perhaps') ?? lending[0]
   if (!nearest) return null
   const special = await specialDays(tx, nearest.id, on)
   return {
@@ -40,6 +46,7 @@ export async function proposedLender(
     reasons: reasonsFor({
       km: distanceKm(home, nearest),
       copies: lendable.filter(({ library_id }) => library_id === nearest.id).length,
+      held: heldAt(nearest.id),
       openToday: isWorkingDay(on, special),
     }),
   }
@@ -70,18 +77,22 @@ interface Reasons {
   /** As the crow flies; null where a library is not placed on the map. */
   km: number | null
   copies: number
+  /** Of a part of a serial: its volumes are not told one by one, so that no number is said. */
+  held: Held | null
   openToday: boolean
 }
 
 /** 离本馆 2.1 公里 · 有 2 册在架 · 今日开馆, in both languages. */
-export function reasonsFor({ km, copies, openToday }: Reasons): Bilingual[] {
+export function reasonsFor({ km, copies, held, openToday }: Reasons): Bilingual[] {
   const said = (say: (words: ReturnType<typeof wordsOf>) => string): Bilingual => ({
     zh: say(wordsOf('zh')),
     en: say(wordsOf('en')),
   })
   return [
     ...(km === null ? [] : [said((words) => words.distance({ km: km.toFixed(1) }))]),
-    said((words) => words.onShelf({ n: copies })),
+    said((words) =>
+      held === null ? words.onShelf({ n: copies }) : words[held === 'held' ? 'held' : 'perhaps'](),
+    ),
     ...(openToday ? [said((words) => words.openToday())] : []),
   ]
 }

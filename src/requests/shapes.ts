@@ -117,11 +117,32 @@ export const Quota = z
   .meta({ id: 'Quota' })
 export type Quota = z.infer<typeof Quota>
 
+/** Who has the part of a serial that is asked for. */
+export const PartOfPreview = z
+  .object({
+    holders: z
+      .array(
+        z.object({
+          code: z.string(),
+          name: Bilingual,
+          held: z.enum(['held', 'perhaps']),
+          whyNot: z.enum(['', 'staysInside', 'closed', 'foreignNotLent']),
+        }),
+      )
+      .meta({ description: 'who has it, and why it cannot be lent; without her own library' }),
+    lacking: z
+      .array(z.object({ code: z.string(), name: Bilingual }))
+      .meta({ description: 'whom the reader chose although they have not got it' }),
+  })
+  .meta({ id: 'PartOfPreview' })
+export type PartOfPreview = z.infer<typeof PartOfPreview>
+
 /** What the confirm page shows of one book before anything is stored. */
 export const PreviewBook = z
   .object({
     book: WantedBook,
     supplier: z.object({ code: z.string(), name: Bilingual }),
+    part: PartOfPreview.nullable().meta({ description: 'null for what is no part of a serial' }),
     next: z
       .array(z.object({ code: z.string(), name: Bilingual }))
       .meta({ description: 'who is asked next' }),

@@ -67,6 +67,8 @@ export const catalogue: typeof zh = {
   lenderReasons: {
     distance: (v: Values) => `${v.km} km from your library`,
     onShelf: (v: Values) => `${v.n} ${Number(v.n) === 1 ? 'copy' : 'copies'} on the shelf`,
+    held: () => 'Holds this issue',
+    perhaps: () => 'May hold this issue',
     openToday: () => 'Open today',
   },
   /** Ordering and narrowing a result. */

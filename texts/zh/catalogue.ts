@@ -69,6 +69,8 @@ export const catalogue = {
   lenderReasons: {
     distance: (v: Values) => `离本馆 ${v.km} 公里`,
     onShelf: (v: Values) => `有 ${v.n} 册在架`,
+    held: () => '收藏这一期',
+    perhaps: () => '也许有这一期',
     openToday: () => '今日开馆',
   },
   /** 检索结果的排序与筛选。 */

@@ -9,12 +9,21 @@ import type { Checked } from '../live/availability.ts'
 import { standingRecord } from '../merging/led-store.ts'
 import { editionsIn, mergingOf } from '../merging/merging-store.ts'
 import type { Editions } from '../merging/shapes.ts'
-import { proposedLender } from '../proposed-lender.ts'
+import { type LenderQuestion, proposedLender } from '../proposed-lender.ts'
 import { catalogueRules } from '../rules-store.ts'
-import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
+import { partAtEach } from '../serials/part-held.ts'
+import type { Point } from '../serials/span.ts'
+import type { CopiesAnswer, Copy, Hit, RecordPage } from '../shapes.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
 import { marcLines } from './marc-lines.ts'
-import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
+import {
+  type CopyRow,
+  copiesOf,
+  countView,
+  describedRecord,
+  sourceOf,
+  statementsOf,
+} from './record-store.ts'
 import { isNewView, type Visit } from './views.ts'
 
 /** Looking at a record is what a reader does, or somebody who may become one; work at a desk is not counted. */
@@ -38,7 +47,8 @@ export async function viewedRecord(
 }
 
 /**
- * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender. A record that
+ * The page of a record: 书目信息, 机读格式, the copies of all members, for a reader the proposed lender, of a serial for
+ * the part at `point`. A record that
  * nobody holds any more still has its page, for requests lead to it; one that went into another answers that one.
  * Refuses `notFound`.
  */
@@ -46,15 +56,16 @@ export const recordPage = (
   house: House,
   actor: Actor,
   recordId: number,
+  point: Point | null = null,
 ): Promise<Result<RecordPage>> => {
   const on = dayOf(house.clock.now())
-  return asActor(house.db, actor, (tx) => readPage(tx, actor, { recordId, on }))
+  return asActor(house.db, actor, (tx) => readPage(tx, actor, { recordId, on, point }))
 }
 
 async function readPage(
   tx: Tx,
   actor: Actor,
-  { recordId: asked, on }: { recordId: number; on: Temporal.PlainDate },
+  { recordId: asked, on, point }: { recordId: number; on: Temporal.PlainDate; point: Point | null },
 ): Promise<Result<RecordPage>> {
   const recordId = await standingRecord(tx, asked)
   if (recordId === null) return refuse('notFound')
@@ -64,10 +75,6 @@ async function readPage(
   if (!hit || !record) return refuse('notFound')
   const source = await sourceOf(tx, recordId, outlook.ownLibraryId)
   const copies = await copiesOf(tx, recordId, outlook)
-  const asks =
-    actor.kind === 'reader'
-      ? { hit, copies, members: await membersOn(tx, on), homeId: actor.libraryId, on }
-      : null
   return ok({
     hit,
     marcStatus: record.marc_status,
@@ -83,8 +90,25 @@ async function readPage(
     },
     copies: copies.map(toCopy),
     merging: await mergingOf(tx, actor, { recordId, outlook }),
-    proposed: asks && (await proposedLender(tx, asks)),
+    proposed: await proposedTo(tx, actor, { hit, copies, on, point }),
   })
+}
+
+/** Whom a reader is advised to ask; null for everybody else. */
+async function proposedTo(
+  tx: Tx,
+  actor: Actor,
+  {
+    hit,
+    copies,
+    on,
+    point,
+  }: Pick<LenderQuestion, 'copies' | 'on'> & { hit: Hit; point: Point | null },
+): Promise<RecordPage['proposed']> {
+  if (actor.kind !== 'reader') return null
+  const members = await membersOn(tx, on)
+  const part = point && partAtEach(await statementsOf(tx, hit.id), copies, point)
+  return proposedLender(tx, { hit, copies, members, homeId: actor.libraryId, on, part })
 }
 
 /** The copies of a record as they stand now; `asked` are the libraries asked live just before. Refuses `notFound`. */

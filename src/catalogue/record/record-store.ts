@@ -126,3 +126,14 @@ export async function copiesOf(
              lendable desc, volume collate "C", call_number collate "C", copy.id`.execute(tx)
   return rows
 }
+
+/** What each library's records say they hold of a serial: 866 and 867 of MARC 21, by the id of the library. */
+export async function statementsOf(tx: Tx, recordId: number): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ library_id: number; statements: string[] }>`
+    select library_id, array_agg(distinct subfield ->> 'value') as statements
+    from source_record,
+         jsonb_path_query(marc, '$.fields[*] ? (@.tag == "866" || @.tag == "867").subfields[*] ? (@.code == "a")') as subfield
+    where record_id = ${recordId} and subfield ->> 'value' <> ''
+    group by library_id`.execute(tx)
+  return new Map(rows.map(({ library_id, statements }) => [library_id, statements]))
+}

@@ -3,8 +3,9 @@ import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
 import type { Outlook } from '../hits.ts'
 import { spansOf } from './holding-statement.ts'
+import { heldBy } from './part-held.ts'
 import type { ElectronicAccess, Serial, SerialHolding, SerialIssue } from './shapes.ts'
-import { covers, type Point, type Span, yearsOf } from './span.ts'
+import { type Point, pointNumber, type Span, yearsOf } from './span.ts'
 import { type IssueRow, issuesOf, titlesWith } from './store.ts'
 import { readable } from './title-list.ts'
 
@@ -88,15 +89,14 @@ async function serialHoldings(
 
 /** The holdings that cover an issue. */
 export const holdersOf = (holdings: readonly SerialHolding[], point: Point): SerialHolding[] =>
-  holdings.filter(({ statements }) =>
-    statements.flatMap(spansOf).some((span) => covers(span, point)),
-  )
+  holdings.filter(({ statements }) => heldBy(statements, point) === 'held')
 
 /** An issue as a point in the run of its serial. */
-export const pointOf = ({ year, volume, issue }: SerialIssue): Point => {
-  const number = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : null)
-  return { year, volume: number(volume), issue: number(issue) }
-}
+export const pointOf = ({ year, volume, issue }: SerialIssue): Point => ({
+  year,
+  volume: pointNumber(volume),
+  issue: pointNumber(issue),
+})
 
 /** Where the work can be read at once, 本馆 first: each library's databases as their lists have them. */
 export async function electronicAccess(

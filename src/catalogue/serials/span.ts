@@ -12,6 +12,17 @@ export interface Span {
   isOpen: boolean
 }
 
+/** A volume or an issue as a point has it: 1-6 and 增刊 stand nowhere in the run. */
+export const pointNumber = (text: string): number | null =>
+  /^\d{1,4}$/.test(text) ? Number(text) : null
+
+/** Whether a span and a point both say a year, or both a volume: else nothing follows from `covers`. */
+export function isComparable({ from, to }: Span, { year, volume }: Point): boolean {
+  const saysYear = from.year !== null || to.year !== null
+  const saysVolume = from.volume !== null || to.volume !== null
+  return (year !== null && saysYear) || (volume !== null && saysVolume)
+}
+
 /** Whether `point` lies within a span: by its year, else by its volume, and at the ends by its issue too. */
 export function covers({ from, to, isOpen }: Span, point: Point): boolean {
   return isNotBefore(point, from) && (isOpen || isNotBefore(to, point))

@@ -1,13 +1,27 @@
-import { type ClosureRow, type LibraryRow, lendingClosures } from '../../libraries/store.ts'
+import { statementsOf } from '../../catalogue/record/record-store.ts'
+import { partAtEach } from '../../catalogue/serials/part-held.ts'
+import { pointNamed } from '../../catalogue/serials/said-part.ts'
+import { type LibraryRow, lendingClosures } from '../../libraries/store.ts'
 import type { Resolved } from '../../policy/parameters.ts'
-import { type Rule, resolve } from '../../policy/resolve.ts'
+import { resolve } from '../../policy/resolve.ts'
 import { rulesInForce } from '../../policy/store.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { Refusal } from '../../shared/result.ts'
-import type { SubmissionForm, WantedBook } from '../shapes.ts'
-import { isForeign, objectionsTo, type Standing, type Wanted } from './objections.ts'
+import type { PartOfPreview, SubmissionForm, WantedBook } from '../shapes.ts'
+import {
+  allOut,
+  canLend,
+  copiesOfPart,
+  type PartAtEach,
+  partOfPreview,
+  rulesFor,
+  type Surroundings,
+  suspension,
+  uncertain,
+} from './lenders.ts'
+import { objectionsTo, type Standing, type Wanted } from './objections.ts'
 import { type Candidate, type RotaPlace, rotaFor } from './rota.ts'
 import { booksAsCatalogued, copiesOfRecord, members, readerStanding } from './submission-store.ts'
 
@@ -16,6 +30,7 @@ export interface PreparedBook extends Wanted {
   rota: RotaPlace[]
   first: LibraryRow
   commissionedId: number | null
+  part: PartOfPreview | null
 }
 
 export interface Prepared {
@@ -28,16 +43,6 @@ export interface Prepared {
 }
 
 type Reader = Extract<Actor, { kind: 'reader' }>
-
-interface Surroundings {
-  home: LibraryRow
-  libraries: readonly LibraryRow[]
-  closures: ReadonlyMap<number, ClosureRow>
-  rules: readonly Rule[]
-  readerType: string
-  on: Temporal.PlainDate
-  form: SubmissionForm
-}
 
 /** Everything the rules need to say yes or no to a submission, read once. Reads as the system: holdings of all, rules of all. */
 export async function prepare(
@@ -92,31 +97,18 @@ const unknownLibraries = (book: WantedBook, { libraries }: Surroundings): string
 
 async function prepareBook(tx: Tx, book: WantedBook, around: Surroundings): Promise<PreparedBook> {
   const { home, libraries } = around
-  const copies = book.recordId === null ? [] : await copiesOfRecord(tx, book.recordId)
-  const byCode = (code: string) => libraries.find((library) => library.code === code)
-  const commissioned = byCode(book.commissionedCode)
-  const candidates = new Map(libraries.map((library) => [library.id, candidate(library)]))
-  const rota = rotaFor({
-    home: candidate(home),
-    chosen: candidates.get(byCode(book.supplierCode)?.id ?? 0) ?? null,
-    commissioned: candidates.get(commissioned?.id ?? 0) ?? null,
-    additionalLenders: book.additionalLenders,
-    searchScope: book.searchScope,
-    holders: canLend(
-      book,
-      copies.filter((copy) => copy.lendable).map((copy) => copy.library_id),
-      around,
-    ),
-    out: allOut(copies),
-    members: [...candidates.values()],
-  })
+  const held = book.recordId === null ? [] : await copiesOfRecord(tx, book.recordId)
+  const part = await partWhere(tx, book, held)
+  const copies = copiesOfPart(held, part)
+  const rota = rotaOf(book, { copies, part, around })
   const first = libraries.find((library) => library.id === rota[0]!.library.id)!
   return {
     book,
     rota,
     first,
-    commissionedId: commissioned?.id ?? null,
-    channel: copies.some((copy) => copy.library_id === first.id) ? 'record' : 'direct',
+    commissionedId: libraries.find(({ code }) => code === book.commissionedCode)?.id ?? null,
+    part: partOfPreview(book, { part, rota, around }),
+    channel: held.some((copy) => copy.library_id === first.id) ? 'record' : 'direct',
     lender: {
       name: first.name_zh,
       isHome: first.id === home.id,
@@ -129,51 +121,34 @@ async function prepareBook(tx: Tx, book: WantedBook, around: Surroundings): Prom
   }
 }
 
-/** Libraries that have the book, but every copy of it is out or stays in the house. */
-const allOut = (copies: Awaited<ReturnType<typeof copiesOfRecord>>): ReadonlySet<number> => {
-  const withCopyIn = new Set(
-    copies
-      .filter(({ lendable, status }) => lendable && status === 'available')
-      .map((copy) => copy.library_id),
-  )
-  return new Set(copies.map((copy) => copy.library_id).filter((id) => !withCopyIn.has(id)))
+type HeldCopies = Awaited<ReturnType<typeof copiesOfRecord>>
+
+/** Where the part of a serial is; null for what is not asked for by a year. */
+async function partWhere(tx: Tx, book: WantedBook, copies: HeldCopies): Promise<PartAtEach> {
+  const point = book.materialType === 'serial' ? pointNamed(book.title) : null
+  if (!point || book.recordId === null) return null
+  return partAtEach(await statementsOf(tx, book.recordId), copies, point)
 }
 
-const rulesFor = (
+/** Who is asked for a book: whom the reader named, then whoever holds and lends it. */
+function rotaOf(
   book: WantedBook,
-  lender: LibraryRow,
-  { home, rules, readerType, on, form }: Surroundings,
-): Resolved =>
-  resolve(rules, {
-    service: 'loan',
-    on,
-    circumstances: {
-      lender: lender.code,
-      borrower: home.code,
-      readerType,
-      materialType: book.materialType,
-      language: book.language,
-      channel: book.recordId === null ? 'direct' : 'record',
-      deliveryMethod: form.deliveryMethod,
-    },
+  asked: { copies: Readonly<HeldCopies>; part: PartAtEach; around: Surroundings },
+): RotaPlace[] {
+  const { copies, part, around } = asked
+  const members = around.libraries.map(candidate)
+  const byCode = (code: string) => members.find((member) => member.code === code) ?? null
+  return rotaFor({
+    home: candidate(around.home),
+    chosen: byCode(book.supplierCode),
+    commissioned: byCode(book.commissionedCode),
+    additionalLenders: book.additionalLenders,
+    searchScope: book.searchScope,
+    holders: canLend(book, copies, around).map(candidate),
+    out: allOut(copies, part),
+    uncertain: uncertain(part),
+    members,
   })
-
-/** Holders that may lend this book now: open, and lending books of its language. */
-const canLend = (
-  book: WantedBook,
-  holderIds: readonly number[],
-  around: Surroundings,
-): Candidate[] =>
-  around.libraries
-    .filter((library) => holderIds.includes(library.id) && !around.closures.has(library.id))
-    .filter(
-      (library) => !isForeign(book) || rulesFor(book, library, around).foreignLoansAllowed.value,
-    )
-    .map(candidate)
-
-const suspension = ({ closures }: Surroundings, libraryId: number) => {
-  const closure = closures.get(libraryId)
-  return closure ? { until: closure.to_on.toString(), reason: closure.reason_zh } : null
 }
 
 const candidate = (library: LibraryRow): Candidate => ({

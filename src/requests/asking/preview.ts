@@ -53,6 +53,7 @@ function shown(wanted: PreparedBook, form: SubmissionForm, why: ReadonlyMap<stri
     book: wanted.book,
     supplier: first!,
     next: next.slice(0, 5),
+    part: wanted.part,
     price: priceShown(priceOf(wanted.rules, form.deliveryMethod), why),
     loanPeriod: why.get(wanted.rules.loanPeriod.ruleId)!,
     withdrawable: why.get(wanted.rules.withdrawalAllowed.ruleId)!,

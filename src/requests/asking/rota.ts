@@ -26,6 +26,8 @@ export interface RotaQuestion {
   holders: readonly Candidate[]
   /** Libraries whose copies are all out now, as far as is known: asked after those that have one in. */
   out: ReadonlySet<number>
+  /** Holders of a serial of which it is not known whether they have the part: asked last. */
+  uncertain: ReadonlySet<number>
   members: readonly Candidate[]
 }
 
@@ -50,14 +52,24 @@ export function rotaFor(question: RotaQuestion): RotaPlace[] {
   const rota = distinct([...first, ...named, ...proposed]).filter(
     ({ library, origin }) => library.id !== home.id || origin === 'commissioned',
   )
-  if (rota.length > 0) return inBeforeOut(rota, question.out)
+  if (rota.length > 0) return inBeforeOut(rota, question)
   return [{ library: home, origin: 'commissioned' }]
 }
 
-/** A copy that is out is not asked for first; otherwise the order stays. A commissioned library looks for one itself. */
-function inBeforeOut(rota: readonly RotaPlace[], out: ReadonlySet<number>): RotaPlace[] {
-  const waits = ({ library, origin }: RotaPlace) => origin !== 'commissioned' && out.has(library.id)
-  return [...rota.filter((place) => !waits(place)), ...rota.filter(waits)]
+/**
+ * A copy that is out is not asked for first, and what is only perhaps held comes last; otherwise the order stays. A
+ * commissioned library looks for one itself, and whom the reader names she asks.
+ */
+function inBeforeOut(
+  rota: readonly RotaPlace[],
+  { out, uncertain }: Pick<RotaQuestion, 'out' | 'uncertain'>,
+): RotaPlace[] {
+  const rank = ({ library, origin }: RotaPlace) => {
+    if (origin === 'commissioned') return 0
+    const isUnsure = origin === 'proposed' && uncertain.has(library.id)
+    return Number(out.has(library.id)) + 2 * Number(isUnsure)
+  }
+  return rota.toSorted((left, right) => rank(left) - rank(right))
 }
 
 /** The member libraries named in the free text 附加出借馆; what is no member's name stays a remark. */

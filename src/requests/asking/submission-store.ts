@@ -45,7 +45,7 @@ export async function booksAsCatalogued(
 export const copiesOfRecord = (tx: Tx, recordId: number) =>
   tx
     .selectFrom('holding')
-    .select(['library_id', 'call_number', 'location', 'lendable', 'status'])
+    .select(['library_id', 'call_number', 'location', 'volume', 'lendable', 'status'])
     .where('record_id', '=', recordId)
     .orderBy('id')
     .execute()

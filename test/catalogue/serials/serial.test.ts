@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describe } from '../../../src/catalogue/bibliographic.ts'
 import { outlookOf } from '../../../src/catalogue/hits.ts'
-import { importRecords } from '../../../src/catalogue/import.ts'
 import { ownElectronic, serialBeside } from '../../../src/catalogue/serials/beside-record.ts'
 import {
   articlePage,
@@ -20,51 +19,21 @@ import type { SearchField } from '../../../src/catalogue/shapes.ts'
 import { type Actor, visitor } from '../../../src/shared/actor.ts'
 import { dayOf } from '../../../src/shared/clock.ts'
 import { asActor } from '../../../src/shared/database.ts'
-import { writeMarcXml } from '../../../src/wire/marc/marcxml.ts'
-import { readMarc } from '../../../src/wire/marc/read.ts'
-import type { MarcRecord } from '../../../src/wire/marc/record.ts'
 import { type Consortium, openConsortium, type StaffActor } from '../../support/consortium.ts'
-import { chunked } from '../../support/marc.ts'
+import { holdJournal, journal } from '../../support/journals.ts'
 
 let place: Consortium
 beforeAll(async () => {
   place = await openConsortium()
   const { buaa, ruc } = place.libraries
-  await hold(buaa, journal('q1', [], '1982-1999, 2005-'))
-  await hold(ruc, journal('q2', ['1998-2003', '2004'], ''))
+  const volumes = ['1998-2003', '2004']
+  await holdJournal(place.house, buaa, journal('q1', { statement: '1982-1999, 2005-' }))
+  await holdJournal(place.house, ruc, journal('q2', { volumes }))
 })
 afterAll(() => place.close())
 
-/** 情报学报 as one library has it: bound volumes in 905, or one statement in 866. */
-function journal(controlNumber: string, volumes: string[], statement: string): MarcRecord {
-  const field = (tag: string, ...pairs: [string, string][]) => ({
-    tag,
-    indicators: '  ',
-    subfields: pairs.map(([code, value]) => ({ code, value })),
-  })
-  return {
-    leader: '00000nas0 2200000   450 ',
-    fields: [
-      { tag: '001', value: controlNumber },
-      field('011', ['a', '1000-0135']),
-      field('101', ['a', 'chi']),
-      field('200', ['a', '情报学报']),
-      field('210', ['a', '北京'], ['d', '1982']),
-      ...volumes.map((volume, at) =>
-        field('905', ['b', `${controlNumber}-${at}`], ['f', 'G35/1'], ['v', volume], ['s', '在架']),
-      ),
-      ...(statement ? [field('866', ['a', statement])] : []),
-    ],
-  }
-}
-
-function hold(libraryId: number, record: MarcRecord) {
-  const file = Buffer.from(`<collection>${writeMarcXml(record)}</collection>`)
-  return importRecords(place.house, readMarc(chunked(file)), { libraryId })
-}
-
 const on = () => dayOf(place.house.clock.now())
-const work = describe(journal('x', [], ''))
+const work = describe(journal('x', {}))
 
 const journalId = async () =>
   (await place.owner.selectFrom('record').select('id').executeTakeFirstOrThrow()).id
