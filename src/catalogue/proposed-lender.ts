@@ -2,16 +2,18 @@ import { textsOf } from '../../texts/index.ts'
 import { specialDays } from '../calendar/store.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
 import { byDistance, distanceKm } from '../libraries/distance.ts'
-import type { LibraryRow } from '../libraries/store.ts'
+import { type LibraryRow, membersOn } from '../libraries/store.ts'
 import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
+import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
-import type { CopyRow } from './record/record-store.ts'
-import type { Held, PartAt } from './serials/part-held.ts'
+import { type CopyRow, statementsOf } from './record/record-store.ts'
+import { type Held, type PartAt, partAtEach } from './serials/part-held.ts'
+import type { Point } from './serials/span.ts'
 import type { Hit, RecordPage } from './shapes.ts'
 
-export interface LenderQuestion {
+interface LenderQuestion {
   hit: Pick<Hit, 'language' | 'materialType'>
   copies: readonly CopyRow[]
   members: readonly LibraryRow[]
@@ -25,10 +27,7 @@ export interface LenderQuestion {
  * The lender proposed to a reader of the library `homeId`: the nearest member with a copy to lend now that
  * lends such books (R12), and why it. Null when there is none, or the home library is no member.
  */
-export async function proposedLender(
-  tx: Tx,
-  question: LenderQuestion,
-): Promise<RecordPage['proposed']> {
+async function proposedLender(tx: Tx, question: LenderQuestion): Promise<RecordPage['proposed']> {
   const { members, homeId, copies, on } = question
   const home = members.find(({ id }) => id === homeId)
   if (!home) return null
@@ -50,6 +49,23 @@ export async function proposedLender(
       openToday: isWorkingDay(on, special),
     }),
   }
+}
+
+/** Whom a reader is advised to ask; null for everybody else. */
+export async function proposedTo(
+  tx: Tx,
+  actor: Actor,
+  {
+    hit,
+    copies,
+    on,
+    point,
+  }: Pick<LenderQuestion, 'copies' | 'on'> & { hit: Hit; point: Point | null },
+): Promise<RecordPage['proposed']> {
+  if (actor.kind !== 'reader') return null
+  const members = await membersOn(tx, on)
+  const part = point && partAtEach(await statementsOf(tx, hit.id), copies, point)
+  return proposedLender(tx, { hit, copies, members, homeId: actor.libraryId, on, part })
 }
 
 /** R12: most members lend Chinese books only, so that a submission would not go to them either. */

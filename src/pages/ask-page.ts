@@ -1,6 +1,6 @@
 import { recordPage } from '../catalogue/record/record-page.ts'
 import { ownElectronic } from '../catalogue/serials/beside-record.ts'
-import { partWanted } from '../catalogue/serials/part.ts'
+import { type PartWanted, partWanted } from '../catalogue/serials/part.ts'
 import type { RecordPage } from '../catalogue/shapes.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import type { Profile } from '../readers/shapes.ts'
@@ -20,7 +20,7 @@ type AskQuery = { record: number; records: number[]; issue: number; article: num
 export async function ask(call: PageCall<AskQuery>) {
   const { house, actor, at } = call
   const reader = actor as Reader
-  const { recordIds, books, wholeSerials, note } = await booksAsked(call)
+  const { recordIds, books, wholeSerials, article } = await booksAsked(call)
   const profile = await ownProfile(house, reader)
   const limits = await quotaAndLimits(house.db, reader, at)
   const ids = books.map(({ hit }) => hit.id)
@@ -35,7 +35,7 @@ export async function ask(call: PageCall<AskQuery>) {
       profile,
       ...(wholeSerials.length > 0
         ? { preview: null, refused: '' }
-        : await firstLook({ ...call, reader }, books, profile, shortened(note, limits.noteMax))),
+        : await firstLook({ ...call, reader }, books, profile, article)),
       noDirectEntry: await noDirectEntry(house, at),
       ...limits,
     },
@@ -45,26 +45,31 @@ export async function ask(call: PageCall<AskQuery>) {
 /** The records asked for, the first as the part of it that was chosen; and serials of which no part was. */
 async function booksAsked({ house, actor, query }: PageCall<AskQuery>) {
   const recordIds = [...new Set(query.record ? [query.record, ...query.records] : query.records)]
+  const part = query.article || query.issue ? await partWanted(house, query) : null
   const books: RecordPage[] = []
   for (const id of recordIds) {
-    const found = await recordPage(house, actor, id)
+    const point = books.length === 0 ? part?.point : undefined
+    const found = await recordPage(house, actor, id, point)
     if (found.ok) books.push(found.value)
   }
-  const part = query.article || query.issue ? await partWanted(house, query) : null
   const [first] = books
   const whole = books.filter((book) => isSerial(book) && !(part && book === first))
   if (part && first)
     books[0] = { ...first, hit: { ...first.hit, year: part.year, volume: part.volume } }
   const wholeSerials = whole.map(({ hit }) => hit.id)
-  return { recordIds, books, wholeSerials, note: part?.note ?? '' }
+  return {
+    recordIds,
+    // Whom to ask for a journal is not known before its issue is.
+    books: books.map((book) =>
+      wholeSerials.includes(book.hit.id) ? { ...book, proposed: null } : book,
+    ),
+    wholeSerials,
+    article: part?.article ?? null,
+  }
 }
 
 /** Of a serial it must be said which issue is wanted. */
 const isSerial = ({ hit }: RecordPage) => hit.materialType === 'serial'
-
-/** What fits into 备注; the librarian sees the issue, and that the title goes on. */
-const shortened = (note: string, charactersMax: number): string =>
-  [...note].length <= charactersMax ? note : `${[...note].slice(0, charactersMax - 1).join('')}…`
 
 interface Asking extends Pick<PageCall<unknown>, 'house' | 'at' | 'language'> {
   reader: Reader
@@ -78,12 +83,18 @@ async function firstLook(
   { house, reader, at, language }: Asking,
   books: RecordPage[],
   profile: Profile,
-  note: string,
+  article: PartWanted['article'],
 ): Promise<{ preview: Preview | null; refused: string }> {
   const form = SubmissionForm.safeParse({
-    books: books.map(({ hit }) => ({
+    books: books.map(({ hit }, at) => ({
       ...bookFromRecord(hit),
-      note,
+      ...(article && at === 0
+        ? {
+            articleTitle: article.title,
+            articleAuthor: article.responsibility,
+            pages: article.pages,
+          }
+        : {}),
     })),
     deliveryMethod: 'logistics',
     recipientName: profile.name,

@@ -139,6 +139,9 @@ const book = (row: LineRow) => ({
   publisher: row.publisher,
   publishedYear: row.published_year,
   isbnIssn: row.isbn_issn,
+  articleTitle: row.article_title,
+  articleAuthor: row.article_author,
+  articlePages: row.article_pages,
   materialType: row.material_type,
   language: row.language,
   recordId: row.record_id,
@@ -169,11 +172,11 @@ const offerOf = (row: { state: string; reason: string | null } & NamedRow) => ({
 const isOf = (row: LineRow) => (copy: HeldCopy) =>
   copy.record_id === row.record_id && copy.library_id === row.supplying_library_id
 
-const copyOf = (copy: HeldCopy) => ({
-  barcode: copy.barcode,
-  callNumber: copy.call_number,
-  location: copy.location,
-  status: copy.status,
+const copyOf = ({ barcode, call_number: callNumber, location, status }: HeldCopy) => ({
+  barcode,
+  callNumber,
+  location,
+  status,
 })
 
 interface HistoryDetails {

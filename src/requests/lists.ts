@@ -116,8 +116,8 @@ function matches(way: NonNullable<ListQuestion['way']>, typed: string) {
   const ways = {
     number: sql<SqlBool>`exists (select from request_number n where n.request_id = request.id and lower(n.number) = lower(${typed}))`,
     patronReference: sql<SqlBool>`lower(request.patron_reference) = lower(${typed}) and request.patron_reference <> ''`,
-    title: sql<SqlBool>`request.title ilike ${part}`,
-    author: sql<SqlBool>`request.author ilike ${part}`,
+    title: sql<SqlBool>`(request.title ilike ${part} or request.article_title ilike ${part})`,
+    author: sql<SqlBool>`(request.author ilike ${part} or request.article_author ilike ${part})`,
   }
   return way === 'any'
     ? sql<SqlBool>`(${ways.number} or (${ways.patronReference}) or ${ways.title} or ${ways.author})`

@@ -455,6 +455,9 @@ export interface Tables {
     policy: unknown
     price: unknown
     asked_record_id: number | null
+    article_title: Generated<string>
+    article_author: Generated<string>
+    article_pages: Generated<string>
   }
   request_history: {
     id: Generated<number>

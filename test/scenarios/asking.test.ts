@@ -234,14 +234,28 @@ test('a journal is asked for by its issue: without one it is refused, and two is
     code: 'partMissing',
     field: 'books.0.issue',
   })
-  const third = await bj.submit(bj.reader, issue({ volume: '44', issue: '3', pages: '263-274' }))
+  const third = await bj.submit(
+    bj.reader,
+    issue({
+      volume: '44',
+      issue: '3',
+      articleTitle: '馆际互借规则研究',
+      articleAuthor: '甲；乙',
+      pages: '263-274',
+    }),
+  )
   const fourth = await bj.submit(bj.reader, issue({ issue: '4' }))
   if (!third.ok || !fourth.ok) throw new Error('was refused')
   const seen = await Promise.all([...third.value, ...fourth.value].map((id) => bj.seen(id)))
   expect(seen.map(({ title, note }) => [title, note])).toEqual([
-    ['情报学报 2025年第44卷第3期', '第263-274页'],
+    ['情报学报 2025年第44卷第3期', ''],
     ['情报学报 2025年第4期', ''],
   ])
+  expect(seen[0]).toMatchObject({
+    article_title: '馆际互借规则研究',
+    article_author: '甲；乙',
+    article_pages: '263-274',
+  })
   const again = refusal(await bj.submit(bj.reader, issue({ issue: '4' })))
   expect(again.code).toBe('duplicateRequest')
 })

@@ -15,6 +15,8 @@ export const my: typeof zh = {
     pages: 'Pages',
     callNumber: 'Call number',
     author: 'Author',
+    articleTitle: 'Title of the article',
+    articleAuthor: 'Author of the article',
     publisher: 'Publisher',
     isbnIssn: 'ISBN/ISSN',
     materialType: 'Kind of material',
@@ -80,7 +82,10 @@ export const my: typeof zh = {
     whom: 'From whom',
     how: 'How',
     edit: 'Change',
-    whichPart: 'Which issue? For a single article give its pages too.',
+    whichPart: 'Which issue? For a single article give its title, author and pages too.',
+    articleHint: 'for a single article',
+    volumeLent:
+      'The whole volume is lent, and you read the article at the library; copies of articles come later.',
     issueHint: 'such as 3; for a bound volume 1-6',
     pagesHint: 'for a single article, such as 263-274',
     more: (v: Values) => `More: ${v.fields}`,
@@ -98,6 +103,19 @@ export const my: typeof zh = {
     supplierProposed: 'None in particular: the proposed order',
     supplierUnknown: 'None in particular: my library finds one',
     supplierHint: ' (nothing to lend now)',
+    supplierLacks: ' (does not hold this issue)',
+    supplierPerhaps: ' (may not hold this issue)',
+    partNowhere:
+      'No member library says that it holds this issue. Your library or a commissioned one can look further.',
+    partNotLent:
+      'No library that holds this issue can lend it now. A commissioned library can look further.',
+    partKept: {
+      staysInside: (v: Values) => `${v.library} holds this issue, but for reading there only.`,
+      closed: (v: Values) => `${v.library} holds this issue, but does not lend at present.`,
+      foreignNotLent: (v: Values) => `${v.library} holds this issue, but lends Chinese works only.`,
+    },
+    partLacking: (v: Values) =>
+      `By the years it holds, this issue is not at ${v.libraries}; the request will hardly succeed.`,
     notDirect: (v: Values) =>
       `Not offered here: ${v.libraries} takes requests from the search results only.`,
     additionalHint: 'Whom to ask next: names or codes of libraries',
@@ -148,6 +166,7 @@ export const my: typeof zh = {
     withdraw: 'Withdraw',
   },
   confirm: {
+    lent: 'What is lent',
     heading: 'Confirm your request',
     confirm: 'Submit',
     back: 'Back',

@@ -22,6 +22,10 @@ export const serials: typeof zh = {
   noneHint: 'Try fewer words, or look for the journal itself.',
   start: 'Type words of a title or an author to find articles in the tables of contents.',
   pages: (v: Values) => `pp. ${v.pages}`,
+  article: (v: Values) =>
+    [v.title && `Article: ${v.title}`, v.author, v.pages && `pp. ${v.pages}`]
+      .filter(Boolean)
+      .join(', '),
   ask: 'Request this article',
   askIssue: 'Borrow this issue',
   holders: (v: Values) => `Libraries that hold this issue: ${v.libraries}`,

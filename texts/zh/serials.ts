@@ -19,6 +19,11 @@ export const serials = {
   noneHint: '可以少用几个词，或者到联合检索里找这种期刊。',
   start: '输入篇名里的词或作者，在已收的目次里找文章。',
   pages: (v: Values) => `第 ${v.pages} 页`,
+  /** 索书单和申请单上：只看其中一篇。 */
+  article: (v: Values) =>
+    [v.title && `文章《${v.title}》`, v.author, v.pages && `第 ${v.pages} 页`]
+      .filter(Boolean)
+      .join('　'),
   ask: '请求这一篇',
   askIssue: '借这一期',
   holders: (v: Values) => `收藏这一期的馆：${v.libraries}`,

@@ -55,3 +55,20 @@ export const Meter = ({ part, late }: { part: number; late?: boolean }) => (
     <rect className="part" width={Math.round(Math.min(1, Math.max(0, part)) * 100)} height="4" />
   </svg>
 )
+
+interface ArticleProps {
+  article: { articleTitle?: string; articleAuthor?: string; pages?: string }
+}
+
+/** The article that is wanted of an issue, in a line; nothing where the whole issue is. */
+export function Article({
+  article: { articleTitle = '', articleAuthor = '', pages = '' },
+}: ArticleProps) {
+  const words = useWords().serials
+  if (!articleTitle && !articleAuthor && !pages) return null
+  return (
+    <p className="article">
+      {words.article({ title: articleTitle, author: articleAuthor, pages })}
+    </p>
+  )
+}

@@ -1,4 +1,3 @@
-import { membersOn } from '../../libraries/store.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import { asActor, type Tx } from '../../shared/database.ts'
@@ -9,21 +8,13 @@ import type { Checked } from '../live/availability.ts'
 import { standingRecord } from '../merging/led-store.ts'
 import { editionsIn, mergingOf } from '../merging/merging-store.ts'
 import type { Editions } from '../merging/shapes.ts'
-import { type LenderQuestion, proposedLender } from '../proposed-lender.ts'
+import { proposedTo } from '../proposed-lender.ts'
 import { catalogueRules } from '../rules-store.ts'
-import { partAtEach } from '../serials/part-held.ts'
 import type { Point } from '../serials/span.ts'
-import type { CopiesAnswer, Copy, Hit, RecordPage } from '../shapes.ts'
+import type { CopiesAnswer, Copy, RecordPage } from '../shapes.ts'
 import { descriptionLines, subjectHeads } from './description-lines.ts'
 import { marcLines } from './marc-lines.ts'
-import {
-  type CopyRow,
-  copiesOf,
-  countView,
-  describedRecord,
-  sourceOf,
-  statementsOf,
-} from './record-store.ts'
+import { type CopyRow, copiesOf, countView, describedRecord, sourceOf } from './record-store.ts'
 import { isNewView, type Visit } from './views.ts'
 
 /** Looking at a record is what a reader does, or somebody who may become one; work at a desk is not counted. */
@@ -92,23 +83,6 @@ async function readPage(
     merging: await mergingOf(tx, actor, { recordId, outlook }),
     proposed: await proposedTo(tx, actor, { hit, copies, on, point }),
   })
-}
-
-/** Whom a reader is advised to ask; null for everybody else. */
-async function proposedTo(
-  tx: Tx,
-  actor: Actor,
-  {
-    hit,
-    copies,
-    on,
-    point,
-  }: Pick<LenderQuestion, 'copies' | 'on'> & { hit: Hit; point: Point | null },
-): Promise<RecordPage['proposed']> {
-  if (actor.kind !== 'reader') return null
-  const members = await membersOn(tx, on)
-  const part = point && partAtEach(await statementsOf(tx, hit.id), copies, point)
-  return proposedLender(tx, { hit, copies, members, homeId: actor.libraryId, on, part })
 }
 
 /** The copies of a record as they stand now; `asked` are the libraries asked live just before. Refuses `notFound`. */

@@ -2,17 +2,22 @@ import { visitor } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { saidPart } from './said-part.ts'
-import { toIssue } from './serial.ts'
+import { pointOf, toIssue } from './serial.ts'
 import type { SerialArticle, SerialIssue } from './shapes.ts'
+import type { Point } from './span.ts'
 import { articleOf, issueOf } from './store.ts'
+
+type Article = Pick<SerialArticle, 'title' | 'responsibility' | 'pages'>
 
 /** The part of a serial that is asked for, as it stands on a request. */
 export interface PartWanted {
   year: string
   /** 2019年第38卷第5期: librarians look for it on the shelf. */
   volume: string
-  /** The article, '' when the whole issue is wanted. */
-  note: string
+  /** Where it stands in the run, to tell who holds it. */
+  point: Point
+  /** The article; null when the whole issue is wanted. */
+  article: Article | null
 }
 
 /** The part that an article or an issue is; null when there is no such. */
@@ -27,13 +32,13 @@ export const partWanted = (
   })
 
 /** An issue, and perhaps one article of it, in the words of a request. */
-export function partOf(
-  { year, volume, issue }: SerialIssue,
-  article?: Pick<SerialArticle, 'title' | 'pages'>,
-): PartWanted {
+export function partOf(issue: SerialIssue, article?: Article): PartWanted {
+  const year = String(issue.year)
+  const { title, responsibility, pages } = article ?? { title: '', responsibility: '', pages: '' }
   return {
-    year: String(year),
-    volume: saidPart({ year: String(year), volume, issue }),
-    note: article ? [`《${article.title}》`, article.pages].filter(Boolean).join(' ') : '',
+    year,
+    volume: saidPart({ year, volume: issue.volume, issue: issue.issue }),
+    point: pointOf(issue),
+    article: article ? { title, responsibility, pages } : null,
   }
 }

@@ -56,15 +56,15 @@ export const asCatalogued = (book: WantedBook, work: CataloguedWork): WantedBook
   language: languageOf(work.language),
 })
 
-/** 年卷期 go to the title, 页码 to the note, where whoever fetches the serial reads them; other books have none. */
+/** 年卷期 go to the title, where whoever fetches the serial reads them; other books have neither them nor articles. */
 export function withPart(book: WantedBook): WantedBook {
-  const { volume, issue, pages, publishedYear: year } = book
-  const bare = { ...book, volume: '', issue: '', pages: '' }
-  if (book.materialType !== 'serial') return bare
+  const { volume, issue, publishedYear: year } = book
+  const bare = { ...book, volume: '', issue: '' }
+  if (book.materialType !== 'serial')
+    return { ...bare, pages: '', articleTitle: '', articleAuthor: '' }
   return {
     ...bare,
     title: issue ? `${book.title} ${saidPart({ year, volume, issue })}` : book.title,
-    note: [pages && `第${pages}页`, book.note].filter(Boolean).join(' '),
   }
 }
 

@@ -144,9 +144,10 @@ test('an article is asked for by its issue, with its title and pages beside it',
   expect(await partWanted(house, { article: article.id, issue: 0 })).toEqual({
     year: '2004',
     volume: '2004年第23卷第1期',
-    note: '《联合目录的合并》 1-7',
+    point: { year: 2004, volume: 23, issue: 1 },
+    article: { title: '联合目录的合并', responsibility: '丁', pages: '1-7' },
   })
-  expect(await partWanted(house, { article: 0, issue: issue.id })).toMatchObject({ note: '' })
+  expect(await partWanted(house, { article: 0, issue: issue.id })).toMatchObject({ article: null })
   expect(await partWanted(house, { article: 999, issue: 999 })).toBeNull()
 })
 

@@ -1,5 +1,5 @@
 import type { RequestDetail } from '../../../src/requests/shapes.ts'
-import { Spine } from '../../ui/book.tsx'
+import { Article, Spine } from '../../ui/book.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Barcode } from '../../ui/values/barcode.tsx'
 import { Day, When } from '../../ui/values/when.tsx'
@@ -28,6 +28,7 @@ function PickSlip({ request }: { request: RequestDetail }) {
         <Spine callNumber={callNumber} />
         <div>
           <h2 className="book">{request.title}</h2>
+          <Article article={{ ...request, pages: request.articlePages }} />
           <p>
             {[request.author, request.publisher, request.publishedYear].filter(Boolean).join('　')}
           </p>

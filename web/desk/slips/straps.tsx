@@ -1,4 +1,5 @@
 import type { RequestDetail } from '../../../src/requests/shapes.ts'
+import { Article } from '../../ui/book.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Barcode } from '../../ui/values/barcode.tsx'
 import { Day } from '../../ui/values/when.tsx'
@@ -29,6 +30,7 @@ function Strap({ request }: { request: RequestDetail }) {
       </div>
       <div className="of">
         <h2 className="book">{request.title}</h2>
+        <Article article={{ ...request, pages: request.articlePages }} />
         <p>
           {request.author} <span className="no">{request.callNumber}</span>{' '}
           <span className="no">{barcodes}</span>

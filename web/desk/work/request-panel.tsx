@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RequestDetail } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
-import { Spine } from '../../ui/book.tsx'
+import { Article, Spine } from '../../ui/book.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Why } from '../../ui/values/money.tsx'
@@ -64,6 +64,7 @@ function Heading({ request }: { request: RequestDetail }) {
       <Spine callNumber={request.callNumber} />
       <div>
         <h2 className="book">{request.title}</h2>
+        <Article article={{ ...request, pages: request.articlePages }} />
         <p className="parts">
           {[author, publisher, publishedYear].filter(Boolean).map((part) => (
             <span key={part}>{part}</span>

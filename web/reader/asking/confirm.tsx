@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Profile } from '../../../src/readers/shapes.ts'
 import type { Preview, SubmissionForm } from '../../../src/requests/shapes.ts'
 import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../ui/forms/errors.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Money, Why } from '../../ui/values/money.tsx'
 import { Day } from '../../ui/values/when.tsx'
+import { ConfirmedBook, Line } from './book/confirmed.tsx'
 import { reasonsOf, sumsOf } from './form.ts'
 
 interface ConfirmProps {
@@ -60,71 +61,6 @@ function Buttons({ sending, cancelTo, onConfirm, onBack }: ConfirmProps) {
       </LinkButton>
     </div>
   )
-}
-
-const Line = ({ name, children, className }: LineProps) => (
-  <div>
-    <dt>{name}</dt>
-    <dd className={className}>{children || '—'}</dd>
-  </div>
-)
-
-interface LineProps {
-  name: string
-  className?: string
-  children: ReactNode
-}
-
-function ConfirmedBook({ book: each, head }: ConfirmedBookProps) {
-  const words = useWords().my
-  const say = useSay()
-  const { book, supplier, next } = each
-  return (
-    <>
-      {head && <h2 className="conf-h">{head}</h2>}
-      <dl className="conf">
-        <Line name={words.fields.title} className="book">
-          {book.title}
-        </Line>
-        <Line name={words.fields.author}>{book.author}</Line>
-        <Line name={words.fields.publisher}>{book.publisher}</Line>
-        <Line name={words.fields.publishedYear}>{book.publishedYear}</Line>
-        <Line name={words.fields.isbnIssn} className="no">
-          {book.isbnIssn}
-        </Line>
-        <Line name={words.fields.language}>{words.languages[book.language]}</Line>
-        <Line name={words.fields.materialType}>{words.materialTypes[book.materialType]}</Line>
-        <Line name={words.fields.callNumber} className="no">
-          {book.callNumber}
-        </Line>
-        <Line name={words.fields.supplierCode} className="no">
-          {supplier.code}
-        </Line>
-        <Line name={words.fields.supplierName}>
-          {say(supplier.name)}
-          {next.length > 0 && (
-            <span className="meta">
-              {words.confirm.thenAsk({
-                libraries: next.map(({ name }) => say(name)).join(words.ask.fieldsAnd),
-              })}
-            </span>
-          )}
-        </Line>
-        {book.patronReference && (
-          <Line name={words.fields.patronReference}>{book.patronReference}</Line>
-        )}
-        <Line name={words.fields.note}>{book.note}</Line>
-        {each.warnings.length > 0 && (
-          <Line name={words.ask.own}>{each.warnings.map(({ message }) => message).join(' ')}</Line>
-        )}
-      </dl>
-    </>
-  )
-}
-
-interface ConfirmedBookProps {
-  book: Preview['books'][number]
-  head: string | false
 }
 
 function Contact({ form, profile, head }: ContactProps) {

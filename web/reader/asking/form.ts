@@ -89,6 +89,8 @@ function bookOf(text: (name: string) => string): WantedBook {
     volume: text('volume'),
     issue: text('issue'),
     pages: text('pages'),
+    articleTitle: text('articleTitle'),
+    articleAuthor: text('articleAuthor'),
     author: text('author'),
     publisher: text('publisher'),
     isbnIssn: text('isbnIssn'),

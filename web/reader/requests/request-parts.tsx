@@ -38,6 +38,9 @@ export function What({ request }: { request: RequestDetail }) {
     <>
       <Lines
         lines={[
+          [fields.articleTitle, request.articleTitle],
+          [fields.articleAuthor, request.articleAuthor],
+          [fields.pages, request.articlePages],
           [fields.author, request.author],
           [fields.publisher, request.publisher],
           [fields.publishedYear, request.publishedYear],

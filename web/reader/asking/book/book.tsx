@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import type { Views } from '../../../../src/pages/views.ts'
 import type { ErrorAnswer } from '../../../../src/shared/shapes.ts'
-import { Spine } from '../../../ui/book.tsx'
+import { Article, Spine } from '../../../ui/book.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Block } from '../../../ui/forms/form.tsx'
 import { useWords } from '../../../ui/page.tsx'
 import { NoteField } from '../delivery.tsx'
 import { type Draft, firstValuesOf } from '../form.ts'
-import { FromWhom } from '../whom.tsx'
+import { FromWhom } from '../whom/whom.tsx'
 import { Identity, MoreOfBook, YearAndCallNumber } from './identity.tsx'
 import { OwnHoldings } from './own.tsx'
-import { PartOfSerial } from './part.tsx'
+import { ArticleFields, PartOfSerial } from './part.tsx'
 
 export interface BookProps {
   at: number
@@ -32,6 +32,8 @@ interface BookBlocksProps extends BookProps {
 export function BookBlocks({ count, onRemove, ...book }: BookBlocksProps) {
   const words = useWords().my.ask
   const { at, draft } = book
+  // Whom to ask for a journal is known as soon as its issue is said.
+  const asked = draft.asksForPart ? { ...draft, preview: book.preview } : draft
   return (
     <section className="one" aria-label={words.bookOf({ at: at + 1, n: count })}>
       {count > 1 && (
@@ -50,7 +52,7 @@ export function BookBlocks({ count, onRemove, ...book }: BookBlocksProps) {
         <MoreOfBook at={at} draft={draft} />
       </Block>
       <Block title={words.whom}>
-        <FromWhom {...book} />
+        <FromWhom key={asked.preview?.book.title ?? ''} {...book} draft={asked} />
         {count > 1 && (
           <div className="grid">
             <NoteField at={at} noteMax={book.data.noteMax} first={draft.preview?.book.note} />
@@ -66,11 +68,12 @@ function KnownBook({ at, draft, problem, onOrder }: BookProps) {
   const words = useWords().my
   const first = firstValuesOf(draft)
   const [editing, setEditing] = useState(false)
-  const folded = ['title', 'author', 'publisher', 'isbnIssn', 'materialType']
+  const folded = ['title', 'author', 'publisher', 'isbnIssn', 'materialType', 'articleTitle']
   const wrong = problem?.objections.some(({ field }) =>
     folded.some((name) => field === `books.${at}.${name}`),
   )
   const open = editing || wrong
+  const isPart = first.materialType === 'serial' && !draft.asksForPart
   return (
     <>
       <input type="hidden" name={`books.${at}.recordId`} value={first.recordId ?? ''} />
@@ -78,6 +81,7 @@ function KnownBook({ at, draft, problem, onOrder }: BookProps) {
         <Spine callNumber={first.callNumber ?? ''} />
         <div>
           <div className="book">{first.title}</div>
+          <Article article={first} />
           <p>
             {first.author && (
               <>
@@ -106,8 +110,10 @@ function KnownBook({ at, draft, problem, onOrder }: BookProps) {
       <div className="grid">
         <div className="grid wide" hidden={!open}>
           <Identity at={at} first={first} />
+          {isPart && <ArticleFields at={at} first={first} />}
         </div>
         {draft.asksForPart && <PartOfSerial at={at} onSaid={onOrder} />}
+        {isPart && <p className="wide cap">{words.ask.volumeLent}</p>}
         <YearAndCallNumber at={at} first={first} ofPart={draft.asksForPart} />
       </div>
     </>

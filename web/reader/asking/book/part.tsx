@@ -1,3 +1,4 @@
+import type { WantedBook } from '../../../../src/requests/shapes.ts'
 import { TextField } from '../../../ui/forms/fields.tsx'
 import { useWords } from '../../../ui/page.tsx'
 
@@ -23,8 +24,9 @@ export function PartOfSerial({ at, year, onSaid }: PartOfSerialProps) {
         defaultValue={year}
         inputMode="numeric"
         maxLength={20}
+        onBlur={onSaid}
       />
-      <TextField label={fields.volume} name={name('volume')} maxLength={20} />
+      <TextField label={fields.volume} name={name('volume')} maxLength={20} onBlur={onSaid} />
       <TextField
         required
         label={fields.issue}
@@ -33,7 +35,39 @@ export function PartOfSerial({ at, year, onSaid }: PartOfSerialProps) {
         maxLength={20}
         onBlur={onSaid}
       />
-      <TextField label={fields.pages} hint={ask.pagesHint} name={name('pages')} maxLength={30} />
+      <ArticleFields at={at} />
+      <p className="wide cap">{ask.volumeLent}</p>
+    </>
+  )
+}
+
+/** One article of an issue: its title, who wrote it, its pages. */
+export function ArticleFields({ at, first = {} }: { at: number; first?: Partial<WantedBook> }) {
+  const { fields, ask } = useWords().my
+  const name = (field: string) => `books.${at}.${field}`
+  return (
+    <>
+      <TextField
+        wide
+        label={fields.articleTitle}
+        hint={ask.articleHint}
+        name={name('articleTitle')}
+        defaultValue={first.articleTitle}
+        maxLength={300}
+      />
+      <TextField
+        label={fields.articleAuthor}
+        name={name('articleAuthor')}
+        defaultValue={first.articleAuthor}
+        maxLength={300}
+      />
+      <TextField
+        label={fields.pages}
+        hint={ask.pagesHint}
+        name={name('pages')}
+        defaultValue={first.pages}
+        maxLength={30}
+      />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import type { Directory } from '../../../src/libraries/shapes.ts'
-import { useObjection } from '../../ui/forms/form.tsx'
-import { useSay } from '../../ui/page.tsx'
+import type { Directory } from '../../../../src/libraries/shapes.ts'
+import { useObjection } from '../../../ui/forms/form.tsx'
+import { useSay } from '../../../ui/page.tsx'
 
 interface LibrarySelectProps {
   label: ReactNode

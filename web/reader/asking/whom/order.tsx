@@ -1,6 +1,6 @@
-import type { RecordPage } from '../../../src/catalogue/shapes.ts'
-import { useSay, useWords } from '../../ui/page.tsx'
-import type { Party } from './form.ts'
+import type { RecordPage } from '../../../../src/catalogue/shapes.ts'
+import { useSay, useWords } from '../../../ui/page.tsx'
+import type { Party } from '../form.ts'
 
 interface OrderProps {
   parties: readonly Party[]

@@ -1,12 +1,14 @@
 import { useState } from 'react'
-import { RadioGroup } from '../../ui/forms/choices.tsx'
-import { Select, TextField } from '../../ui/forms/fields.tsx'
-import { useObjection } from '../../ui/forms/form.tsx'
-import { useFrame, useSay, useWords } from '../../ui/page.tsx'
-import type { BookProps } from './book/book.tsx'
-import { holdersOf, membersOf, type Party } from './form.ts'
+import { RadioGroup } from '../../../ui/forms/choices.tsx'
+import { Select, TextField } from '../../../ui/forms/fields.tsx'
+import { useObjection } from '../../../ui/forms/form.tsx'
+import { useFrame, useSay, useWords } from '../../../ui/page.tsx'
+import type { BookProps } from '../book/book.tsx'
+import { holdersOf, type Party } from '../form.ts'
+import { Lender } from './lender.tsx'
 import { LibrarySelect } from './library-select.tsx'
 import { Order } from './order.tsx'
+import { WhoHasPart } from './part.tsx'
 
 type Way = 'proposed' | 'choose' | 'commission'
 
@@ -69,12 +71,16 @@ function Ways({ book: { at, draft }, way, onWay, proposal }: WaysProps) {
   const words = useWords().my.ask
   const { me } = useFrame()
   const say = useSay()
+  const part = draft.preview?.part
   const holders = draft.record ? holdersOf(draft.record, me.home?.code) : []
-  const lendable = holders.filter((holder) => holder.lendable).length
+  const lendable = part
+    ? part.holders.filter(({ whyNot }) => whyNot === '').length
+    : holders.filter((holder) => holder.lendable).length
   const reason = draft.record?.proposed?.reasons[0]
   return (
     <>
-      {draft.record && lendable === 0 && <p className="said">{words.noProposal}</p>}
+      {part && <WhoHasPart part={part} />}
+      {draft.record && !part && lendable === 0 && <p className="said">{words.noProposal}</p>}
       <RadioGroup
         silent
         legend={words.whom}
@@ -106,53 +112,6 @@ function Ways({ book: { at, draft }, way, onWay, proposal }: WaysProps) {
         ]}
       />
     </>
-  )
-}
-
-/** The libraries that hold the record, or every member that takes 直接填写 (R10: not 国图). */
-function Lender({ at, draft, data }: BookProps) {
-  const words = useWords().my
-  const { me } = useFrame()
-  const say = useSay()
-  const name = `books.${at}.supplierCode`
-  const own = me.home ? [me.home.code] : []
-  if (draft.record) {
-    const holders = holdersOf(draft.record, me.home?.code)
-    return (
-      <div className="under-ways">
-        <Select
-          label={words.fields.supplier}
-          name={name}
-          defaultValue={draft.preview?.book.supplierCode ?? ''}
-          options={[
-            ['', words.ask.supplierProposed],
-            ...holders.map(
-              ({ code, name: said, lendable }) =>
-                [code, `${say(said)}${lendable ? '' : words.ask.supplierHint}`] as const,
-            ),
-          ]}
-        />
-      </div>
-    )
-  }
-  const excluded = data.noDirectEntry ?? []
-  const refused = membersOf(data.directory, own).filter(({ code }) => excluded.includes(code))
-  return (
-    <div className="under-ways">
-      <LibrarySelect
-        none={words.ask.supplierUnknown}
-        label={words.fields.supplier}
-        name={name}
-        directory={data.directory}
-        without={[...own, ...excluded]}
-        hint={
-          refused.length > 0 &&
-          words.ask.notDirect({
-            libraries: refused.map((library) => say(library.short)).join(words.ask.fieldsAnd),
-          })
-        }
-      />
-    </div>
   )
 }
 
