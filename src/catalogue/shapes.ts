@@ -67,9 +67,20 @@ export const Copy = z
   .meta({ id: 'Copy' })
 export type Copy = z.infer<typeof Copy>
 
+const ProposedLender = z
+  .object({ code: z.string(), name: Bilingual, reasons: z.array(Bilingual) })
+  .nullable()
+  .meta({ description: 'the lender proposed for this reader' })
+
 /** The copies of a record after asking, and which libraries could be asked but did not say. */
 export const CopiesAnswer = z
-  .object({ copies: z.array(Copy), silent: z.array(Bilingual) })
+  .object({
+    copies: z.array(Copy),
+    libraries: z.number().int().meta({ description: 'how many members hold it' }),
+    lendable: z.number().int().meta({ description: 'how many of them can lend a copy now' }),
+    proposed: ProposedLender,
+    silent: z.array(Bilingual),
+  })
   .meta({ id: 'CopiesAnswer' })
 export type CopiesAnswer = z.infer<typeof CopiesAnswer>
 
@@ -94,10 +105,7 @@ export const RecordPage = z
     }),
     copies: z.array(Copy),
     merging: Merging,
-    proposed: z
-      .object({ code: z.string(), name: Bilingual, reasons: z.array(Bilingual) })
-      .nullable()
-      .meta({ description: 'the lender proposed for this reader' }),
+    proposed: ProposedLender,
   })
   .meta({ id: 'Record' })
 export type RecordPage = z.infer<typeof RecordPage>

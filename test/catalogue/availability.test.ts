@@ -13,6 +13,7 @@ import {
 } from '../../src/requests/asking/before-offer.ts'
 import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { parseSearchAnswer } from '../../src/wire/sru/answer.ts'
+import { withLearnt } from '../../web/reader/live/use-copies.ts'
 import { openTarget, type TargetScript, withHoldings } from '../fakes/z3950-target.ts'
 import { type Book, cnmarc, holdBooks } from '../support/books.ts'
 import { aBook, aForm, type Consortium } from '../support/consortium.ts'
@@ -118,6 +119,27 @@ describe('whether a copy is in', () => {
       silent: [{ zh: '北京航空航天大学' }],
       copies: [{ statusAt: null }, {}],
     })
+  })
+
+  test('what a library said just now counts at once, on the page that asked and on the next', async () => {
+    await hold('ruc', ['R9'])
+    const recordId = await hold('buaa', ['A1'])
+    await opac('buaa', { A1: false })
+    const page = async () => (await app.inject(`/api/records/${recordId}`)).json()
+    const before = await page()
+    const answer = await copies(recordId)
+    const lending = new Set(
+      answer.copies
+        .filter(({ lendable }: { lendable: boolean }) => lendable)
+        .map(({ library }: { library: { code: string } }) => library.code),
+    )
+    expect([before.hit.lendable, answer.lendable]).toEqual([lending.size + 1, lending.size])
+    expect(withLearnt(before, answer)).toMatchObject({
+      copies: answer.copies,
+      hit: { libraries: answer.libraries, lendable: lending.size },
+    })
+    expect((await page()).hit.lendable).toBe(answer.lendable)
+    await forget()
   })
 
   test('a copy that is out is not offered first: the next library that has one in is', async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../src/app.ts'
+import { takeContents } from '../../src/catalogue/serials/electronic.ts'
 import { loadPages } from '../../src/pages/kit.ts'
 import { buildWeb } from '../../tools/build-web.ts'
 import { submissionOf } from '../../web/reader/asking/form.ts'
 import { aBook, type Consortium, openConsortium } from '../support/consortium.ts'
+import { holdJournal, journal } from '../support/journals.ts'
 import { signedIn } from '../support/signed-in.ts'
 
 let place: Consortium
@@ -108,6 +110,30 @@ test('a journal entered directly needs a year and an issue, and both are said in
   const inTitle = await looked({ publishedYear: '2025', title: '情报学报 2025年第3期' })
   expect(inTitle.status).toBe(200)
   expect((await looked({ publishedYear: '2025', title: '中国青年' })).status).toBe(400)
+})
+
+test('an article asked for from 目次 keeps its title, its author and its pages, from form to request', async () => {
+  const { buaa, ruc } = place.libraries
+  await holdJournal(place.house, buaa, journal('m1', { volumes: ['1998'] }))
+  await holdJournal(place.house, ruc, journal('m2', { volumes: ['2025'] }))
+  const file = 'ISSN,年,卷,期,题名,作者,页码\n1000-0135,2025,44,3,馆际互借规则研究,甲；乙,263-274'
+  const call = { actor: place.staff.buaa, route: 'test', key: 'article', body: [] }
+  await takeContents(place.house, { file }, { ...call, at: place.house.clock.now() })
+  const { id: article } = await place.owner
+    .selectFrom('serial_article')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const { id: record } = await place.owner
+    .selectFrom('record')
+    .select('id')
+    .where('title', '=', '情报学报')
+    .executeTakeFirstOrThrow()
+  const { html } = await get(`/requests/new?record=${record}&article=${article}`)
+  for (const said of ['文章《馆际互借规则研究》', '甲；乙', '263-274', '借来的是整册书刊'])
+    expect(html, said).toContain(said)
+  expect(html).toContain('先问中国人民大学图书馆')
+  expect(html).not.toContain('先问北京航空航天大学图书馆')
+  expect(html).toContain('北京航空航天大学图书馆（没有这一期）')
 })
 
 test('what the form says is what the API takes: first looked at, then stored', async () => {

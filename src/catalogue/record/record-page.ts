@@ -85,21 +85,29 @@ async function readPage(
   })
 }
 
-/** The copies of a record as they stand now; `asked` are the libraries asked live just before. Refuses `notFound`. */
+/**
+ * The copies of a record as they stand now, and what follows from them on its page; `asked` are the libraries asked live
+ * just before. Refuses `notFound`.
+ */
 export const copiesPage = (
   house: House,
   actor: Actor,
   { recordId, asked }: { recordId: number; asked: readonly Checked[] },
 ): Promise<Result<CopiesAnswer>> =>
   asActor(house.db, actor, async (tx) => {
-    const { members, outlook } = await outlookOf(tx, actor, dayOf(house.clock.now()))
-    if (!(await describedRecord(tx, recordId))) return refuse('notFound')
+    const on = dayOf(house.clock.now())
+    const { members, outlook } = await outlookOf(tx, actor, on)
+    const [hit] = await hitsOf(tx, [recordId], outlook)
+    if (!hit) return refuse('notFound')
     const copies = await copiesOf(tx, recordId, outlook)
     const silent = members.filter(({ id }) =>
       asked.some(({ libraryId, outcome }) => libraryId === id && outcome !== 'answered'),
     )
     return ok({
       copies: copies.map(toCopy),
+      libraries: hit.libraries,
+      lendable: hit.lendable,
+      proposed: await proposedTo(tx, actor, { hit, copies, on, point: null }),
       silent: silent.map(({ short_zh: zh, short_en: en }) => ({ zh, en })),
     })
   })

@@ -6,6 +6,7 @@ import { Spine } from '../../ui/book.tsx'
 import { useWords } from '../../ui/page.tsx'
 import type { View } from '../../views.ts'
 import { LiveHoldings } from '../live/live-holdings.tsx'
+import { useCopies, withLearnt } from '../live/use-copies.ts'
 import { questionIn } from '../search/search-address.ts'
 import { Electronic } from '../serials/electronic.tsx'
 import { SerialShelf } from '../serials/serial-shelf.tsx'
@@ -22,11 +23,13 @@ import './record.css'
 import './lower.css'
 
 function RecordView({
-  data: { record, beside, serial, electronic, back },
+  data: { record: known, beside, serial, electronic, back },
 }: {
   data: Views['reader/record']
 }) {
   const words = useWords().catalogue
+  const learnt = useCopies(known.hit.id)
+  const record = withLearnt(known, learnt)
   const { hit, copies } = record
   // The libraries of the search one came from stay chosen in every search that begins here (scenario 18).
   const { libraries } = questionIn(back)
@@ -46,7 +49,7 @@ function RecordView({
                 {words.search.held({ libraries: hit.libraries, lendable: hit.lendable })}
               </span>
             </h2>
-            <LiveHoldings recordId={hit.id} copies={copies} />
+            <LiveHoldings copies={copies} silentLibraries={learnt?.silent ?? []} />
             {serial && <SerialShelf serial={serial} />}
             <Editions editions={record.merging.editions} of={record.hit} />
             <Description record={record} libraries={libraries} />
