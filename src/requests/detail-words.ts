@@ -3,6 +3,8 @@ import type { Resolved } from '../policy/parameters.ts'
 import type { Actor } from '../shared/actor.ts'
 import type { Bilingual } from '../shared/shapes.ts'
 import { type Action, loanLifecycle, loanStates, type ReaderWord, type State } from './lifecycle.ts'
+import type { LineRow } from './lists.ts'
+import type { RequestDetail } from './shapes.ts'
 
 const zh = textsOf('zh').lifecycle.people
 const en = textsOf('en').lifecycle.people
@@ -63,3 +65,22 @@ export function whoDid(
 const isSuppliers = (action: Action): boolean =>
   loanLifecycle.some((row) => row[1] === action && row[2].includes('supplyingLibrary' as never)) &&
   !loanLifecycle.some((row) => row[1] === action && row[2].includes('requestingLibrary' as never))
+
+/** What is wanted, and how, as it was asked for. */
+export const bookOf = (row: LineRow) => ({
+  channel: row.channel,
+  publisher: row.publisher,
+  publishedYear: row.published_year,
+  isbnIssn: row.isbn_issn,
+  articleTitle: row.article_title,
+  articleAuthor: row.article_author,
+  articlePages: row.article_pages,
+  materialType: row.material_type,
+  language: row.language,
+  recordId: row.record_id,
+  deliveryMethod: row.delivery_method as RequestDetail['deliveryMethod'],
+  neededBy: row.needed_by?.toString() ?? null,
+  note: row.note,
+  additionalLenders: row.additional_lenders,
+  searchScope: row.search_scope,
+})

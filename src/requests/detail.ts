@@ -15,7 +15,7 @@ import {
   offersOf,
   recipientsOf,
 } from './detail-store.ts'
-import { expectations, holderOf, whoDid } from './detail-words.ts'
+import { bookOf, expectations, holderOf, whoDid } from './detail-words.ts'
 import type { State } from './lifecycle.ts'
 import { type LineRow, lineOf, lines } from './lists.ts'
 import { pickupCode } from './pickup-code.ts'
@@ -101,7 +101,7 @@ function detailOf(
   return {
     ...lineOf(row, actor, at),
     version: row.version,
-    ...book(row),
+    ...bookOf(row),
     numbers: of(parts.numbers).map(numberOf),
     readerType: row.reader_type as RequestDetail['readerType'],
     readerBarcodeEnd: row.reader_barcode_end,
@@ -133,24 +133,6 @@ const supplierOf = (row: LineRow): Bilingual | null =>
   row.supplying_name_zh === null
     ? null
     : { zh: row.supplying_name_zh, en: row.supplying_name_en ?? '' }
-
-const book = (row: LineRow) => ({
-  channel: row.channel,
-  publisher: row.publisher,
-  publishedYear: row.published_year,
-  isbnIssn: row.isbn_issn,
-  articleTitle: row.article_title,
-  articleAuthor: row.article_author,
-  articlePages: row.article_pages,
-  materialType: row.material_type,
-  language: row.language,
-  recordId: row.record_id,
-  deliveryMethod: row.delivery_method as RequestDetail['deliveryMethod'],
-  neededBy: row.needed_by?.toString() ?? null,
-  note: row.note,
-  additionalLenders: row.additional_lenders,
-  searchScope: row.search_scope,
-})
 
 const numberOf = (row: { number: string; since: Temporal.Instant } & NamedRow) => ({
   number: row.number,

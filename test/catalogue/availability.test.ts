@@ -13,7 +13,7 @@ import {
 } from '../../src/requests/asking/before-offer.ts'
 import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { parseSearchAnswer } from '../../src/wire/sru/answer.ts'
-import { withLearnt } from '../../web/reader/live/use-copies.ts'
+import { withLearnt } from '../../web/reader/live/learnt.ts'
 import { openTarget, type TargetScript, withHoldings } from '../fakes/z3950-target.ts'
 import { type Book, cnmarc, holdBooks } from '../support/books.ts'
 import { aBook, aForm, type Consortium } from '../support/consortium.ts'

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RequestDetail } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
-import { Article, Spine } from '../../ui/book.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Why } from '../../ui/values/money.tsx'
@@ -9,6 +8,7 @@ import { When } from '../../ui/values/when.tsx'
 import { Nothing } from '../nothing.tsx'
 import { wordOf } from '../words.ts'
 import { Facts } from './request-facts.tsx'
+import { Heading } from './request-heading.tsx'
 
 interface RequestPanelProps {
   request: RequestDetail | null
@@ -53,31 +53,6 @@ export function RequestPanel({ request, queue, children }: RequestPanelProps) {
       </section>
       {children}
     </section>
-  )
-}
-
-function Heading({ request }: { request: RequestDetail }) {
-  const words = useWords().my
-  const { author, publisher, publishedYear, isbnIssn, materialType, language } = request
-  return (
-    <div className="ttl">
-      <Spine callNumber={request.callNumber} />
-      <div>
-        <h2 className="book">{request.title}</h2>
-        <Article article={{ ...request, pages: request.articlePages }} />
-        <p className="parts">
-          {[author, publisher, publishedYear].filter(Boolean).map((part) => (
-            <span key={part}>{part}</span>
-          ))}
-        </p>
-        <p className="parts">
-          <span className="no">{request.number}</span>
-          {isbnIssn && <span className="no">{isbnIssn}</span>}
-          <span>{wordOf(words.materialTypes, materialType)}</span>
-          {language && <span>{wordOf(words.languages, language)}</span>}
-        </p>
-      </div>
-    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CopiesAnswer, RecordPage } from '../../../src/catalogue/shapes.ts'
+import type { CopiesAnswer } from '../../../src/catalogue/shapes.ts'
 
 /** What the libraries say of a record that can be asked live; null until they have, or where nobody answers. */
 export function useCopies(recordId: number): CopiesAnswer | null {
@@ -14,11 +14,4 @@ export function useCopies(recordId: number): CopiesAnswer | null {
     return () => leaving.abort()
   }, [recordId])
   return learnt
-}
-
-/** The counts on the page are of the copies that it shows: both are learnt together. */
-export function withLearnt(record: RecordPage, learnt: CopiesAnswer | null): RecordPage {
-  if (!learnt) return record
-  const { copies, libraries, lendable, proposed } = learnt
-  return { ...record, hit: { ...record.hit, libraries, lendable }, copies, proposed }
 }

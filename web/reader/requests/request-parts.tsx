@@ -1,34 +1,9 @@
-import type { ReactNode } from 'react'
 import type { HistoryEntry, RequestDetail } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Day, When } from '../../ui/values/when.tsx'
+import { Lines, wordOf } from './request-lines.tsx'
 import { isOpen } from './request-state.tsx'
-
-type Lines = readonly (readonly [name: string, value: ReactNode])[]
-
-/** Label and value, line by line; empty values are left out. */
-const Lines = ({ lines }: { lines: Lines }) => (
-  <dl className="dl">
-    {lines
-      .filter(([, value]) => value)
-      .map(([name, value]) => (
-        <Line key={name} name={name}>
-          {value}
-        </Line>
-      ))}
-  </dl>
-)
-
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </>
-)
-
-/** A word of a table of texts, or the code itself when the table does not know it. */
-const wordOf = (of: Record<string, string>, it: string) => (Object.hasOwn(of, it) ? of[it] : it)
 
 /** The book as it was asked for. */
 export function What({ request }: { request: RequestDetail }) {

@@ -1,16 +1,13 @@
 import { useState } from 'react'
-import { RadioGroup } from '../../../ui/forms/choices.tsx'
 import { Select, TextField } from '../../../ui/forms/fields.tsx'
 import { useObjection } from '../../../ui/forms/form.tsx'
-import { useFrame, useSay, useWords } from '../../../ui/page.tsx'
+import { useFrame, useWords } from '../../../ui/page.tsx'
 import type { BookProps } from '../book/book.tsx'
-import { holdersOf, type Party } from '../form.ts'
+import type { Party } from '../form.ts'
 import { Lender } from './lender.tsx'
 import { LibrarySelect } from './library-select.tsx'
 import { Order } from './order.tsx'
-import { WhoHasPart } from './part.tsx'
-
-type Way = 'proposed' | 'choose' | 'commission'
+import { type Way, Ways } from './ways.tsx'
 
 /** 向谁借: as proposed, a lender chosen, or a 委托馆; 附加出借馆 and 选择查询范围 under 更多项. */
 export function FromWhom(book: BookProps) {
@@ -56,61 +53,6 @@ export function FromWhom(book: BookProps) {
       {way === 'choose' && <Lender {...book} />}
       {way === 'commission' && <Commissioned {...book} />}
       <MoreLenders {...book} additional={additional} onAdditional={setAdditional} />
-    </>
-  )
-}
-
-interface WaysProps {
-  book: BookProps
-  way: Way
-  onWay: (way: Way) => void
-  proposal: readonly Party[]
-}
-
-function Ways({ book: { at, draft }, way, onWay, proposal }: WaysProps) {
-  const words = useWords().my.ask
-  const { me } = useFrame()
-  const say = useSay()
-  const part = draft.preview?.part
-  const holders = draft.record ? holdersOf(draft.record, me.home?.code) : []
-  const lendable = part
-    ? part.holders.filter(({ whyNot }) => whyNot === '').length
-    : holders.filter((holder) => holder.lendable).length
-  const reason = draft.record?.proposed?.reasons[0]
-  return (
-    <>
-      {part && <WhoHasPart part={part} />}
-      {draft.record && !part && lendable === 0 && <p className="said">{words.noProposal}</p>}
-      <RadioGroup
-        silent
-        legend={words.whom}
-        name={`way.${at}`}
-        value={way}
-        onChange={(next) => onWay(next as Way)}
-        choices={[
-          ...(proposal.length
-            ? [
-                {
-                  value: 'proposed',
-                  label: words.wayProposed,
-                  hint: words.wayProposedHint,
-                  right: reason && say(reason),
-                },
-              ]
-            : []),
-          {
-            value: 'choose',
-            label: words.wayChoose,
-            right: draft.record ? words.wayChooseRight({ n: lendable }) : words.wayChooseDirect,
-          },
-          {
-            value: 'commission',
-            label: words.wayCommission,
-            right: words.wayCommissionRight,
-            hint: way === 'commission' ? words.wayCommissionHint : undefined,
-          },
-        ]}
-      />
     </>
   )
 }
