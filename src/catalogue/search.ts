@@ -32,9 +32,10 @@ const fewHits = 3
 export const searchPage = (
   house: House,
   actor: Actor,
-  question: SearchQuestion,
+  asked: SearchQuestion,
 ): Promise<Result<SearchAnswer>> =>
   readingAs(house.db, actor, async (tx) => {
+    const question = inOrder(asked)
     const at = house.clock.now()
     const on = dayOf(at)
     const { members, outlook } = await outlookOf(tx, actor, on)
@@ -55,6 +56,12 @@ export const searchPage = (
       counts: librariesCounted(found.counts, members),
     })
   })
+
+/** 2020–1990 is 1990–2020. */
+const inOrder = (asked: SearchQuestion): SearchQuestion =>
+  asked.from !== null && asked.to !== null && asked.from > asked.to
+    ? { ...asked, from: asked.to, to: asked.from }
+    : asked
 
 const readingsOf = ({ query }: Wanted) => query?.readings ?? []
 
