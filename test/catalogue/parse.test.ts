@@ -220,3 +220,11 @@ function hasNothing(condition: Condition): boolean {
     return hasNothing(condition.wanted) || hasNothing(condition.unwanted)
   return condition.of.length < 2 || condition.of.some(hasNothing)
 }
+
+test('a Chinese name in pinyin is the same person with the forename first', () => {
+  for (const q of ['Fei Xiaotong', 'Xiaotong Fei', 'Fei, Xiaotong', 'Xiao tong Fei'])
+    for (const field of ['any', 'responsibility'] as const)
+      expect(JSON.stringify(parseQuery({ q, field }).condition), `${q} in ${field}`).toContain(
+        JSON.stringify({ by: 'words', field: 'responsibility', words: ['feixiaotong'] }),
+      )
+})
