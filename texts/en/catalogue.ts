@@ -118,6 +118,26 @@ export const catalogue: typeof zh = {
   search: {
     title: 'Union search',
     field: 'Search in',
+    help: {
+      title: 'Search help',
+      say: [
+        { q: 'machine learning', means: 'all of the words, in any order' },
+        { q: '"machine learning"', means: 'the words side by side' },
+        { q: 'java OR python', means: 'one of them is enough' },
+        {
+          q: 'java NOT enterprise',
+          means: 'the first without the second; -enterprise does the same',
+        },
+        { q: '(java OR python) AND design', means: 'parentheses first' },
+        { q: 'title:code', means: 'in titles only' },
+        {
+          q: 'author:Martin title:clean',
+          means: 'a field’s name and a colon: title, author, subject, publisher, call number, ISBN',
+        },
+        { q: 'xtzg', means: 'pinyin initials of a Chinese title; whole pinyin works, too' },
+      ],
+      operators: 'AND, OR and NOT are written in capitals, with blanks around them.',
+    },
     term: 'Search for',
     placeholder: 'Title, author, ISBN or pinyin initials',
     search: 'Search',

@@ -120,6 +120,23 @@ export const catalogue = {
   search: {
     title: '联合检索',
     field: '检索途径',
+    help: {
+      title: '检索说明',
+      say: [
+        { q: '高等数学 同济', means: '几个词都要有，先后不拘' },
+        { q: '"数学分析"', means: '引号里的字词连在一起' },
+        { q: '北京 OR 北平', means: '有一个就可以' },
+        { q: '数学 NOT 习题', means: '有前者而没有后者；也可写 -习题' },
+        { q: '(数学 OR 物理) AND 习题', means: '括号里的先算' },
+        { q: '书名:乡土中国', means: '只在题名里找' },
+        {
+          q: '作者:费孝通 出版社:三联',
+          means: '途径名加冒号：题名、作者、主题、出版社、索书号、ISBN',
+        },
+        { q: 'xtzg', means: '拼音首字母，全拼也可以' },
+      ],
+      operators: '运算符 AND、OR、NOT 用大写，前后空格。',
+    },
     term: '检索词',
     placeholder: '题名、作者、ISBN，或拼音首字母',
     search: '检索',

@@ -1,12 +1,18 @@
+import type { SearchField } from '../../shapes.ts'
+import { fieldNamed, fieldPrefix } from './field-names.ts'
+
 /** What was typed, taken apart at operators, quotation marks and parentheses; the texts stand as typed. */
 export type Asked =
   | { by: 'text'; text: string }
   | { by: 'phrase'; text: string }
   | { by: 'all' | 'any'; of: Asked[] }
   | { by: 'not'; asked: Asked }
+  /** Asked in a field of its own, whatever field the question is asked in. */
+  | { by: 'in'; field: SearchField; asked: Asked }
 
 type Token =
   | { kind: 'text' | 'phrase'; text: string }
+  | { kind: 'field'; field: SearchField }
   | { kind: 'and' | 'or' | 'not' | 'open' | 'close' }
 
 /** Operators are whole words: 与 in 战争与和平, and `and` in small letters, are words of titles. */
@@ -20,8 +26,16 @@ const operators: Record<string, 'and' | 'or' | 'not'> = {
   與: 'and',
 }
 
-const token =
-  /["“”„＂]([^"“”„＂]*)["“”＂]|[《「『]([^》」』]*)[》」』]|([(（])|([)）])|([^\s"“”„＂《「『()（）]+)|[^\s]/gu
+const token = new RegExp(
+  [
+    fieldPrefix,
+    /["“”„＂]([^"“”„＂]*)["“”＂]|[《「『]([^》」』]*)[》」』]|([(（])|([)）])|([^\s"“”„＂《「『()（）]+)|[^\s]/u
+      .source,
+  ].join('|'),
+  'giu',
+)
+/** `-word` must not be. */
+const minus = /^[-－−]$/u
 
 /** More is not taken apart but left out: nobody asks with so many words. */
 const tokensMax = 64
@@ -45,7 +59,11 @@ export function takeApart(typed: string): Asked | null {
 }
 
 function tokenOf(match: RegExpExecArray): Token[] {
-  const [, quoted, titled, open, close, word] = match
+  const [, sign, name, quoted, titled, open, close, word] = match
+  if (name) {
+    const field: Token = { kind: 'field', field: fieldNamed(name) }
+    return minus.test(sign ?? '') ? [{ kind: 'not' }, field] : [field]
+  }
   const phrase = quoted ?? titled
   if (phrase !== undefined) return [{ kind: 'phrase', text: phrase }]
   if (open) return [{ kind: 'open' }]
@@ -60,9 +78,7 @@ function wordTokens(word: string): Token[] {
   const sign = /^[-+－＋−]+/u.exec(word)?.[0] ?? ''
   const text = word.slice(sign.length)
   if (text === '') return []
-  return /^[-－−]$/u.test(sign)
-    ? [{ kind: 'not' }, { kind: 'text', text }]
-    : [{ kind: 'text', text }]
+  return minus.test(sign) ? [{ kind: 'not' }, { kind: 'text', text }] : [{ kind: 'text', text }]
 }
 
 interface Reader {
@@ -110,7 +126,25 @@ function readOne(reader: Reader): Asked | null {
   reader.at += 1
   if (next.kind === 'text' || next.kind === 'phrase') return { by: next.kind, text: next.text }
   if (next.kind === 'not') return negated(readNotAnd(reader))
+  if (next.kind === 'field') return readIn(reader, next.field)
   return next.kind === 'open' ? readGroup(reader) : null
+}
+
+/** Behind a field's name: a phrase, a group, or all words up to the next name or operator. */
+function readIn(reader: Reader, field: SearchField): Asked | null {
+  const texts: string[] = []
+  for (
+    let next = reader.tokens[reader.at];
+    next?.kind === 'text';
+    next = reader.tokens[reader.at]
+  ) {
+    texts.push(next.text)
+    reader.at += 1
+  }
+  if (texts.length > 0) return { by: 'in', field, asked: { by: 'text', text: texts.join(' ') } }
+  const next = reader.tokens[reader.at]?.kind
+  const asked = next === 'phrase' || next === 'open' ? readOne(reader) : null
+  return asked && { by: 'in', field, asked }
 }
 
 /** NOT AND x, NOT NOT x: the last word counts. */
