@@ -24,6 +24,8 @@ export function useFold(): RefObject<HTMLDivElement | null> {
         target.lastElementChild?.scrollIntoView({ block: 'nearest' })
     }
     const within = element.current
+    // What was opened before the page came to life.
+    open()[0]?.lastElementChild?.scrollIntoView({ block: 'nearest' })
     within?.addEventListener('toggle', onToggle, true)
     document.addEventListener('click', onPointer)
     document.addEventListener('keydown', onKey)
