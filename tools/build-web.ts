@@ -13,7 +13,6 @@ export const pageSources = [
   'src/libraries/pinyin-filter.ts',
   'src/requests/lifecycle.ts',
   'src/shared/money.ts',
-  'src/shared/isbd.ts',
   'src/requests/lifecycle.ts',
   'src/pages/views.ts',
   'src/requests/asking/book-from-record.ts',

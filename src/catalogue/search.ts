@@ -11,6 +11,7 @@ import { mostWords } from './search/answer/most-words-store.ts'
 import type { Counts, Filters, Wanted } from './search/catalogue-search.ts'
 import { parseQuery } from './search/parse.ts'
 import { postgresSearch } from './search/postgres/search.ts'
+import { inOrder, isBrowsing } from './search/question/chosen.ts'
 import type { SearchAnswer, SearchQuestion } from './search/shapes.ts'
 import { isScattered } from './search/slips/gaps.ts'
 import type { Hit } from './shapes.ts'
@@ -57,12 +58,6 @@ export const searchPage = (
     })
   })
 
-/** 2020–1990 is 1990–2020. */
-const inOrder = (asked: SearchQuestion): SearchQuestion =>
-  asked.from !== null && asked.to !== null && asked.from > asked.to
-    ? { ...asked, from: asked.to, to: asked.from }
-    : asked
-
 const readingsOf = ({ query }: Wanted) => query?.readings ?? []
 
 async function answerOf(
@@ -108,25 +103,6 @@ export function wantedBy(
   }
   return { query: isBrowsing(question) ? null : parseQuery(question), filters }
 }
-
-/** No words, but something that a shelf can be put together by. */
-export const isBrowsing = ({
-  q,
-  types,
-  languages,
-  from,
-  to,
-  clc,
-  days,
-  sort,
-}: SearchQuestion): boolean =>
-  q.trim() === '' &&
-  (types.length + languages.length > 0 ||
-    from !== null ||
-    to !== null ||
-    clc !== '' ||
-    days !== null ||
-    sort === 'arrived')
 
 interface FoundPage extends Pick<SearchAnswer, 'total' | 'approximate' | 'page' | 'pages'> {
   recordIds: number[]

@@ -1,4 +1,4 @@
-import { withColon } from '../shared/isbd.ts'
+import { withColon } from '../../texts/isbd.ts'
 import { writeMarcXml } from '../wire/marc/marcxml.ts'
 import { type DataField, isDataField, type MarcRecord } from '../wire/marc/record.ts'
 import { textElement } from '../wire/xml/write.ts'

@@ -1,4 +1,4 @@
-import { withColon } from '../../shared/isbd.ts'
+import { withColon } from '../../../texts/isbd.ts'
 import type { Described } from '../hits.ts'
 import { hyphenated, type StandardNumber } from '../standard-numbers.ts'
 

@@ -1,5 +1,5 @@
 import type { LiveHit, TargetEvent } from '../../../src/catalogue/live/shapes.ts'
-import { withColon } from '../../../src/shared/isbd.ts'
+import { withColon } from '../../../texts/isbd.ts'
 import { paths } from '../../paths.ts'
 import { Spine } from '../../ui/book.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'

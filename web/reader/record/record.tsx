@@ -1,6 +1,6 @@
 import type { RecordPage } from '../../../src/catalogue/shapes.ts'
 import type { Views } from '../../../src/pages/views.ts'
-import { withColon } from '../../../src/shared/isbd.ts'
+import { withColon } from '../../../texts/isbd.ts'
 import { paths } from '../../paths.ts'
 import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { Spine } from '../../ui/book.tsx'

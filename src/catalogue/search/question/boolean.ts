@@ -1,5 +1,5 @@
 import type { SearchField } from '../../shapes.ts'
-import { fieldNamed, fieldPrefix } from './field-names.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 /** What was typed, taken apart at operators, quotation marks and parentheses; the texts stand as typed. */
 export type Asked =
@@ -10,35 +10,7 @@ export type Asked =
   /** Asked in a field of its own, whatever field the question is asked in. */
   | { by: 'in'; field: SearchField; asked: Asked }
 
-type Token =
-  | { kind: 'text' | 'phrase'; text: string }
-  | { kind: 'field'; field: SearchField }
-  | { kind: 'and' | 'or' | 'not' | 'open' | 'close' }
-
-/** Operators are whole words: 与 in 战争与和平, and `and` in small letters, are words of titles. */
-const operators: Record<string, 'and' | 'or' | 'not'> = {
-  AND: 'and',
-  OR: 'or',
-  NOT: 'not',
-  与: 'and',
-  或: 'or',
-  非: 'not',
-  與: 'and',
-}
-
-const token = new RegExp(
-  [
-    fieldPrefix,
-    /["“”„＂]([^"“”„＂]*)["“”＂]|[《「『]([^》」』]*)[》」』]|([(（])|([)）])|([^\s"“”„＂《「『()（）]+)|[^\s]/u
-      .source,
-  ].join('|'),
-  'giu',
-)
-/** `-word` must not be. */
-const minus = /^[-－−]$/u
-
-/** More is not taken apart but left out: nobody asks with so many words. */
-const tokensMax = 64
+/** Deeper parentheses part nothing. */
 const depthMax = 12
 
 /**
@@ -46,7 +18,7 @@ const depthMax = 12
  * partner is read as if it were not there. Null when nothing is left, or nothing but what is not wanted.
  */
 export function takeApart(typed: string): Asked | null {
-  const tokens = [...typed.matchAll(token)].slice(0, tokensMax).flatMap(tokenOf)
+  const tokens = tokensOf(typed)
   const reader: Reader = { tokens, at: 0, depth: 0 }
   const parts: Asked[] = []
   while (reader.at < reader.tokens.length) {
@@ -56,29 +28,6 @@ export function takeApart(typed: string): Asked | null {
     reader.at += 1
   }
   return joined('all', parts)
-}
-
-function tokenOf(match: RegExpExecArray): Token[] {
-  const [, sign, name, quoted, titled, open, close, word] = match
-  if (name) {
-    const field: Token = { kind: 'field', field: fieldNamed(name) }
-    return minus.test(sign ?? '') ? [{ kind: 'not' }, field] : [field]
-  }
-  const phrase = quoted ?? titled
-  if (phrase !== undefined) return [{ kind: 'phrase', text: phrase }]
-  if (open) return [{ kind: 'open' }]
-  if (close) return [{ kind: 'close' }]
-  return word === undefined ? [] : wordTokens(word)
-}
-
-/** `+word` must be, `-word` must not; a sign by itself says nothing. */
-function wordTokens(word: string): Token[] {
-  const operator = operators[word]
-  if (operator) return [{ kind: operator }]
-  const sign = /^[-+－＋−]+/u.exec(word)?.[0] ?? ''
-  const text = word.slice(sign.length)
-  if (text === '') return []
-  return minus.test(sign) ? [{ kind: 'not' }, { kind: 'text', text }] : [{ kind: 'text', text }]
 }
 
 interface Reader {
@@ -154,7 +103,6 @@ function readNotAnd(reader: Reader): Asked | null {
 }
 
 function readGroup(reader: Reader): Asked | null {
-  // Deeper parentheses part nothing.
   if (reader.depth >= depthMax) return null
   reader.depth += 1
   const group = readAny(reader)

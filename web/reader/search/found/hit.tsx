@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { FoundHit } from '../../../../src/catalogue/search/shapes.ts'
 import type { Hit } from '../../../../src/catalogue/shapes.ts'
-import { withColon } from '../../../../src/shared/isbd.ts'
+import { withColon } from '../../../../texts/isbd.ts'
 import { paths } from '../../../paths.ts'
 import { Spine, Squares } from '../../../ui/book.tsx'
 import { LinkButton } from '../../../ui/button.tsx'

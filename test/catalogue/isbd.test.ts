@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withColon } from '../../src/shared/isbd.ts'
+import { withColon } from '../../texts/isbd.ts'
 
 test('the full-width colon stands between Chinese and Chinese only', () => {
   expect(withColon('高等数学', '同济第六版')).toBe('高等数学：同济第六版')
