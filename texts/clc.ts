@@ -95,10 +95,15 @@ I0 文学理论 | Theory of literature
 I1 世界文学 | World literature
 I2 中国文学 | Chinese literature
 I20 中国文学评论和研究 | Criticism of Chinese literature
+I21 作品集 | Collected works
 I22 诗歌、韵文 | Poetry
 I23 戏剧文学 | Drama
 I24 小说 | Fiction
+I25 报告文学 | Reportage
 I26 散文 | Prose
+I27 民间文学 | Folk literature
+I28 儿童文学 | Children's literature
+I29 少数民族文学 | Literature of China's minorities
 I3 亚洲文学 | Asian literature
 I4 非洲文学 | African literature
 I5 欧洲文学 | European literature
@@ -126,6 +131,8 @@ K5 欧洲史 | European history
 K6 大洋洲史 | History of Oceania
 K7 美洲史 | American history
 K81 传记 | Biography
+K82 中国人物传记 | Biography: China
+K83 各国人物传记 | Biography: other countries
 K85 文物考古 | Archaeology
 K89 风俗习惯 | Customs
 K9 地理 | Geography

@@ -11,6 +11,7 @@ import { mostWords } from './search/answer/most-words-store.ts'
 import type { Counts, Filters, Wanted } from './search/catalogue-search.ts'
 import { parseQuery } from './search/parse.ts'
 import { postgresSearch } from './search/postgres/search.ts'
+import { inOrder, isBrowsing } from './search/question/chosen.ts'
 import type { SearchAnswer, SearchQuestion } from './search/shapes.ts'
 import { isScattered } from './search/slips/gaps.ts'
 import type { Hit } from './shapes.ts'
@@ -32,9 +33,10 @@ const fewHits = 3
 export const searchPage = (
   house: House,
   actor: Actor,
-  question: SearchQuestion,
+  asked: SearchQuestion,
 ): Promise<Result<SearchAnswer>> =>
   readingAs(house.db, actor, async (tx) => {
+    const question = inOrder(asked)
     const at = house.clock.now()
     const on = dayOf(at)
     const { members, outlook } = await outlookOf(tx, actor, on)
@@ -101,25 +103,6 @@ export function wantedBy(
   }
   return { query: isBrowsing(question) ? null : parseQuery(question), filters }
 }
-
-/** No words, but something that a shelf can be put together by. */
-export const isBrowsing = ({
-  q,
-  types,
-  languages,
-  from,
-  to,
-  clc,
-  days,
-  sort,
-}: SearchQuestion): boolean =>
-  q.trim() === '' &&
-  (types.length + languages.length > 0 ||
-    from !== null ||
-    to !== null ||
-    clc !== '' ||
-    days !== null ||
-    sort === 'arrived')
 
 interface FoundPage extends Pick<SearchAnswer, 'total' | 'approximate' | 'page' | 'pages'> {
   recordIds: number[]

@@ -64,7 +64,7 @@ export interface Views {
     /** Articles in tables of contents with the words asked for; 0 where none or not looked for. */
     articles: number
     /** What can be looked through before anything is asked. */
-    browse: { classes: FacetCount[]; arrivals: Hit[] } | null
+    browse: { classes: FacetCount[]; types: FacetCount[]; arrivals: Hit[] } | null
   }
   'reader/articles': { answer: ArticleAnswer }
   'reader/issue': { contents: IssueContents }

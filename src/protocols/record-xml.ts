@@ -1,3 +1,4 @@
+import { withColon } from '../../texts/isbd.ts'
 import { writeMarcXml } from '../wire/marc/marcxml.ts'
 import { type DataField, isDataField, type MarcRecord } from '../wire/marc/record.ts'
 import { textElement } from '../wire/xml/write.ts'
@@ -11,7 +12,7 @@ export function dublinCore({ work, title }: PublicRecord, address: string): [str
     ...(work.isbns ?? []).map(({ normal, printed }) => `urn:isbn:${normal ?? printed}`),
     ...(work.issns ?? []).map(({ normal, printed }) => `urn:issn:${normal ?? printed}`),
   ]
-  const whole = [title, work.subtitle].filter(Boolean).join('：')
+  const whole = withColon(title, work.subtitle)
   const said: [string, readonly string[]][] = [
     ['title', present([whole, work.parallelTitle])],
     ['creator', creators],

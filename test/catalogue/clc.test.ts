@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { facetValues } from '../../src/catalogue/search/postgres/facet-values.ts'
 import {
   clcChildren,
   clcClass,
@@ -40,4 +41,34 @@ test('from a class one goes down and up again', () => {
   expect(clcChildren('T').map(({ code }) => code)).not.toContain('TP312')
   expect(clcPath('nothing')).toEqual([])
   expect(clcClass('K81')?.zh).toBe('传记')
+})
+
+test('whatever is chosen, the classes below it count all that is below them: what they count adds up', () => {
+  const held = new Map([
+    ['TP311.1', 3],
+    ['TP312', 2],
+    ['TU986.62', 1],
+    ['T-0', 1],
+    ['K89', 1],
+    ['K8', 1],
+    ['K81', 4],
+    ['O21', 5],
+    ['O212', 1],
+    ['', 7],
+    ['LB2300', 1],
+  ])
+  const below = (chosen: string) => Object.fromEntries(facetValues(held, chosen))
+  expect(below('')).toEqual({ T: 7, K: 6, O: 6 })
+  expect(below('T')).toEqual({ TP: 5, TU: 1 })
+  expect(below('TP')).toEqual({ TP3: 5 })
+  expect(below('TP3')).toEqual({ TP311: 3, TP312: 2 })
+  expect(below('K')).toEqual({ K81: 4, K89: 1 })
+  expect(below('O')).toEqual({ O21: 6 })
+  expect(below('TP311')).toEqual({})
+  for (const { code } of clcClasses) {
+    const asked = new Map(clcClasses.map((each) => [each.code, 1]))
+    const all = clcClasses.filter((each) => each.code.startsWith(code)).length - 1
+    const counted = [...facetValues(asked, code).values()].reduce((sum, each) => sum + each, 0)
+    expect(counted, code).toBe(all)
+  }
 })

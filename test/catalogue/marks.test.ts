@@ -44,6 +44,13 @@ test('words apart are marked one by one, and articles are not', () => {
   expect(marked('围城', '钱锺书')).toBe('围城')
 })
 
+test('a single letter says nothing of a title, unless it is the question and a word of the title', () => {
+  expect(marked('Clean code', 'Martin, Robert C.')).toBe('Clean code')
+  expect(marked('C语言程序设计', 'C语言')).toBe('[C语言]程序设计')
+  expect(marked('The C programming language', 'c')).toBe('The [C] programming language')
+  expect(marked('Clean code', 'c')).toBe('Clean code')
+})
+
 test('whatever is asked, marks stand in their order within the title and do not meet', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (title, q) => {

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Condition } from '../../src/catalogue/search/condition.ts'
 import { parseQuery } from '../../src/catalogue/search/parse.ts'
+import { takeApart } from '../../src/catalogue/search/question/boolean.ts'
 import { squeezedCallNumber } from '../../src/catalogue/search/question/call-number.ts'
+import { wordsAsked } from '../../src/catalogue/search/question/most-words.ts'
 import { type SearchField, searchFields } from '../../src/catalogue/shapes.ts'
+import { en } from '../../texts/en/index.ts'
+import { zh } from '../../texts/zh/index.ts'
 
 const parsed = (q: string, field: SearchField = 'any') => parseQuery({ q, field }).condition
 
@@ -220,3 +224,63 @@ function hasNothing(condition: Condition): boolean {
     return hasNothing(condition.wanted) || hasNothing(condition.unwanted)
   return condition.of.length < 2 || condition.of.some(hasNothing)
 }
+
+test('a Chinese name in pinyin is the same person with the forename first', () => {
+  for (const q of ['Fei Xiaotong', 'Xiaotong Fei', 'Fei, Xiaotong', 'Xiao tong Fei'])
+    for (const field of ['any', 'responsibility'] as const)
+      expect(JSON.stringify(parseQuery({ q, field }).condition), `${q} in ${field}`).toContain(
+        JSON.stringify({ by: 'words', field: 'responsibility', words: ['feixiaotong'] }),
+      )
+})
+
+test('the name of a field before a colon asks in it, in either language, up to the next name or operator', () => {
+  const asked = (q: string, field: SearchField = 'any') => parseQuery({ q, field }).condition
+  for (const [names, field] of [
+    [['题名', '书名', 'title', 'Title'], 'title'],
+    [['作者', 'author'], 'responsibility'],
+    [['主题', 'SUBJECT'], 'subject'],
+    [['出版社', 'publisher'], 'publisher'],
+  ] as const)
+    for (const name of names)
+      for (const colon of [':', '：', ': '])
+        expect(asked(`${name}${colon}code`), name).toEqual(asked('code', field))
+  expect(asked('书名：乡土中国')).toEqual(asked('乡土中国', 'title'))
+  expect(asked('isbn:9787020002207')).toEqual(asked('9787020002207', 'isbn'))
+  expect(asked('Call number: TP312')).toEqual(asked('TP312', 'callNumber'))
+  expect(asked('title:"clean code"')).toEqual(asked('"clean code"', 'title'))
+  expect(asked('title:(code OR java)')).toEqual(asked('code OR java', 'title'))
+  expect(asked('author: Robert Martin title: clean')).toEqual({
+    by: 'all',
+    of: [asked('Robert Martin', 'responsibility'), asked('clean', 'title')],
+  })
+  for (const not of ['java -title:code', 'java NOT title:code'])
+    expect(asked(not)).toEqual({
+      by: 'without',
+      wanted: asked('java'),
+      unwanted: asked('code', 'title'),
+    })
+  expect(parseQuery({ q: '题名：乡土中国', field: 'any' }).asTitle).toBe('乡土中国')
+})
+
+test('every name of a field that the pages show is understood', () => {
+  for (const { searchFields } of [zh.catalogue, en.catalogue])
+    for (const [field, name] of Object.entries(searchFields))
+      expect(parseQuery({ q: `${name}:9787020002207`, field: 'any' }).condition, name).toEqual(
+        parseQuery({ q: '9787020002207', field: field as SearchField }).condition,
+      )
+})
+
+test('a colon behind any other word is punctuation', () => {
+  for (const q of [
+    'C: a language',
+    '3:1',
+    'Clean code: a handbook',
+    'subtitle:code',
+    '红楼梦：校注',
+    'http://a.b',
+    'title:',
+    ':code',
+  ])
+    expect(JSON.stringify(takeApart(q)), q).not.toContain('"in"')
+  expect(wordsAsked('title:clean code', 'any')).toBeNull()
+})

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browse } from '../../src/catalogue/search/browse.ts'
 import { type SearchAnswer, SearchQuestion } from '../../src/catalogue/search/shapes.ts'
 import { searchPage } from '../../src/catalogue/search.ts'
 import { visitor } from '../../src/shared/actor.ts'
@@ -30,7 +31,7 @@ const books: Book[] = [
   { title: '数学分析', by: '陈纪修编', subject: '数学分析', callNumber: 'O17/5' },
   { title: '高等代数与等数列，数学归纳', by: '某某编', callNumber: 'O15/9' },
   { title: '概论', subtitle: '高等数学入门', callNumber: 'G20/100%_x' },
-  { title: '軟體工程', by: '某某編', callNumber: 'TP311.5/1' },
+  { title: '軟體工程', by: '某某編', clc: 'TP311.5', callNumber: 'TP311.5/1' },
   {
     title: 'Большой энциклопедический словарь',
     by: 'гл. ред. А. М. Прохоров',
@@ -302,4 +303,21 @@ test('where a choice is required, ten may be chosen and not eleven (scenario 12)
     field: 'libraries',
     message: '您最多可以选择10个图书馆',
   })
+})
+
+test('years the wrong way round are turned round, in the answer too', async () => {
+  const turned = await search('java', { from: 2003, to: 2001 })
+  const right = await search('java', { from: 2001, to: 2003 })
+  expect(right.total).toBeGreaterThan(0)
+  expect(turned).toEqual(right)
+})
+
+test('before anything is asked one can look through classes and types, and each finds what it counts', async () => {
+  const { classes, types } = await browse(place.house)
+  expect(classes.map(({ value }) => value)).toContain('T')
+  expect(types.map(({ value }) => value)).toEqual(['book'])
+  for (const { value, count } of classes)
+    expect(await search('', { clc: value }), value).toMatchObject({ total: count })
+  for (const { value, count } of types)
+    expect(await search('', { types: [value as 'book'] }), value).toMatchObject({ total: count })
 })

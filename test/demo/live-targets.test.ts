@@ -4,6 +4,7 @@ import { type LiveEvent, LiveQuestion } from '../../src/catalogue/live/shapes.ts
 import { system } from '../../src/shared/actor.ts'
 import { serveLiveTargets } from '../../tools/demo/targets/serve.ts'
 import { LIVE_TARGETS, laySources } from '../../tools/demo/targets/sources.ts'
+import { holdBooks } from '../support/books.ts'
 import { type Consortium, layStaff, openConsortium } from '../support/consortium.ts'
 import { layLibrary } from '../support/libraries.ts'
 
@@ -12,6 +13,14 @@ const codes = LIVE_TARGETS.map(({ library }) => library.code)
 let place: Consortium
 let stop: (() => Promise<void>) | undefined
 let sourceIds: number[]
+const honglou = {
+  title: '红楼梦',
+  author: '曹雪芹',
+  publisher: '人民文学出版社',
+  year: '1982',
+  isbn: '978-7-02-000220-7',
+  clc: 'I242.4',
+}
 
 beforeAll(async () => {
   place = await openConsortium()
@@ -25,6 +34,8 @@ beforeAll(async () => {
       })
   const rows = await place.owner.selectFrom('library').select(['id', 'code']).execute()
   const ids = new Map(rows.map(({ id, code }) => [code, id]))
+  for (const code of ['211010', tsinghua])
+    await holdBooks(place.house, ids.get(code)!, { series: code, books: [honglou] })
   sourceIds = await place.as(system, (tx) => laySources(tx, ids, place.clock.now()))
   stop = await serveLiveTargets(place.house)
 })
@@ -71,6 +82,22 @@ test('titles, persons, words of subjects and what nobody has are told apart', as
     ['不存在的书', []],
   ] as const)
     expect(titles(await search(q, [tsinghua])).map(({ title }) => title)).toEqual(found)
+})
+
+test('what a library has sent to the union catalogue its live target has too, and both are one work', async () => {
+  const works = await place.owner.selectFrom('record').select('id').execute()
+  for (const q of ['红楼梦', '曹雪芹', '9787020002207', '702000220X']) {
+    const events = await search(q, ['211010', tsinghua])
+    expect(said(events), q).toEqual({
+      [tsinghua]: ['answered', 1, ''],
+      '211010': ['answered', 1, ''],
+    })
+    const hits = titles(events)
+    expect(hits.map(({ recordId, isHeld }) => [recordId, isHeld])).toEqual([
+      [works[0]!.id, true],
+      [works[0]!.id, true],
+    ])
+  }
 })
 
 test('they are asked because two people of the centre stand for their addresses, and for no other reason (S7)', async () => {

@@ -92,6 +92,7 @@ export const catalogue: typeof zh = {
     language: 'Language',
     clc: 'Subject class',
     allClasses: 'All classes',
+    byType: 'Browse by type',
     byClass: 'Browse by class (CLC)',
     about: (v: Values) => `about ${v.count}`,
     narrowed: 'Filters in use',
@@ -119,6 +120,26 @@ export const catalogue: typeof zh = {
   search: {
     title: 'Union search',
     field: 'Search in',
+    help: {
+      title: 'Search help',
+      say: [
+        { q: 'machine learning', means: 'all of the words, in any order' },
+        { q: '"machine learning"', means: 'the words side by side' },
+        { q: 'java OR python', means: 'one of them is enough' },
+        {
+          q: 'java NOT enterprise',
+          means: 'the first without the second; -enterprise does the same',
+        },
+        { q: '(java OR python) AND design', means: 'parentheses first' },
+        { q: 'title:code', means: 'in titles only' },
+        {
+          q: 'author:Martin title:clean',
+          means: 'a field’s name and a colon: title, author, subject, publisher, call number, ISBN',
+        },
+        { q: 'xtzg', means: 'pinyin initials of a Chinese title; whole pinyin works, too' },
+      ],
+      operators: 'AND, OR and NOT are written in capitals, with blanks around them.',
+    },
     term: 'Search for',
     placeholder: 'Title, author, ISBN or pinyin initials',
     search: 'Search',
@@ -138,6 +159,7 @@ export const catalogue: typeof zh = {
     chooseMembers: 'Choose libraries',
     isNew: 'NEW',
     counts: 'Results per library',
+    countsOf: (v: Values) => `Results by library (${v.n})`,
     perLibrary: 'Libraries',
     others: 'The others',
     total: (v: Values) => (v.total === '1' ? '1 result' : `${v.total} results`),

@@ -1,3 +1,4 @@
+import { withColon } from '../../../texts/isbd.ts'
 import type { Described } from '../hits.ts'
 import { hyphenated, type StandardNumber } from '../standard-numbers.ts'
 
@@ -46,7 +47,7 @@ const titleAndResponsibility = (work: Described): string =>
   )
 
 const publication = ({ place, publisher, year }: Described): string =>
-  joined('，', joined('：', place, publisher), year)
+  joined('，', withColon(place, publisher), year)
 
 const shownNumber = ({ normal, printed }: StandardNumber): string => normal ?? printed
 

@@ -16,6 +16,8 @@ const arrivalsShown = 8
 export interface Browse {
   /** The main classes with what they hold. */
   classes: FacetCount[]
+  /** 图书, 期刊 … with what there is of each, the most first. */
+  types: FacetCount[]
   /** What came into the catalogue last, newest first. */
   arrivals: Hit[]
 }
@@ -40,8 +42,10 @@ export const browse = keptFor(
         page: 1,
         perPage: arrivalsShown,
       })
+      const { clc, materialType } = facetsCounted(counts, '')
       return {
-        classes: facetsCounted(counts, '').clc,
+        classes: clc,
+        types: materialType,
         arrivals: await hitsOf(tx, newest, outlook),
       }
     }),

@@ -14,7 +14,7 @@ const verbatim: readonly SearchField[] = ['isbn', 'callNumber']
 
 /**
  * What a reader asks for, whatever the width, case, script or punctuation of what she typed: words, `"a phrase"`, AND OR NOT
- * (与 或 非), + and -, parentheses. Never an error: what cannot be read as an operator is a word. Nothing typed, nothing
+ * (与 或 非), + and -, parentheses, and the name of a field before a colon. Never an error: what cannot be read as an operator is a word. Nothing typed, nothing
  * but punctuation, or nothing but what is not wanted, has no condition and finds nothing.
  */
 export function parseQuery({ q, field }: Pick<SearchQuestion, 'q' | 'field'>): Query {
@@ -38,6 +38,7 @@ function conditionOf(asked: Asked, field: SearchField): Condition | null {
   if (asked.by === 'text') return guess(asked.text, field)
   if (asked.by === 'phrase') return asPhrase(asked.text, field)
   if (asked.by === 'not') return null
+  if (asked.by === 'in') return conditionOf(asked.asked, asked.field)
   if (asked.by === 'any') return anyOf(asked.of.map((part) => conditionOf(part, field)))
   const wanted = allOf(asked.of.map((part) => conditionOf(part, field)))
   const unwanted = anyOf(
@@ -49,6 +50,7 @@ function conditionOf(asked: Asked, field: SearchField): Condition | null {
 /** The words that are wanted, as if they had been typed without operators. */
 function textWanted(asked: Asked): string {
   if (asked.by === 'not') return ''
+  if (asked.by === 'in') return textWanted(asked.asked)
   if (asked.by === 'text' || asked.by === 'phrase') return asked.text
   return asked.of.map(textWanted).filter(Boolean).join(' ')
 }

@@ -10,7 +10,7 @@ import type { OfLibrary } from './sources.ts'
 import { LIVE_WORKS, OUT_TODAY } from './works.ts'
 
 /** What only its live target has of a library. */
-export function liveBooks(library: OfLibrary): Shelved[] {
+function liveBooks(library: OfLibrary): Shelved[] {
   const own = LIVE_WORKS.filter(({ at }) => at.includes(library.code))
   return own.map((work, place) => {
     const number = place + 1

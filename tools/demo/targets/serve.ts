@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { setTimeout as wait } from 'node:timers/promises'
 import { serveAnswers } from '../../../src/protocols/z3950/server.ts'
 import type { House } from '../../../src/shared/house.ts'
-import { heldBooks, liveBooks } from './books.ts'
+import { heldBooks } from './books.ts'
 import { LIVE_TARGETS, type LiveTarget, moveTarget } from './sources.ts'
 import { type Named, sruAnswer } from './sru-target.ts'
 import { shelfAnswers } from './z3950-target.ts'
@@ -40,30 +40,40 @@ export async function serveLiveTargets(house: House): Promise<() => Promise<void
   return stop
 }
 
+/** All books of a library, read when they are asked for the first time. */
+function shelfOf(house: House, library: LiveTarget['library']) {
+  let shelf: ReturnType<typeof heldBooks> | undefined
+  return () => {
+    shelf ??= heldBooks(house, library).catch((error) => {
+      shelf = undefined
+      throw error
+    })
+    return shelf
+  }
+}
+
+const z3950 = (house: House, { library }: LiveTarget): Promise<Served> =>
+  serveAnswers(shelfAnswers(shelfOf(house, library)), { host, port: 0 })
+
 const servers: Record<
   LiveTarget['behaves'],
   (house: House, target: LiveTarget) => Promise<Served>
 > = { z3950, slowSru, mute }
 
-/** What it holds of the union catalogue is read when it is asked for the first time. */
-function z3950(house: House, { library }: LiveTarget): Promise<Served> {
-  let shelf: ReturnType<typeof heldBooks> | undefined
-  const shelfNow = () => {
-    shelf ??= heldBooks(house, library)
-    return shelf
-  }
-  return serveAnswers(shelfAnswers(shelfNow), { host, port: 0 })
-}
-
-async function slowSru(_house: House, target: LiveTarget): Promise<Served> {
+async function slowSru(house: House, target: LiveTarget): Promise<Served> {
   const { library, nameZh, nameEn } = target
-  const shelf = liveBooks(library)
+  const shelfNow = shelfOf(house, library)
   const server = createHttpServer(async ({ url = '/' }, response) => {
     await wait(slowMs)
     const { origin, searchParams } = new URL(url, `http://${host}`)
     const named: Named = { publicUrl: origin, nameZh, nameEn }
-    response.setHeader('content-type', 'text/xml; charset=utf-8')
-    response.end(sruAnswer(shelf, named, searchParams))
+    try {
+      const answer = sruAnswer(await shelfNow(), named, searchParams)
+      response.setHeader('content-type', 'text/xml; charset=utf-8').end(answer)
+    } catch {
+      // The house is being stopped, and its catalogue is gone.
+      response.writeHead(503).end()
+    }
   })
   const port = await listening(server)
   const stop = () => {

@@ -1,4 +1,5 @@
 import type { LiveHit, TargetEvent } from '../../../src/catalogue/live/shapes.ts'
+import { withColon } from '../../../texts/isbd.ts'
 import { paths } from '../../paths.ts'
 import { Spine } from '../../ui/book.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -45,7 +46,7 @@ function LiveHitArticle({ work, targets }: { work: LiveWork; targets: readonly T
         <Spine callNumber={hit.callNumber} />
       </div>
       <div>
-        <h3 className="book">{hit.subtitle ? `${title}：${hit.subtitle}` : title}</h3>
+        <h3 className="book">{withColon(title, hit.subtitle)}</h3>
         <p>{hit.responsibility}</p>
         <p>
           {[hit.edition, hit.publisher, hit.year, kinds[hit.materialType] ?? hit.materialType]

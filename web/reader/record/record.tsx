@@ -1,5 +1,6 @@
 import type { RecordPage } from '../../../src/catalogue/shapes.ts'
 import type { Views } from '../../../src/pages/views.ts'
+import { withColon } from '../../../texts/isbd.ts'
 import { paths } from '../../paths.ts'
 import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { Spine } from '../../ui/book.tsx'
@@ -82,7 +83,7 @@ const longTitle = 24
 
 function Head({ record: { hit } }: { record: RecordPage }) {
   const named = [hit.title, hit.volume].filter(Boolean).join(' ')
-  const title = hit.subtitle ? `${named}：${hit.subtitle}` : named
+  const title = withColon(named, hit.subtitle)
   return (
     <header className="rec-head">
       <Spine callNumber={hit.callNumber} />

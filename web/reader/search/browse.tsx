@@ -4,21 +4,23 @@ import { paths } from '../../paths.ts'
 import { SectionHead } from '../../ui/lists.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { CountOf } from './refine.tsx'
-import { searchAddress } from './search-address.ts'
+import { type Question, searchAddress } from './search-address.ts'
 
 export interface BrowseProps {
   classes: readonly FacetCount[]
+  types: readonly FacetCount[]
   arrivals: readonly Hit[]
 }
 
-/** Before anything is asked: the 中图法 classes with what they hold, and what has come in lately. */
-export function Browse({ classes, arrivals }: BrowseProps) {
+/** Before anything is asked: books, journals …, the 中图法 classes with what they hold, and what has come in lately. */
+export function Browse({ classes, types, arrivals }: BrowseProps) {
   const words = useWords().catalogue
   const say = useSay()
   return (
     <div className="browse">
       <p className="lead">{words.search.start}</p>
       <p className="meta">{words.search.startHint}</p>
+      <Types types={types} />
       {classes.length > 0 && (
         <section>
           <SectionHead title={words.refine.byClass} />
@@ -67,5 +69,26 @@ export function Browse({ classes, arrivals }: BrowseProps) {
         <a href={paths.ask}>{words.search.noneDirect}</a>
       </p>
     </div>
+  )
+}
+
+/** 期刊 and the other types, each a way to look through all there is of it. */
+function Types({ types }: Pick<BrowseProps, 'types'>) {
+  const { refine, materialTypes } = useWords().catalogue
+  const kinds: Readonly<Record<string, string>> = materialTypes
+  if (types.length === 0) return null
+  return (
+    <section>
+      <SectionHead title={refine.byType} />
+      <ul className="types">
+        {types.map((each) => (
+          <li key={each.value}>
+            <a href={searchAddress({ types: [each.value as Question['types'][number]] })}>
+              {kinds[each.value] ?? each.value} <CountOf of={each} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

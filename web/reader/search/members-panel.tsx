@@ -33,7 +33,7 @@ export function MembersPanel({ directory, chosen, onChoose, form }: PanelProps) 
         title={words.members}
         more={
           <>
-            <span className="dim">
+            <span className={chosen.length ? 'dim' : 'dim none'}>
               {chosen.length ? words.chosen({ n: chosen.length }) : words.chosenNone}
             </span>
             <Button

@@ -2,15 +2,16 @@ import { useState } from 'react'
 import type { SearchAnswer } from '../../../src/catalogue/search/shapes.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { useFrame, useSay, useWords } from '../../ui/page.tsx'
+import { useFrame, useWords } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { grouped } from '../../ui/values/figures.ts'
 import { CiteTogether } from '../record/cite.tsx'
 import { ChosenFilters } from './chosen-filters.tsx'
+import { Counts } from './found/counts.tsx'
 import { DidYouMean } from './found/did-you-mean.tsx'
 import { HitArticle } from './found/hit.tsx'
 import { WithMost } from './found/with-most.tsx'
-import { CountOf, Refine } from './refine.tsx'
+import { Refine } from './refine.tsx'
 import { searchAddress } from './search-address.ts'
 
 interface ResultsProps {
@@ -64,36 +65,6 @@ export function Results({ answer, most }: ResultsProps) {
       <Pager page={page} pages={pages} hrefOf={(to) => searchAddress({ ...question, page: to })} />
       <NotFound />
     </div>
-  )
-}
-
-/** 各馆: how many each library has, each a way to search it alone. */
-function Counts({ answer: { counts, question } }: { answer: SearchAnswer }) {
-  const words = useWords().catalogue.search
-  const say = useSay()
-  const some = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
-  const item = ({ code, short, count, approximate }: (typeof counts)[number]) => (
-    <li key={code}>
-      <a className="plain" href={searchAddress({ ...question, libraries: [code], page: 1 })}>
-        {say(short)} <CountOf of={{ count, approximate }} />
-      </a>
-    </li>
-  )
-  return (
-    <section className="live" aria-label={words.counts}>
-      <ul>
-        <li className="lab">{words.perLibrary}</li>
-        {some.slice(0, 6).map(item)}
-      </ul>
-      {some.length > 6 && (
-        <details>
-          <summary>
-            {words.others} ({some.length - 6})
-          </summary>
-          <ul>{some.slice(6).map(item)}</ul>
-        </details>
-      )}
-    </section>
   )
 }
 

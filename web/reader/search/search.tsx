@@ -13,6 +13,7 @@ import { NoResults } from './found/no-results.tsx'
 import { MembersPanel } from './members-panel.tsx'
 import { Results } from './results.tsx'
 import { narrowing, type Question, questionIn, searchQuery } from './search-address.ts'
+import { SearchHelp } from './search-help.tsx'
 import { SuggestBox } from './suggest-box.tsx'
 import './search.css'
 import './refine.css'
@@ -28,6 +29,7 @@ function Search({ data }: { data: Views['reader/search'] }) {
     <ReaderShell at={paths.search}>
       {!answer && <h1 className="sr">{words.title}</h1>}
       <Ask question={question} />
+      <SearchHelp />
       <div className="search-cols">
         <MembersPanel {...{ directory, chosen }} onChoose={choose} form="ask" />
         <div>

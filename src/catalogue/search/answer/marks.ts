@@ -50,21 +50,28 @@ function marksOf(traced: Traced, reading: string): Mark[] {
   if (sounds.length > 0) return sounds
   const telling = new Set(askedWords(reading))
   return pieces(reading).flatMap(({ text, unspaced }) => {
-    if (!unspaced && !telling.has(askedForm(text))) return []
+    // The C. of a forename begins half the words of any title.
+    if (!unspaced && (oneLetter.test(text) || !telling.has(askedForm(text)))) return []
     const words = unspaced ? [text, ...askedWords(text)] : [askedForm(text)]
     const found = words.flatMap((word) => standingIn(traced, word))
     return found.length > 0 || unspaced ? found : soundsAtStart(traced, text)
   })
 }
 
+const oneLetter = /^[\p{Script=Latin}\p{Script=Cyrillic}]$/u
 const spacedLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]/u
 
-/** Where `words` stand, whatever blanks are between them; a word of letters begins where one begins. */
+/**
+ * Where `words` stand, whatever blanks are between them; a word of letters begins where one begins, and a single one
+ * ends there, too.
+ */
 function standingIn({ letters, origins }: Traced, words: string): Mark[] {
   const pattern = [...words.replaceAll(' ', '')].map(escaped).join(' *')
   if (pattern === '') return []
   return [...letters.matchAll(new RegExp(pattern, 'gu'))].flatMap(({ 0: text, index }) => {
-    const isWithin = spacedLetter.test(text[0]!) && spacedLetter.test(letters[index - 1] ?? '')
+    const beside = oneLetter.test(words) ? [index - 1, index + 1] : [index - 1]
+    const isWithin =
+      spacedLetter.test(text[0]!) && beside.some((at) => spacedLetter.test(letters[at] ?? ''))
     return isWithin ? [] : [between(origins, index, index + text.length - 1)]
   })
 }

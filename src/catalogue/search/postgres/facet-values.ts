@@ -1,23 +1,20 @@
+import { clcChildren } from '../../../../texts/clc.ts'
+
 /**
- * Classes of 中图法 one step below `beginning`: of all the main classes (O, TP), of O the classes O1, O2 …, of O1 O12,
- * O13. T has two letters. What stands at `beginning` itself keeps its name.
+ * The classes of 中图法 right below `chosen`, as the scheme names them (texts/clc.ts), each with all that is below it:
+ * of all the main classes (O, T), of T the classes TB, TD …, of K both K2 and K81. What belongs to none of them, as
+ * K8 within K, is counted with `chosen` only.
  */
 export function facetValues(
   classes: ReadonlyMap<string, number>,
-  beginning: string,
+  chosen: string,
 ): Map<string, number> {
+  const below = clcChildren(chosen)
   const sums = new Map<string, number>()
   for (const [clc, count] of classes) {
-    const value = stepBelow(clc, beginning)
-    if (value !== null) sums.set(value, (sums.get(value) ?? 0) + count)
+    // None of them begins another: the one that did would be its parent.
+    const own = below.find(({ code }) => clc.startsWith(code))
+    if (own) sums.set(own.code, (sums.get(own.code) ?? 0) + count)
   }
   return sums
-}
-
-function stepBelow(clc: string, beginning: string): string | null {
-  if (!/^[A-Z]/.test(clc) || !clc.startsWith(beginning)) return null
-  if (beginning === '') return /^T[A-Z]/.test(clc) ? clc.slice(0, 2) : clc.slice(0, 1)
-  const rest = clc.slice(beginning.length)
-  const step = /^\.?[\dA-Z]/.exec(rest)?.[0] ?? ''
-  return beginning + step
 }

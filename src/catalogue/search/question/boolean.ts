@@ -1,30 +1,16 @@
+import type { SearchField } from '../../shapes.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
 /** What was typed, taken apart at operators, quotation marks and parentheses; the texts stand as typed. */
 export type Asked =
   | { by: 'text'; text: string }
   | { by: 'phrase'; text: string }
   | { by: 'all' | 'any'; of: Asked[] }
   | { by: 'not'; asked: Asked }
+  /** Asked in a field of its own, whatever field the question is asked in. */
+  | { by: 'in'; field: SearchField; asked: Asked }
 
-type Token =
-  | { kind: 'text' | 'phrase'; text: string }
-  | { kind: 'and' | 'or' | 'not' | 'open' | 'close' }
-
-/** Operators are whole words: 与 in 战争与和平, and `and` in small letters, are words of titles. */
-const operators: Record<string, 'and' | 'or' | 'not'> = {
-  AND: 'and',
-  OR: 'or',
-  NOT: 'not',
-  与: 'and',
-  或: 'or',
-  非: 'not',
-  與: 'and',
-}
-
-const token =
-  /["“”„＂]([^"“”„＂]*)["“”＂]|[《「『]([^》」』]*)[》」』]|([(（])|([)）])|([^\s"“”„＂《「『()（）]+)|[^\s]/gu
-
-/** More is not taken apart but left out: nobody asks with so many words. */
-const tokensMax = 64
+/** Deeper parentheses part nothing. */
 const depthMax = 12
 
 /**
@@ -32,7 +18,7 @@ const depthMax = 12
  * partner is read as if it were not there. Null when nothing is left, or nothing but what is not wanted.
  */
 export function takeApart(typed: string): Asked | null {
-  const tokens = [...typed.matchAll(token)].slice(0, tokensMax).flatMap(tokenOf)
+  const tokens = tokensOf(typed)
   const reader: Reader = { tokens, at: 0, depth: 0 }
   const parts: Asked[] = []
   while (reader.at < reader.tokens.length) {
@@ -42,27 +28,6 @@ export function takeApart(typed: string): Asked | null {
     reader.at += 1
   }
   return joined('all', parts)
-}
-
-function tokenOf(match: RegExpExecArray): Token[] {
-  const [, quoted, titled, open, close, word] = match
-  const phrase = quoted ?? titled
-  if (phrase !== undefined) return [{ kind: 'phrase', text: phrase }]
-  if (open) return [{ kind: 'open' }]
-  if (close) return [{ kind: 'close' }]
-  return word === undefined ? [] : wordTokens(word)
-}
-
-/** `+word` must be, `-word` must not; a sign by itself says nothing. */
-function wordTokens(word: string): Token[] {
-  const operator = operators[word]
-  if (operator) return [{ kind: operator }]
-  const sign = /^[-+－＋−]+/u.exec(word)?.[0] ?? ''
-  const text = word.slice(sign.length)
-  if (text === '') return []
-  return /^[-－−]$/u.test(sign)
-    ? [{ kind: 'not' }, { kind: 'text', text }]
-    : [{ kind: 'text', text }]
 }
 
 interface Reader {
@@ -110,7 +75,25 @@ function readOne(reader: Reader): Asked | null {
   reader.at += 1
   if (next.kind === 'text' || next.kind === 'phrase') return { by: next.kind, text: next.text }
   if (next.kind === 'not') return negated(readNotAnd(reader))
+  if (next.kind === 'field') return readIn(reader, next.field)
   return next.kind === 'open' ? readGroup(reader) : null
+}
+
+/** Behind a field's name: a phrase, a group, or all words up to the next name or operator. */
+function readIn(reader: Reader, field: SearchField): Asked | null {
+  const texts: string[] = []
+  for (
+    let next = reader.tokens[reader.at];
+    next?.kind === 'text';
+    next = reader.tokens[reader.at]
+  ) {
+    texts.push(next.text)
+    reader.at += 1
+  }
+  if (texts.length > 0) return { by: 'in', field, asked: { by: 'text', text: texts.join(' ') } }
+  const next = reader.tokens[reader.at]?.kind
+  const asked = next === 'phrase' || next === 'open' ? readOne(reader) : null
+  return asked && { by: 'in', field, asked }
 }
 
 /** NOT AND x, NOT NOT x: the last word counts. */
@@ -120,7 +103,6 @@ function readNotAnd(reader: Reader): Asked | null {
 }
 
 function readGroup(reader: Reader): Asked | null {
-  // Deeper parentheses part nothing.
   if (reader.depth >= depthMax) return null
   reader.depth += 1
   const group = readAny(reader)

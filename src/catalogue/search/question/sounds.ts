@@ -17,9 +17,9 @@ export function asPinyin(text: string, field: SearchField) {
   if ((syllablesIn(whole) ?? 0) < 2) return []
   const title = beginning('pinyin', whole)
   if (field !== 'any') return [title]
-  const name = parts.length > 1 ? wordsIn('responsibility', [whole]) : null
+  const names = namesOf(parts).map((name) => wordsIn('responsibility', [name]))
   const both = parts.length === 2 ? twoInPinyin(parts as [string, string]) : []
-  return [title, name, ...both]
+  return [title, ...names, ...both]
 }
 const pinyinPartsMax = 12
 
@@ -28,9 +28,20 @@ const twoInPinyin = ([one, other]: [string, string]) => [
   allOf([wordsIn('responsibility', [other]), beginning('pinyin', one)]),
 ]
 
-/** lu xun: a name in pinyin is indexed as one word. */
+/** lu xun, and xun lu as English has it: a name in pinyin is indexed as one word, the surname first. */
 export function asNameInPinyin(text: string, field: SearchField) {
   const parts = fold(text).split(' ')
   const isPinyin = parts.length > 1 && parts.every((part) => syllablesIn(part) !== null)
-  return isPinyin && parts.length <= pinyinPartsMax ? [wordsIn(field, [parts.join('')])] : []
+  return isPinyin && parts.length <= pinyinPartsMax
+    ? namesOf(parts).map((name) => wordsIn(field, [name]))
+    : []
+}
+
+/** Xiaotong Fei, Xiao tong Fei; longer is no forename with its surname. */
+const nameParts = [2, 3]
+
+function namesOf(parts: readonly string[]): string[] {
+  if (parts.length < 2) return []
+  const forenameFirst = [parts.at(-1), ...parts.slice(0, -1)].join('')
+  return [parts.join(''), ...(nameParts.includes(parts.length) ? [forenameFirst] : [])]
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { FoundHit } from '../../../../src/catalogue/search/shapes.ts'
 import type { Hit } from '../../../../src/catalogue/shapes.ts'
+import { withColon } from '../../../../texts/isbd.ts'
 import { paths } from '../../../paths.ts'
 import { Spine, Squares } from '../../../ui/book.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
@@ -18,6 +19,7 @@ interface HitProps {
 export function HitArticle({ hit, address, chosen, onChoose }: HitProps) {
   const words = useWords().catalogue
   const kinds: Readonly<Record<string, string>> = words.materialTypes
+  const title = [hit.title, hit.volume].filter(Boolean).join(' ')
   return (
     <article className="hit">
       <div className="left">
@@ -26,9 +28,7 @@ export function HitArticle({ hit, address, chosen, onChoose }: HitProps) {
           <label className="check">
             <input type="checkbox" checked={chosen} onChange={onChoose} />
             <span aria-hidden="true">{words.search.chooseShort}</span>
-            <span className="sr">
-              {words.search.choose({ title: [hit.title, hit.volume].filter(Boolean).join(' ') })}
-            </span>
+            <span className="sr">{words.search.choose({ title })}</span>
           </label>
         )}
       </div>
@@ -37,7 +37,7 @@ export function HitArticle({ hit, address, chosen, onChoose }: HitProps) {
           <a href={address}>
             {hit.marks.length > 0 ? <Marked text={hit.title} marks={hit.marks} /> : hit.title}
             {hit.volume && ` ${hit.volume}`}
-            {hit.subtitle && `：${hit.subtitle}`}
+            {hit.subtitle && withColon(title, hit.subtitle).slice(title.length)}
           </a>
         </h2>
         <p>{hit.responsibility}</p>
