@@ -3,6 +3,7 @@ import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcReading } from '../wire/marc/record.ts'
 import { entryOf, type HoldingsReading } from './entry.ts'
+import { noteBrought } from './harvest/brought-store.ts'
 import { layReady } from './laying/lay-store.ts'
 import { type Ready, readyOf } from './laying/ready.ts'
 import { type Placed, type Rejected, type Sorted, sorted } from './laying/sorted.ts'
@@ -126,6 +127,8 @@ interface Storing {
   reading?: HoldingsReading
   /** What was made ready by others, by control number. */
   ready?: ReadonlyMap<string, Ready>
+  /** The harvest that brings them; none: an import by hand. */
+  runId?: number
   at: Temporal.Instant
 }
 
@@ -176,6 +179,11 @@ async function storeSorted(
         detail: controlNumber,
       }),
     )
+  await noteBrought(
+    tx,
+    { libraryId, runId: storing.runId ?? null },
+    { controlNumbers: numbers, before: new Set(stored.keys()) },
+  )
   const counts = {
     read,
     added: came.length - changed,

@@ -43,7 +43,7 @@ export const sourcePages: Page[] = [
           data: {
             source,
             runs: await runsOfSource(tx, source.id),
-            sample: await sampleRecord(tx, source.library.code),
+            sample: await sampleRecord(tx, source.id),
             mayChange: actor.kind === 'centre',
           },
         }

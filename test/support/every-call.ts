@@ -204,6 +204,8 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'PUT /api/sources/:id/files/:fileId/pieces/:position': {
       url: `/api/sources/${source}/files/${file}/pieces/0`,
     },
+    'POST /api/sources/:id/remove': { url: `/api/sources/${source}/remove` },
+    'POST /api/harvests/:id/withdraw': { url: `/api/harvests/${run}/withdraw` },
     'GET /api/harvests/:id': { url: `/api/harvests/${run}` },
     'GET /api/harvests/:id/rejects.csv': { url: `/api/harvests/${run}/rejects.csv` },
     'GET /api/harvests/:id/rejects.mrc': { url: `/api/harvests/${run}/rejects.mrc` },

@@ -17,6 +17,12 @@ const runs = (tx: Tx) =>
       'library.short_zh',
       'library.short_en',
       'file.name as file_name',
+      (eb) =>
+        eb
+          .selectFrom('source_record')
+          .select((count) => count.fn.countAll<number>().as('records'))
+          .whereRef('only_run_id', '=', 'run.id')
+          .as('brought_alone'),
     ])
 
 type RunRow = Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]
@@ -68,6 +74,7 @@ function runOf(row: RunRow): HarvestRun {
         : null,
     error: row.error,
     errorDetail: row.error_detail,
+    broughtAlone: row.brought_alone ?? 0,
   }
 }
 
