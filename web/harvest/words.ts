@@ -9,12 +9,25 @@ export const healthShapes: Record<Health, StageShape> = {
   failing: 'now',
   never: 'p0',
 }
-export const runShapes: Record<HarvestRun['state'], StageShape> = {
+const runShapes: Record<HarvestRun['state'], StageShape> = {
   running: 'p50',
   finished: 'end',
   failed: 'now',
   stopped: 'none',
 }
+
+/** A run that came to its end and could take nothing of all it read has not gone well. */
+export const tookNothing = ({ state, read, rejected }: HarvestRun): boolean =>
+  state === 'finished' && read > 0 && rejected === read
+
+/** Shape and word of a run. */
+export const runSaid = (
+  run: HarvestRun,
+  words: Texts['harvest']['run'],
+): { shape: StageShape; said: string } =>
+  tookNothing(run)
+    ? { shape: 'now', said: words.nothingTaken }
+    : { shape: runShapes[run.state], said: words.states[run.state] }
 
 /** Seconds as people say how long something will take. */
 export function sayLeft(seconds: number, words: Texts['harvest']['run']): string {

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import type { HarvestReject, HarvestRun } from '../../../src/catalogue/harvest/shapes.ts'
 import type { Views } from '../../../src/pages/views.ts'
 import { SourcesShell } from '../../harvest/shell.tsx'
-import { runShapes, sayLeft, wordOf } from '../../harvest/words.ts'
+import { Withdraw } from '../../harvest/withdraw.tsx'
+import { runSaid, sayLeft, wordOf } from '../../harvest/words.ts'
 import { paths } from '../../paths.ts'
 import { Meter, Stage } from '../../ui/book.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -43,6 +44,7 @@ function Harvest({ run: first, rejects, mayChange }: Views['centre/harvest']) {
       <Counts run={run} />
       {mayChange && <Actions run={run} look={look} />}
       <Rejects run={run} rejects={rejects} />
+      {mayChange && <Withdraw run={run} />}
     </main>
   )
 }
@@ -75,13 +77,14 @@ function Progress({ run }: { run: HarvestRun }) {
   const words = useWords().harvest
   const { state, read, total, perSecond, secondsLeft } = run
   const known = total !== null && total > 0
+  const { shape, said } = runSaid(run, words.run)
   return (
     <section className="progress" aria-label={words.run.progress}>
-      <Stage shape={runShapes[state]}>{words.run.states[state]}</Stage>
+      <Stage shape={shape}>{said}</Stage>
       <p className="big">
         {known && state === 'running' ? words.run.of({ read, total }) : words.run.read({ read })}
       </p>
-      {known && <Meter part={Math.min(1, read / total)} late={state === 'failed'} />}
+      {known && <Meter part={Math.min(1, read / total)} late={shape === 'now'} />}
       <p className="meta">
         {perSecond !== null && <span>{words.run.rate({ n: Math.round(perSecond) })}</span>}
         {secondsLeft !== null && (
@@ -107,7 +110,7 @@ function Progress({ run }: { run: HarvestRun }) {
           {run.errorDetail && ` · ${run.errorDetail}`}
         </p>
       )}
-      <Live>{words.run.states[state]}</Live>
+      <Live>{said}</Live>
     </section>
   )
 }
