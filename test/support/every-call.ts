@@ -157,6 +157,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     },
     'POST /api/merge-decisions/:id/undo': {
       url: `/api/merge-decisions/${world.merging.decision}/undo`,
+      payload: { why: '' },
     },
     'GET /records/:id': { url: `/records/${world.record}` },
     'GET /api/search/live': { url: '/api/search/live?q=Java&libraries=211060' },

@@ -9,7 +9,7 @@ export const harvest: typeof zh = {
   none: 'No source yet',
   noneText:
     'A source says where the records of a library come from and how they are read. Add one, then upload a file or give an address.',
-  count: (v: Values) => `${n(v.n)} sources`,
+  count: (v: Values) => `${n(v.n)} ${v.n === 1 ? 'source' : 'sources'}`,
   heads: {
     library: 'Library',
     source: 'Source',
@@ -103,7 +103,7 @@ export const harvest: typeof zh = {
     tag: 'Field',
     callNumber: 'Call number',
     callNumberHint: 'Subfields; ways to write it with blanks between: f de',
-    separator: 'Between',
+    separator: 'Join',
     barcode: 'Barcode',
     volume: 'Volume',
     location: 'Location',
@@ -256,6 +256,14 @@ export const harvest: typeof zh = {
     doctypeRefused: 'has a DOCTYPE, which is never read',
     controlNumberRepeated: 'its control number came before in this file; the first is taken',
     noTitle: 'has no title',
+  },
+  details: {
+    truncated: (v: Values) =>
+      `the file ends within this record: its leader tells of ${n(v.stated)} bytes, there are ${n(v.has)}`,
+    badDirectory: (v: Values) => `${n(v.has)} entries in the directory, ${n(v.stated)} fields`,
+    tooLong: (v: Values) => `${n(v.has)} characters`,
+    controlNumberRepeated: (v: Values) => `control number ${v.has}`,
+    noTitle: (v: Values) => `control number ${v.has}`,
   },
   repairs: {
     directoryRepaired: 'the directory was put right by the order of fields',

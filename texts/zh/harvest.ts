@@ -254,6 +254,14 @@ export const harvest = {
     controlNumberRepeated: '控制号在同一文件里重复，只收第一条',
     noTitle: '没有题名',
   },
+  details: {
+    truncated: (v: Values) =>
+      `文件在这条记录里断了：头标说有 ${n(v.stated)} 字节，只有 ${n(v.has)} 字节`,
+    badDirectory: (v: Values) => `目次区有 ${n(v.has)} 项，字段有 ${n(v.stated)} 个`,
+    tooLong: (v: Values) => `有 ${n(v.has)} 字符`,
+    controlNumberRepeated: (v: Values) => `控制号 ${v.has}`,
+    noTitle: (v: Values) => `控制号 ${v.has}`,
+  },
   repairs: {
     directoryRepaired: '目次区按次序改正了',
     fieldLost: '有字段找不到',

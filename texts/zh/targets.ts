@@ -1,5 +1,9 @@
 import type { Values } from '../values.ts'
 
+/** 等了多久没有应答，由协议的一端用英文记下。 */
+const waited = ({ found = '' }: Values, said: (ms: string) => string) =>
+  `${found}`.replace(/^after (\d+) ms$/, (_, ms) => said(ms))
+
 /** 中心看目标的话：哪些馆可以实时查，应答得怎样。 */
 export const targets = {
   title: '实时目标',
@@ -63,7 +67,7 @@ export const targets = {
     found: {
       address: (v: Values) => `解析为 ${v.found}`,
       connect: (v: Values) => `端口 ${v.found}`,
-      init: (v: Values) => `${v.found}`,
+      init: (v: Values) => waited(v, (ms) => `等了 ${ms} 毫秒`),
       search: (v: Values) =>
         v.found === '0' ? '没有查到，换一本该馆确有的书再试' : `${v.found} 条`,
       present: (v: Values) => `格式 ${v.found}`,

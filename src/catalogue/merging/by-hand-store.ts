@@ -93,7 +93,11 @@ export async function merge(
  * Undoes a decision: what was split is one record again, what was merged is two. Refuses `notFound`, and
  * `alreadyUndone`.
  */
-export async function undo(tx: Tx, by: By, decisionId: number): Promise<Result<Decided>> {
+export async function undo(
+  tx: Tx,
+  by: By,
+  { decisionId, why }: { decisionId: number; why: string },
+): Promise<Result<Decided>> {
   await becomeLibrarian(tx)
   const decision = await decisionWithSources(tx, decisionId)
   if (!decision) return refuse('notFound')
@@ -109,7 +113,7 @@ export async function undo(tx: Tx, by: By, decisionId: number): Promise<Result<D
     subject: 'record',
     subjectId: recordId,
     action: decision.kind === 'split' ? 'undoSplit' : 'undoMerge',
-    details: { decisionId, otherRecordId },
+    details: { decisionId, otherRecordId, why },
   })
   return ok({ decisionId, recordId, otherRecordId })
 }

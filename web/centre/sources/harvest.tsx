@@ -3,7 +3,7 @@ import type { HarvestReject, HarvestRun } from '../../../src/catalogue/harvest/s
 import type { Views } from '../../../src/pages/views.ts'
 import { SourcesShell } from '../../harvest/shell.tsx'
 import { Withdraw } from '../../harvest/withdraw.tsx'
-import { runSaid, sayLeft, wordOf } from '../../harvest/words.ts'
+import { detailSaid, runSaid, sayLeft, wordOf } from '../../harvest/words.ts'
 import { paths } from '../../paths.ts'
 import { Meter, Stage } from '../../ui/book.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -171,7 +171,7 @@ function Rejects({ run, rejects }: { run: HarvestRun; rejects: readonly HarvestR
     {
       key: 'detail',
       head: words.run.detail,
-      cell: ({ detail }) => <span className="addr">{detail}</span>,
+      cell: (reject) => <span className="addr">{detailSaid(reject, words.details)}</span>,
     },
   ]
   const beside =
