@@ -1,4 +1,4 @@
--- What one harvest alone has brought can be taken back (decision 52).
+-- What one harvest alone has brought can be taken back (decision 45).
 
 -- The only run that has brought this record since it is here; null: several did, or none (an import by hand, or before
 -- this was written down).

@@ -9,10 +9,9 @@ import {
   stateAt,
   untried,
 } from '../../src/catalogue/targets/breaker.ts'
-import { healthHours, healthOf } from '../../src/catalogue/targets/health.ts'
+import { healthHours, healthOf, heardOf, stateOf } from '../../src/catalogue/targets/health.ts'
 import { percentile, stepOf, withinMs } from '../../src/catalogue/targets/outcome.ts'
 import { TargetQueue } from '../../src/catalogue/targets/queue.ts'
-import { heardOf, stateOf } from '../../src/catalogue/targets/target-state.ts'
 import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
 import { openTarget } from '../fakes/z3950-target.ts'
 import { cnmarc } from '../support/books.ts'

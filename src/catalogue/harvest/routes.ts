@@ -9,13 +9,12 @@ import { once } from '../../shared/once.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
-import { ById, SourceId } from '../sources/shapes.ts'
+import { ById } from '../sources/shapes.ts'
 import { announceFile, keepPiece, pieceBytes } from './file-store.ts'
 import { rejectsCsv, rejectsRaw } from './reject-store.ts'
 import { runById } from './runs-store.ts'
-import { FileForm, FileId, HarvestRun, Pieces, RunId, StartForm, Withdrawn } from './shapes.ts'
+import { FileForm, FileId, HarvestRun, Pieces, RunId, StartForm } from './shapes.ts'
 import { continueRun, startRun, stopRun } from './start.ts'
-import { removeSource, withdrawRun } from './withdraw.ts'
 
 const tags = ['harvest']
 /** A file of 4 GiB is 4,096 pieces: a quick line sends it within a minute or two. */
@@ -70,40 +69,6 @@ export const harvestRoutes: Room = (house) => async (app) => {
           does(tx, house, request.actor, request.params.id),
         ),
     )
-
-  app.post(
-    '/api/harvests/:id/withdraw',
-    {
-      config: { access: ['centre'], keyed: true },
-      schema: {
-        tags,
-        summary: 'Take back up to 500 of the records that only this run has brought',
-        params: ById,
-        response: { 200: Withdrawn, '4xx': ErrorAnswer },
-      },
-    },
-    (request, reply) =>
-      answerOnce(house, { request, reply }, (tx) =>
-        withdrawRun(tx, house, request.actor, request.params.id),
-      ),
-  )
-
-  app.post(
-    '/api/sources/:id/remove',
-    {
-      config: { access: ['centre'], keyed: true },
-      schema: {
-        tags,
-        summary: 'Remove a source; what it brought stays until its harvests are taken back',
-        params: ById,
-        response: { 200: SourceId, '4xx': ErrorAnswer },
-      },
-    },
-    (request, reply) =>
-      answerOnce(house, { request, reply }, (tx) =>
-        removeSource(tx, house, request.actor, request.params.id),
-      ),
-  )
 
   app.get(
     '/api/harvests/:id',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import { healthOf } from './health.ts'
-import type { HarvestReject, HarvestRun, SourceLine } from './shapes.ts'
+import type { HarvestRun, SourceLine } from './shapes.ts'
 
 const runs = (tx: Tx) =>
   tx
@@ -60,12 +60,7 @@ function runOf(row: RunRow): HarvestRun {
     workedAt: row.worked_at.toString(),
     finishedAt: row.finished_at?.toString() ?? null,
     read: row.records_read,
-    added: row.added,
-    changed: row.changed,
-    unchanged: row.unchanged,
-    rejected: row.rejected,
-    repaired: row.repaired,
-    deleted: row.deleted,
+    ...countsOf(row),
     total: row.total_expected,
     perSecond,
     secondsLeft:
@@ -78,16 +73,14 @@ function runOf(row: RunRow): HarvestRun {
   }
 }
 
-/** What a run did not take, in its order; at most `limit`. */
-export async function rejectsOf(tx: Tx, runId: number, limit: number): Promise<HarvestReject[]> {
-  return tx
-    .selectFrom('harvest_reject')
-    .select(['position', 'reason', 'detail'])
-    .where('run_id', '=', runId)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
+const countsOf = ({ added, changed, unchanged, rejected, repaired, deleted }: RunRow) => ({
+  added,
+  changed,
+  unchanged,
+  rejected,
+  repaired,
+  deleted,
+})
 
 interface ListRow {
   id: number

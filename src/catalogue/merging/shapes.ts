@@ -79,6 +79,9 @@ export const SplitForm = z
   .meta({ id: 'SplitForm' })
 export const MergeForm = z.object({ otherRecordId: Id, why }).meta({ id: 'MergeForm' })
 export const UndoForm = z.object({ why }).meta({ id: 'UndoForm' })
+export interface Undo extends z.infer<typeof UndoForm> {
+  decisionId: number
+}
 export const MergeAnswer = z
   .object({
     decisionId: z.number().int(),

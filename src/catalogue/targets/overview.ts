@@ -6,10 +6,9 @@ import { liveRules } from '../live/rules.ts'
 import { hostAndPort } from '../sources/address.ts'
 import { kindOf } from '../sources/address-kind.ts'
 import { type Breaker, stateAt, untried } from './breaker.ts'
-import { healthBegins, healthOf } from './health.ts'
+import { healthBegins, healthOf, heardOf, stateOf } from './health.ts'
 import { breakersOf, type HealthRow, healthSince } from './health-store.ts'
 import type { Health, TargetLine } from './shapes.ts'
-import { heardOf, stateOf } from './target-state.ts'
 import { allTargets, type Target, targetById } from './target-store.ts'
 
 /** Every target with its health, for the centre. */

@@ -19,7 +19,7 @@ export const Health = z
   .meta({ id: 'TargetHealth' })
 export type Health = z.infer<typeof Health>
 
-/** What is known of a target now; which is said when: target-state.ts. */
+/** What is known of a target now; which is said when: health.ts. */
 export const states = ['paused', 'neverAsked', 'silent', 'tried', 'unsteady', 'well'] as const
 export type TargetState = (typeof states)[number]
 
