@@ -36,7 +36,7 @@ export const targets: typeof zh = {
   asked: (v: Values) => `asked ${v.asked}, answered ${v.answered}`,
   notAsked: 'not asked live',
   neverAsked: 'never asked',
-  times: (v: Values) => `half of the answers within ${v.p50} ms, 95 % within ${v.p95} ms`,
+  times: (v: Values) => `half of the answers within ${v.p50} ms, 95\u00a0% within ${v.p95} ms`,
   failed: (v: Values) => `${v.reason}: ${v.n}`,
   failures: (v: Values) => `Not answered: ${v.said}`,
   health: 'Answers in 48 hours',

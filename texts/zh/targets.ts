@@ -38,7 +38,7 @@ export const targets = {
   asked: (v: Values) => `问 ${v.asked} 次，答 ${v.answered} 次`,
   notAsked: '不实时查询',
   neverAsked: '没有问过',
-  times: (v: Values) => `应答的，一半在 ${v.p50} 毫秒内，95 % 在 ${v.p95} 毫秒内`,
+  times: (v: Values) => `应答的，一半在 ${v.p50} 毫秒内，95\u00a0% 在 ${v.p95} 毫秒内`,
   failed: (v: Values) => `${v.reason} ${v.n} 次`,
   failures: (v: Values) => `没有应答的：${v.said}`,
   health: '48 小时的应答',
