@@ -1157,12 +1157,15 @@ create table source_record (
   merge_rule text default 'first'::text not null,
   merged_at timestamp with time zone,
   merged_by text default ''::text not null,
+  only_run_id integer,
   PRIMARY KEY (id),
   UNIQUE (library_id, control_number),
   CHECK ((format = ANY (ARRAY['cnmarc'::text, 'marc21'::text]))),
   FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (only_run_id) REFERENCES harvest_run(id),
   FOREIGN KEY (record_id) REFERENCES record(id)
 );  -- hutong_app: select, insert, update, delete
+CREATE INDEX source_record_only_run_id_idx ON public.source_record USING btree (only_run_id) WHERE (only_run_id IS NOT NULL);
 CREATE INDEX source_record_record_id_idx ON public.source_record USING btree (record_id);
 
 create table submission (

@@ -1,5 +1,6 @@
 import { enquiryRoutes } from './catalogue/enquiries/routes.ts'
 import { harvestRoutes } from './catalogue/harvest/routes.ts'
+import { withdrawRoutes } from './catalogue/harvest/withdraw-routes.ts'
 import { liveRoutes } from './catalogue/live/routes.ts'
 import { mergingRoutes } from './catalogue/merging/routes.ts'
 import { relatedLinkRoutes } from './catalogue/record/related-link-routes.ts'
@@ -28,6 +29,7 @@ export const rooms: Room[] = [
   catalogueRoutes,
   sourceRoutes,
   harvestRoutes,
+  withdrawRoutes,
   serialRoutes,
   recordRoutes,
   enquiryRoutes,

@@ -3,6 +3,8 @@ import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcReading } from '../wire/marc/record.ts'
 import { entryOf, type HoldingsReading } from './entry.ts'
+import { noteBrought } from './harvest/brought-store.ts'
+import { batches } from './harvest/steps/file.ts'
 import { layReady } from './laying/lay-store.ts'
 import { type Ready, readyOf } from './laying/ready.ts'
 import { type Placed, type Rejected, type Sorted, sorted } from './laying/sorted.ts'
@@ -99,18 +101,6 @@ async function newOnes(db: Database, libraryId: number, taken: readonly Placed[]
   return taken.filter(({ controlNumber }) => !stored.has(controlNumber))
 }
 
-/** Lists of at most `size`. */
-export async function* batches<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const each of source) {
-    batch.push(each)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
 const nothing: ImportReport = {
   read: 0,
   added: 0,
@@ -126,6 +116,8 @@ interface Storing {
   reading?: HoldingsReading
   /** What was made ready by others, by control number. */
   ready?: ReadonlyMap<string, Ready>
+  /** The harvest that brings them; none: an import by hand. */
+  runId?: number
   at: Temporal.Instant
 }
 
@@ -160,22 +152,20 @@ async function storeSorted(
   const stored = await storedHashes(tx, libraryId, numbers)
   const differing = taken.filter((each) => stored.get(each.controlNumber) !== each.contentHash)
   const isNew = differing.every(({ controlNumber }) => !stored.has(controlNumber))
-  const titleless = isNew
+  const numbersWithout = isNew
     ? await layNew(tx, differing, storing)
     : await putChanged(tx, differing, storing)
-  const untitled = new Set(titleless)
+  const untitled = new Set(numbersWithout)
   const came = differing.filter(({ controlNumber }) => !untitled.has(controlNumber))
   const changed = came.filter(({ controlNumber }) => stored.has(controlNumber)).length
   const without = differing
     .filter(({ controlNumber }) => untitled.has(controlNumber))
-    .map(
-      ({ position, bytes, controlNumber }): Rejected => ({
-        position,
-        bytes,
-        reason: 'noTitle',
-        detail: controlNumber,
-      }),
-    )
+    .map(withoutTitle)
+  await noteBrought(
+    tx,
+    { libraryId, runId: storing.runId ?? null },
+    { controlNumbers: numbers, before: new Set(stored.keys()) },
+  )
   const counts = {
     read,
     added: came.length - changed,
@@ -186,6 +176,13 @@ async function storeSorted(
   }
   return { counts, rejected: [...rejected, ...without], taken }
 }
+
+const withoutTitle = ({ position, bytes, controlNumber }: Placed): Rejected => ({
+  position,
+  bytes,
+  reason: 'noTitle',
+  detail: controlNumber,
+})
 
 /** Lays records that all are new; answers the control numbers of those without a title. */
 async function layNew(tx: Tx, placed: readonly Placed[], storing: Storing): Promise<string[]> {

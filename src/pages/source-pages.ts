@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { rejectsOf, runById, runsOfSource, sourceLines } from '../catalogue/harvest/runs-store.ts'
+import { rejectsOf } from '../catalogue/harvest/reject-store.ts'
+import { runById, runsOfSource, sourceLines } from '../catalogue/harvest/runs-store.ts'
 import { sampleRecord } from '../catalogue/sources/sample-store.ts'
 import { sourceDetail } from '../catalogue/sources/source-store.ts'
 import { asActor } from '../shared/database.ts'
@@ -43,7 +44,7 @@ export const sourcePages: Page[] = [
           data: {
             source,
             runs: await runsOfSource(tx, source.id),
-            sample: await sampleRecord(tx, source.library.code),
+            sample: await sampleRecord(tx, source.id),
             mayChange: actor.kind === 'centre',
           },
         }

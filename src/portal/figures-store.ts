@@ -26,7 +26,8 @@ export async function counts(tx: Tx, at: Temporal.Instant): Promise<Counts> {
     select
       (select count(*) from library where kind = 'member' and joined_on <= ${dayOf(at)}
           and (left_on is null or left_on > ${dayOf(at)})) as libraries,
-      (select count(*) from record) as works,
+      (select count(*) from record where merged_into is null
+          and exists (select from holding where holding.record_id = record.id)) as works,
       (select avg(extract(epoch from h.at - r.submitted_at)) / 86400.0
          from request_history h join request r on r.id = h.request_id
         where h.action = 'receive' and h.at > ${since(30)} and h.at <= ${at})::double precision as days_to_reader,

@@ -613,6 +613,7 @@ export interface Tables {
     merge_rule: Generated<string>
     merged_at: Temporal.Instant | null
     merged_by: Generated<string>
+    only_run_id: number | null
   }
   submission: {
     id: Generated<number>

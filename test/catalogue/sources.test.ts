@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pieceBytes } from '../../src/catalogue/harvest/file-store.ts'
 import { workRun } from '../../src/catalogue/harvest/work.ts'
 import { SourceProfile } from '../../src/catalogue/sources/profile.ts'
+import { writeMarcXml } from '../../src/wire/marc/marcxml.ts'
 import { draftOf, profileOf } from '../../web/harvest/draft.ts'
+import { cnmarc } from '../support/books.ts'
 import { fixtureBytes } from '../support/marc.ts'
 import { callAs, openWholeHouse, type WholeHouse } from '../support/whole-house.ts'
 
@@ -120,6 +123,59 @@ test('a file is uploaded in pieces, each as often as the line breaks, harvested,
   expect(csv.body).toMatch(/^\ufeff.*\r\n"8","truncated",/)
   const raw = await asCentre('GET', `/api/harvests/${runId}/rejects.mrc`)
   expect(raw.rawPayload.equals(cut.subarray(cut.lastIndexOf(0x1d) + 1))).toBe(true)
+})
+
+test('what a file alone has brought is taken back; what another brought too stays, and so does the source until removed', async () => {
+  const id = await newSource('file')
+  const upload = async (books: readonly (readonly [string, string])[]) => {
+    const records = books.map(([number, title]) => writeMarcXml(cnmarc({ title }, number)))
+    const file = Buffer.from(`<collection>${records.join('')}</collection>`)
+    const { fileId } = (
+      await asCentre('POST', `/api/sources/${id}/files`, { name: 'b.xml', sizeBytes: file.length })
+    ).json()
+    await asCentre('PUT', `/api/sources/${id}/files/${fileId}/pieces/0`, file, {
+      'content-type': 'application/octet-stream',
+    })
+    const { runId } = (
+      await asCentre('POST', `/api/sources/${id}/harvest`, { scope: 'full' })
+    ).json()
+    expect((await asCentre('POST', `/api/harvests/${runId}/withdraw`, {})).json().code).toBe(
+      'harvestRunning',
+    )
+    expect((await asCentre('POST', `/api/sources/${id}/remove`, {})).json().code).toBe(
+      'harvestRunning',
+    )
+    await workRun(world.house, runId, { signal: new AbortController().signal })
+    return runId as number
+  }
+  await upload([['w1', '营造法式注释']])
+  const runId = await upload([
+    ['w1', '营造法式注释'],
+    ['w2', '清式营造则例图说'],
+  ])
+  const found = async (q: string) =>
+    (await asCentre('GET', `/api/search?q=${encodeURIComponent(q)}`)).json().total
+  expect(await found('清式营造则例图说')).toBe(1)
+  expect((await asCentre('GET', `/api/harvests/${runId}`)).json()).toMatchObject({
+    broughtAlone: 1,
+  })
+  const taken = await asCentre('POST', `/api/harvests/${runId}/withdraw`, {})
+  expect(taken.json()).toEqual({ withdrawn: 1, left: 0 })
+  expect([await found('清式营造则例图说'), await found('营造法式注释')]).toEqual([0, 1])
+  const { rows: told } = await sql`
+    select from withdrawal join record on record.id = record_id where title = '清式营造则例图说'`.execute(
+    world.owner,
+  )
+  expect(told).toHaveLength(1)
+  expect((await asCentre('POST', `/api/sources/${id}/remove`, {})).statusCode).toBe(200)
+  expect((await asCentre('GET', `/centre/sources/${id}`)).statusCode).toBe(404)
+  expect(await found('营造法式注释')).toBe(1)
+  const logged = await world.owner
+    .selectFrom('audit_entry')
+    .select('action')
+    .where('action', 'in', ['withdrawHarvest', 'removeSource'])
+    .execute()
+  expect(logged.map(({ action }) => action)).toEqual(['withdrawHarvest', 'removeSource'])
 })
 
 test('a library sees its own harvests and changes nothing; another library does not find them', async () => {

@@ -9,7 +9,7 @@ import {
   stateAt,
   untried,
 } from '../../src/catalogue/targets/breaker.ts'
-import { healthHours, healthOf } from '../../src/catalogue/targets/health.ts'
+import { healthHours, healthOf, heardOf, stateOf } from '../../src/catalogue/targets/health.ts'
 import { percentile, stepOf, withinMs } from '../../src/catalogue/targets/outcome.ts'
 import { TargetQueue } from '../../src/catalogue/targets/queue.ts'
 import { writeIso2709 } from '../../src/wire/marc/iso2709.ts'
@@ -127,6 +127,39 @@ test('health counts what speaks of the target: a reader who left does not', () =
   })
   expect(health.hours).toHaveLength(healthHours)
   expect(health.hours.at(-1)).toMatchObject({ answered: 8, failed: 2 })
+})
+
+describe('the state of a target says what is known', () => {
+  const known = { breaker: 'closed', heard: 0, unheard: 0, silentInRow: 0, failuresMax: 5 } as const
+  test.each([
+    [{ heard: 0, unheard: 110, silentInRow: 110 }, 'silent'],
+    [{ heard: 40, unheard: 6, silentInRow: 6, breaker: 'halfOpen' }, 'silent'],
+    [{ heard: 40, unheard: 6, silentInRow: 6, breaker: 'open' }, 'paused'],
+    [{ heard: 40, unheard: 6, silentInRow: 2, breaker: 'halfOpen' }, 'tried'],
+    [{ heard: 40, unheard: 6, silentInRow: 2 }, 'unsteady'],
+    [{ heard: 420, unheard: 11, silentInRow: 1 }, 'well'],
+    [{}, 'neverAsked'],
+  ] as const)('%o: %s', (of, state) => expect(stateOf({ ...known, ...of })).toBe(state))
+
+  test('silent are the asks after the last hour in which it said anything; an objection is a sign of life', () => {
+    const row = { sourceId: 1, withinMs: 100, asked: 3 }
+    const ago = (hours: number) => at.subtract({ hours })
+    const rows = [
+      { ...row, hour: ago(9), outcome: 'timedOut' },
+      { ...row, hour: ago(8), outcome: 'diagnostic' },
+      { ...row, hour: ago(8), outcome: 'timedOut' },
+      { ...row, hour: ago(5), outcome: 'timedOut' },
+      { ...row, hour: ago(2), outcome: 'cannotConnect' },
+      { ...row, hour: ago(1), outcome: 'stopped' },
+    ] as const
+    expect(heardOf(rows)).toEqual({
+      heard: 3,
+      unheard: 12,
+      silentInRow: 6,
+      silentSince: ago(5),
+    })
+    expect(heardOf(rows.slice(3))).toMatchObject({ silentInRow: 6, silentSince: null })
+  })
 })
 
 test('only what was sealed here is opened', () => {

@@ -47,7 +47,7 @@ export function mergingRoad(stage: () => Stage) {
     await librarian.goto(record)
     const before = await sources().count()
     await librarian.getByRole('button', { name: '合并另一条书目' }).click()
-    await dialog().getByLabel('另一条书目的号').fill(other.split('/').at(-1)!)
+    await dialog().getByLabel('另一条书目的号或地址').fill(other.split('/').at(-1)!)
     await dialog().getByRole('button', { name: '查看' }).click()
     await expect.poll(() => dialog().innerText()).toContain('楚辞补注')
     await openToAll(librarian)

@@ -68,6 +68,35 @@ test('before anything is asked there is no fill rate and no mean, and the month 
   expect((await now()).daily).toHaveLength(23)
 })
 
+test('a work counts that somebody holds and that leads nowhere else', async () => {
+  const insert = (title: string, merged_into: number | null) =>
+    place.owner
+      .insertInto('record')
+      .values({
+        title,
+        merged_into,
+        material_type: 'book',
+        description: '{}',
+        changed_at: place.clock.now(),
+        arrived_at: place.clock.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  const held = await insert('留下的一条', null)
+  await insert('并入的一条', held.id)
+  await insert('已无人收藏的一条', null)
+  expect((await now()).works).toBe(0)
+  await sql`
+    with sent as (
+      insert into source_record (library_id, control_number, record_id, format, marc, content_hash, imported_at)
+      values (${place.libraries.ruc}, 'f1', ${held.id}, 'cnmarc', '{}', '', ${place.clock.now()}) returning id)
+    insert into holding (record_id, source_record_id, library_id, barcode, status, lendable)
+    select ${held.id}, id, ${place.libraries.ruc}, 'F1', 'available', true from sent`.execute(
+    place.owner,
+  )
+  expect((await now()).works).toBe(1)
+})
+
 test('满足率 is filled ÷ (received − withdrawn); delivered means signed in by the borrowing library', async () => {
   await loan('2026-11-20T02:00:00Z', { state: 'withReader', hours: 48 })
   await loan('2026-11-22T02:00:00Z', { state: 'awaitingPickup', hours: 24 })

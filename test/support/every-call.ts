@@ -157,6 +157,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     },
     'POST /api/merge-decisions/:id/undo': {
       url: `/api/merge-decisions/${world.merging.decision}/undo`,
+      payload: { why: '' },
     },
     'GET /records/:id': { url: `/records/${world.record}` },
     'GET /api/search/live': { url: '/api/search/live?q=Java&libraries=211060' },
@@ -204,6 +205,8 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'PUT /api/sources/:id/files/:fileId/pieces/:position': {
       url: `/api/sources/${source}/files/${file}/pieces/0`,
     },
+    'POST /api/sources/:id/remove': { url: `/api/sources/${source}/remove` },
+    'POST /api/harvests/:id/withdraw': { url: `/api/harvests/${run}/withdraw` },
     'GET /api/harvests/:id': { url: `/api/harvests/${run}` },
     'GET /api/harvests/:id/rejects.csv': { url: `/api/harvests/${run}/rejects.csv` },
     'GET /api/harvests/:id/rejects.mrc': { url: `/api/harvests/${run}/rejects.mrc` },

@@ -9,7 +9,7 @@ export const harvest: typeof zh = {
   none: 'No source yet',
   noneText:
     'A source says where the records of a library come from and how they are read. Add one, then upload a file or give an address.',
-  count: (v: Values) => `${n(v.n)} sources`,
+  count: (v: Values) => `${n(v.n)} ${v.n === 1 ? 'source' : 'sources'}`,
   heads: {
     library: 'Library',
     source: 'Source',
@@ -20,7 +20,7 @@ export const harvest: typeof zh = {
     records: 'Records',
   },
   protocols: { file: 'MARC file', oaiPmh: 'OAI-PMH', z3950: 'Z39.50', sru: 'SRU' },
-  healths: { well: 'well', late: 'overdue', failing: 'failing', never: 'not yet' },
+  healths: { well: 'up to date', late: 'overdue', failing: 'failing', never: 'not yet' },
   now: 'being harvested',
   byHand: 'by hand',
   readAndRejected: (v: Values) => `${n(v.read)} read, ${n(v.rejected)} rejected`,
@@ -64,6 +64,15 @@ export const harvest: typeof zh = {
     approve: 'Approve this address',
     ownAddress: 'you entered it: another person has to approve',
     approved: 'Approved',
+    remove: {
+      title: 'Remove this source',
+      start: 'Remove the source',
+      confirm: (v: Values) => `Remove “${v.name}”`,
+      what: 'It will be harvested and asked no more, and its sign-in is deleted. This cannot be undone: it has to be set up again.',
+      stays:
+        'The records and copies it brought stay in the union catalogue. To take them back, first open the harvest that brought them, and take it back there.',
+      now: 'Remove',
+    },
   },
   form: {
     general: 'General',
@@ -94,7 +103,7 @@ export const harvest: typeof zh = {
     tag: 'Field',
     callNumber: 'Call number',
     callNumberHint: 'Subfields; ways to write it with blanks between: f de',
-    separator: 'Between',
+    separator: 'Join',
     barcode: 'Barcode',
     volume: 'Volume',
     location: 'Location',
@@ -171,6 +180,7 @@ export const harvest: typeof zh = {
   },
   preview: {
     title: 'Try it',
+    noSample: 'This source has no record to try yet: paste one or choose a file.',
     hint: 'Paste a record in MARCXML or choose a file; its first record is read as the form says now.',
     record: 'Record',
     file: 'Take one from a file',
@@ -220,6 +230,19 @@ export const harvest: typeof zh = {
     reason: 'Why',
     detail: 'Detail',
     back: 'Back to the source',
+    nothingTaken: 'nothing could be taken',
+    withdraw: {
+      title: 'Take back',
+      hint: (v: Values) =>
+        `${n(v.n)} of the records in the union catalogue came through this harvest alone and can be taken back.`,
+      start: 'Take back what this harvest brought',
+      confirm: (v: Values) => `Take back ${n(v.n)} ${v.n === 1 ? 'record' : 'records'}`,
+      what: 'These records and their copies leave the union catalogue, the new arrivals and what others harvest from us; books that other libraries hold too stay theirs.',
+      stays:
+        'Records that another file or harvest brought too stay; requests under way go on. To bring them back, upload again or harvest everything.',
+      going: (v: Values) => `Taking back, ${n(v.n)} left`,
+      done: (v: Values) => `${n(v.n)} taken back`,
+    },
   },
   rejectHeads: ['number', 'code', 'why', 'detail', 'bytes'],
   reasons: {
@@ -233,6 +256,14 @@ export const harvest: typeof zh = {
     doctypeRefused: 'has a DOCTYPE, which is never read',
     controlNumberRepeated: 'its control number came before in this file; the first is taken',
     noTitle: 'has no title',
+  },
+  details: {
+    truncated: (v: Values) =>
+      `the file ends within this record: its leader tells of ${n(v.stated)} bytes, there are ${n(v.has)}`,
+    badDirectory: (v: Values) => `${n(v.has)} entries in the directory, ${n(v.stated)} fields`,
+    tooLong: (v: Values) => `${n(v.has)} characters`,
+    controlNumberRepeated: (v: Values) => `control number ${v.has}`,
+    noTitle: (v: Values) => `control number ${v.has}`,
   },
   repairs: {
     directoryRepaired: 'the directory was put right by the order of fields',

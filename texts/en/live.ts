@@ -52,7 +52,7 @@ export const live: typeof zh = {
     nameNotFound: 'address not found',
     neverAsked: 'address not allowed',
     internalNotApproved: 'address awaits approval',
-    paused: 'silent too often, left alone for a moment',
+    paused: 'silent too often, paused for a moment',
     busy: 'too many are asking, try later',
   },
   copiesChecked: (v: Values) => `checked just now, ${v.clock}`,

@@ -52,9 +52,10 @@ export const merging: typeof zh = {
   why: 'Reason',
   merge: 'Merge another record',
   mergeTitle: 'Merge another record into this one',
-  otherNumber: 'Number of the other record',
-  otherNumberHint: 'the digits behind /records/ in its address',
+  otherNumber: 'Number or address of the other record',
+  otherNumberHint: 'paste its address, or the digits behind /records/',
   look: 'Look at it',
+  likely: 'Records with a similar title, to choose from',
   mergeWhat: (v: Values) =>
     `All source records, copies and requests of “${v.title}” will belong to this record; its old address will lead here.`,
   mergeNow: 'Merge',

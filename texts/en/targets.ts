@@ -4,7 +4,8 @@ import type { targets as zh } from '../zh/targets.ts'
 /** What the centre reads of targets: whom we can ask live, and how they answer. */
 export const targets: typeof zh = {
   title: 'Live targets',
-  lead: (v: Values) => `${v.n} targets, ${v.open} left alone`,
+  lead: (v: Values) =>
+    `${v.n} ${v.n === 1 ? 'target' : 'targets'}, ${v.open} paused, ${v.silent} without an answer lately`,
   none: 'No source can be asked live yet. Add a Z39.50 or SRU source under Sources.',
   columns: {
     library: 'Library',
@@ -19,16 +20,25 @@ export const targets: typeof zh = {
   searched: 'live search',
   availability: 'availability',
   onThisMachine: 'On this machine: a target for demonstration, no library’s own system',
-  breaker: { closed: 'asked', open: 'left alone', halfOpen: 'next ask tries it' },
-  openUntil: (v: Values) => `left alone until ${v.clock}`,
+  states: {
+    paused: 'paused',
+    neverAsked: 'never asked',
+    silent: 'no answer lately',
+    tried: 'tried at the next search',
+    unsteady: 'answers on and off',
+    well: 'answers',
+  },
+  silent: (v: Values) => `none of the last ${v.n} asks answered, since ${v.day} ${v.clock}`,
+  silentAlways: (v: Values) => `none of ${v.n} asks answered in 48 hours`,
+  openUntil: (v: Values) => `paused until ${v.clock}`,
   tryAgain: 'Try again now',
   tryingAgain: 'The next search will ask it again.',
   asked: (v: Values) => `asked ${v.asked}, answered ${v.answered}`,
   notAsked: 'not asked live',
   neverAsked: 'never asked',
-  times: (v: Values) => `half within ${v.p50} ms, 95 % within ${v.p95} ms`,
+  times: (v: Values) => `half of the answers within ${v.p50} ms, 95\u00a0% within ${v.p95} ms`,
   failed: (v: Values) => `${v.reason}: ${v.n}`,
-  failures: 'Not answered',
+  failures: (v: Values) => `Not answered: ${v.said}`,
   health: 'Answers in 48 hours',
   picture: (v: Values) =>
     `Answers by the hour for 48 hours: ${v.answered} answered, ${v.failed} not`,
@@ -57,7 +67,10 @@ export const targets: typeof zh = {
       address: (v: Values) => `resolves to ${v.found}`,
       connect: (v: Values) => `port ${v.found}`,
       init: (v: Values) => `${v.found}`,
-      search: (v: Values) => `${v.found} found`,
+      search: (v: Values) =>
+        v.found === '0'
+          ? 'nothing found: try another book that this library has'
+          : `${v.found} found`,
       present: (v: Values) => `syntax ${v.found}`,
       decode: (v: Values) => `character set ${v.found}`,
     },

@@ -62,6 +62,14 @@ export const harvest = {
     approve: '核准这个地址',
     ownAddress: '是您填的，须由另一位核准',
     approved: '已核准',
+    remove: {
+      title: '移除这个来源',
+      start: '移除来源',
+      confirm: (v: Values) => `移除“${v.name}”`,
+      what: '以后不再采集、不再实时查询，登录信息一并删去。不能恢复，要用须重新建立。',
+      stays: '它带来的记录和馆藏留在联合目录里。要撤回，请先打开“采集记录”里的那一次，在那里撤回。',
+      now: '移除',
+    },
   },
   form: {
     general: '基本',
@@ -169,6 +177,7 @@ export const harvest = {
   },
   preview: {
     title: '试读',
+    noSample: '这个来源还没有记录可以试读，请贴一条或选一个文件。',
     hint: '贴一条 MARCXML，或选一个文件，读它的第一条。左边一改，这里就变。',
     record: '记录',
     file: '从文件取一条',
@@ -218,6 +227,19 @@ export const harvest = {
     reason: '为什么',
     detail: '详情',
     back: '回到来源',
+    nothingTaken: '全部未能采入',
+    withdraw: {
+      title: '撤回',
+      hint: (v: Values) =>
+        `只由这一次采集带来、现在还在联合目录里的记录有 ${n(v.n)} 条，可以撤回。`,
+      start: '撤回这次采集带来的记录',
+      confirm: (v: Values) => `撤回 ${n(v.n)} 条记录`,
+      what: '这些记录和它们的馆藏从联合目录、新到和供人收割的数据里撤出；别馆也有的书留下别馆的。',
+      stays:
+        '别的文件或采集也带来过的记录不撤；已有的申请单照常办理。要恢复，须重新上传或全部采集。',
+      going: (v: Values) => `正在撤回，还有 ${n(v.n)} 条`,
+      done: (v: Values) => `已撤回 ${n(v.n)} 条`,
+    },
   },
   rejectHeads: ['第几条', '代码', '为什么', '详情', '字节'],
   reasons: {
@@ -231,6 +253,14 @@ export const harvest = {
     doctypeRefused: '带有 DOCTYPE，一律不读',
     controlNumberRepeated: '控制号在同一文件里重复，只收第一条',
     noTitle: '没有题名',
+  },
+  details: {
+    truncated: (v: Values) =>
+      `文件在这条记录里断了：头标说有 ${n(v.stated)} 字节，只有 ${n(v.has)} 字节`,
+    badDirectory: (v: Values) => `目次区有 ${n(v.has)} 项，字段有 ${n(v.stated)} 个`,
+    tooLong: (v: Values) => `有 ${n(v.has)} 字符`,
+    controlNumberRepeated: (v: Values) => `控制号 ${v.has}`,
+    noTitle: (v: Values) => `控制号 ${v.has}`,
   },
   repairs: {
     directoryRepaired: '目次区按次序改正了',

@@ -52,9 +52,10 @@ export const merging = {
   why: '理由',
   merge: '合并另一条书目',
   mergeTitle: '把另一条书目合并到这里',
-  otherNumber: '另一条书目的号',
-  otherNumberHint: '书目地址 /records/ 后面的数字',
+  otherNumber: '另一条书目的号或地址',
+  otherNumberHint: '把那条书目的地址贴在这里，或填地址 /records/ 后面的数字',
   look: '查看',
+  likely: '题名相近的书目，可直接选',
   mergeWhat: (v: Values) =>
     `“${v.title}”的全部来源记录、馆藏和申请单都归到这条书目；旧地址以后打开的是这一条。`,
   mergeNow: '合并',

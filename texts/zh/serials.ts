@@ -57,6 +57,7 @@ export const serials = {
     dropped: (v: Values) => `已删除“${v.name}”，连同它的题名`,
     dropSure: (v: Values) => `删除“${v.name}”和它的 ${v.n} 种题名？读者将不再看到它们。`,
     cancel: '不删除',
+    contentsFile: '目次文件（CSV 或制表符分隔的文本，UTF-8）',
     contents: '导入目次',
     contentsHint:
       '一行一篇文章，列：ISSN、年、卷、期、题名、作者、页码。已有的期次用新的文章代替。',

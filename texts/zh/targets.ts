@@ -1,9 +1,13 @@
 import type { Values } from '../values.ts'
 
+/** 等了多久没有应答，由协议的一端用英文记下。 */
+const waited = ({ found = '' }: Values, said: (ms: string) => string) =>
+  `${found}`.replace(/^after (\d+) ms$/, (_, ms) => said(ms))
+
 /** 中心看目标的话：哪些馆可以实时查，应答得怎样。 */
 export const targets = {
   title: '实时目标',
-  lead: (v: Values) => `${v.n} 个目标，${v.open} 个暂停`,
+  lead: (v: Values) => `${v.n} 个目标，${v.open} 个暂停，${v.silent} 个近来没有应答`,
   none: '还没有可以实时查询的来源。在“书目来源”里添加 Z39.50 或 SRU 来源。',
   columns: {
     library: '馆',
@@ -18,16 +22,25 @@ export const targets = {
   searched: '实时检索',
   availability: '核实在架',
   onThisMachine: '在本机：演示用的目标，不是某馆自己的系统',
-  breaker: { closed: '正常', open: '暂停', halfOpen: '下一次试问' },
+  states: {
+    paused: '暂停中',
+    neverAsked: '没有问过',
+    silent: '近来没有应答',
+    tried: '下一次检索试问',
+    unsteady: '时好时坏',
+    well: '正常',
+  },
+  silent: (v: Values) => `最近 ${v.n} 次都没有应答，${v.day} ${v.clock} 起`,
+  silentAlways: (v: Values) => `48 小时里 ${v.n} 次都没有应答`,
   openUntil: (v: Values) => `暂停到 ${v.clock}`,
   tryAgain: '现在就再试',
   tryingAgain: '下一次检索就会再问它。',
   asked: (v: Values) => `问 ${v.asked} 次，答 ${v.answered} 次`,
   notAsked: '不实时查询',
   neverAsked: '没有问过',
-  times: (v: Values) => `一半在 ${v.p50} 毫秒内，95 % 在 ${v.p95} 毫秒内`,
+  times: (v: Values) => `应答的，一半在 ${v.p50} 毫秒内，95\u00a0% 在 ${v.p95} 毫秒内`,
   failed: (v: Values) => `${v.reason} ${v.n} 次`,
-  failures: '没有应答的',
+  failures: (v: Values) => `没有应答的：${v.said}`,
   health: '48 小时的应答',
   picture: (v: Values) => `48 小时里每小时的应答：答 ${v.answered} 次，没有答 ${v.failed} 次`,
   bar: (v: Values) => `${v.day} ${v.clock}：答 ${v.answered}，没有答 ${v.failed}`,
@@ -54,8 +67,9 @@ export const targets = {
     found: {
       address: (v: Values) => `解析为 ${v.found}`,
       connect: (v: Values) => `端口 ${v.found}`,
-      init: (v: Values) => `${v.found}`,
-      search: (v: Values) => `${v.found} 条`,
+      init: (v: Values) => waited(v, (ms) => `等了 ${ms} 毫秒`),
+      search: (v: Values) =>
+        v.found === '0' ? '没有查到，换一本该馆确有的书再试' : `${v.found} 条`,
       present: (v: Values) => `格式 ${v.found}`,
       decode: (v: Values) => `字符集 ${v.found}`,
     },

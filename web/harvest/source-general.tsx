@@ -55,14 +55,16 @@ export function General({ source }: { source: SourceDetail }) {
             />
           </>
         )}
-        <TextField
-          label={words.every}
-          name="harvestEveryMinutes"
-          type="number"
-          min={15}
-          hint={words.everyHint}
-          defaultValue={source.harvestEveryMinutes ?? ''}
-        />
+        {remote && (
+          <TextField
+            label={words.every}
+            name="harvestEveryMinutes"
+            type="number"
+            min={15}
+            hint={words.everyHint}
+            defaultValue={source.harvestEveryMinutes ?? ''}
+          />
+        )}
       </fieldset>
       {asked && <SignIn known={source.hasCredentials} />}
     </>

@@ -29,6 +29,7 @@ export function Preview({ draft, sample }: { draft: Draft; sample: string }) {
     <section className="preview">
       <SectionHead title={words.title} />
       <p className="hint">{words.hint}</p>
+      {sample === '' && <p className="hint">{words.noSample}</p>}
       <TextArea
         label={words.record}
         value={given.encoding === 'text' ? given.record : ''}

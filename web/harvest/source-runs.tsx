@@ -9,7 +9,7 @@ import { useWords } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { useSend } from '../ui/use-send.ts'
 import { When } from '../ui/values/when.tsx'
-import { runShapes } from './words.ts'
+import { runSaid } from './words.ts'
 
 interface RunsProps {
   source: SourceDetail
@@ -34,7 +34,10 @@ export function Runs({ source, runs, mayChange }: RunsProps) {
       key: 'state',
       head: words.heads.health,
       className: 'state',
-      cell: ({ state }) => <Stage shape={runShapes[state]}>{words.run.states[state]}</Stage>,
+      cell: (run) => {
+        const { shape, said } = runSaid(run, words.run)
+        return <Stage shape={shape}>{said}</Stage>
+      },
     },
     {
       key: 'scope',
@@ -60,7 +63,9 @@ export function Runs({ source, runs, mayChange }: RunsProps) {
         title={words.detail.runs}
         beside={runs.length === 0 ? words.detail.noRuns : ''}
       />
-      {mayChange && <StartButtons source={source} running={runs[0]?.state === 'running'} />}
+      {mayChange && source.protocol !== 'file' && (
+        <StartButtons source={source} running={runs[0]?.state === 'running'} />
+      )}
       {runs.length > 0 && (
         <Table label={words.detail.runs} columns={columns} rows={runs} keyOf={({ id }) => id} />
       )}

@@ -1,4 +1,4 @@
-import type { HarvestRun, Health } from '../../src/catalogue/harvest/shapes.ts'
+import type { HarvestReject, HarvestRun, Health } from '../../src/catalogue/harvest/shapes.ts'
 import type { Texts } from '../../texts/index.ts'
 import type { StageShape } from '../ui/book.tsx'
 
@@ -9,12 +9,25 @@ export const healthShapes: Record<Health, StageShape> = {
   failing: 'now',
   never: 'p0',
 }
-export const runShapes: Record<HarvestRun['state'], StageShape> = {
+const runShapes: Record<HarvestRun['state'], StageShape> = {
   running: 'p50',
   finished: 'end',
   failed: 'now',
   stopped: 'none',
 }
+
+/** A run that came to its end and could take nothing of all it read has not gone well. */
+export const tookNothing = ({ state, read, rejected }: HarvestRun): boolean =>
+  state === 'finished' && read > 0 && rejected === read
+
+/** Shape and word of a run. */
+export const runSaid = (
+  run: HarvestRun,
+  words: Texts['harvest']['run'],
+): { shape: StageShape; said: string } =>
+  tookNothing(run)
+    ? { shape: 'now', said: words.nothingTaken }
+    : { shape: runShapes[run.state], said: words.states[run.state] }
 
 /** Seconds as people say how long something will take. */
 export function sayLeft(seconds: number, words: Texts['harvest']['run']): string {
@@ -22,6 +35,20 @@ export function sayLeft(seconds: number, words: Texts['harvest']['run']): string
   const minutes = Math.round(seconds / 60)
   if (minutes < 90) return words.minutes({ n: minutes })
   return words.hours({ h: Math.floor(minutes / 60), m: minutes % 60 })
+}
+
+/** What came with a reject, in words where there are some: numbers as they are found in `405/445 B`, or a number of ours. */
+export function detailSaid(
+  { reason, detail }: HarvestReject,
+  words: Texts['harvest']['details'],
+): string {
+  if (!Object.hasOwn(words, reason)) return detail
+  const said = words[reason as keyof typeof words]
+  const [, has, stated] = /^(\d+)\/(\d+)(?: B)?$/.exec(detail) ?? []
+  if (reason === 'truncated' || reason === 'badDirectory')
+    return stated ? said({ has: Number(has), stated: Number(stated) }) : detail
+  if (reason === 'tooLong') return /^\d+$/.test(detail) ? said({ has: Number(detail) }) : detail
+  return detail ? said({ has: detail }) : ''
 }
 
 /** The words of a code, or the code where none are written down. */

@@ -37,33 +37,41 @@ export async function deleteByIdentifier(
 ): Promise<number> {
   if (identifiers.length === 0) return 0
   await lockMatching(tx)
-  const touched = await recordsUnder(tx, { sourceId, libraryId }, identifiers)
-  const before = await holdersOf(tx, touched)
-  const { rows } = await sql`
+  const { rows } = await sql<{ id: number }>`
     with gone as (
       delete from harvest_identifier
       where source_id = ${sourceId} and identifier = any(${identifiers})
       returning control_number)
-    delete from source_record
-    where library_id = ${libraryId} and control_number in (select control_number from gone)
-    returning id`.execute(tx)
+    select id from source_record
+    where library_id = ${libraryId} and control_number in (select control_number from gone)`.execute(
+    tx,
+  )
+  return takeAway(
+    tx,
+    rows.map(({ id }) => id),
+    at,
+  )
+}
+
+/**
+ * Takes source records away, and with them their copies; answers how many there were. The works they belonged to speak
+ * from now on with what is left to them, and are found by it.
+ */
+export async function takeAway(
+  tx: Tx,
+  sourceRecordIds: readonly number[],
+  at: Temporal.Instant,
+): Promise<number> {
+  if (sourceRecordIds.length === 0) return 0
+  await lockMatching(tx)
+  const { rows: of } = await sql<{ record_id: number }>`
+    select distinct record_id from source_record where id = any(${sourceRecordIds})`.execute(tx)
+  const touched = of.map(({ record_id }) => record_id)
+  const before = await holdersOf(tx, touched)
+  const { rows } = await sql`
+    delete from source_record where id = any(${sourceRecordIds}) returning id`.execute(tx)
   await rebuildRecords(tx, touched, at)
   await noteHolders(tx, { recordIds: touched, before }, at)
   await refreshSearch(tx, touched)
   return rows.length
-}
-
-/** The records of ours to which the library's records with these identifiers belong. */
-async function recordsUnder(
-  tx: Tx,
-  { sourceId, libraryId }: { sourceId: number; libraryId: number },
-  identifiers: readonly string[],
-): Promise<number[]> {
-  const { rows } = await sql<{ record_id: number }>`
-    select distinct record_id from source_record
-    join harvest_identifier using (control_number)
-    where source_id = ${sourceId} and library_id = ${libraryId} and identifier = any(${identifiers})`.execute(
-    tx,
-  )
-  return rows.map(({ record_id }) => record_id)
 }

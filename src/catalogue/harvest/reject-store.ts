@@ -1,6 +1,8 @@
 import type { Actor } from '../../shared/actor.ts'
+import type { Tx } from '../../shared/database.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
+import type { HarvestReject } from './shapes.ts'
 
 /** Rejects read at a time: at 32 KiB each some megabytes. */
 const page = 200
@@ -63,4 +65,15 @@ async function* rejects(house: House, actor: Actor, runId: number): AsyncGenerat
     if (rows.length < page) return
     after = rows.at(-1)!.id
   }
+}
+
+/** What a run did not take, in its order; at most `limit`. */
+export async function rejectsOf(tx: Tx, runId: number, limit: number): Promise<HarvestReject[]> {
+  return tx
+    .selectFrom('harvest_reject')
+    .select(['position', 'reason', 'detail'])
+    .where('run_id', '=', runId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import { healthOf } from './health.ts'
-import type { HarvestReject, HarvestRun, SourceLine } from './shapes.ts'
+import type { HarvestRun, SourceLine } from './shapes.ts'
 
 const runs = (tx: Tx) =>
   tx
@@ -17,6 +17,12 @@ const runs = (tx: Tx) =>
       'library.short_zh',
       'library.short_en',
       'file.name as file_name',
+      (eb) =>
+        eb
+          .selectFrom('source_record')
+          .select((count) => count.fn.countAll<number>().as('records'))
+          .whereRef('only_run_id', '=', 'run.id')
+          .as('brought_alone'),
     ])
 
 type RunRow = Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]
@@ -54,12 +60,7 @@ function runOf(row: RunRow): HarvestRun {
     workedAt: row.worked_at.toString(),
     finishedAt: row.finished_at?.toString() ?? null,
     read: row.records_read,
-    added: row.added,
-    changed: row.changed,
-    unchanged: row.unchanged,
-    rejected: row.rejected,
-    repaired: row.repaired,
-    deleted: row.deleted,
+    ...countsOf(row),
     total: row.total_expected,
     perSecond,
     secondsLeft:
@@ -68,19 +69,18 @@ function runOf(row: RunRow): HarvestRun {
         : null,
     error: row.error,
     errorDetail: row.error_detail,
+    broughtAlone: row.brought_alone ?? 0,
   }
 }
 
-/** What a run did not take, in its order; at most `limit`. */
-export async function rejectsOf(tx: Tx, runId: number, limit: number): Promise<HarvestReject[]> {
-  return tx
-    .selectFrom('harvest_reject')
-    .select(['position', 'reason', 'detail'])
-    .where('run_id', '=', runId)
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
+const countsOf = ({ added, changed, unchanged, rejected, repaired, deleted }: RunRow) => ({
+  added,
+  changed,
+  unchanged,
+  rejected,
+  repaired,
+  deleted,
+})
 
 interface ListRow {
   id: number

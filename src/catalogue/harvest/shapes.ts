@@ -34,6 +34,8 @@ export const HarvestRun = z
     /** '' or a code with words in texts. */
     error: z.string(),
     errorDetail: z.string(),
+    /** Records here that only this run has brought: what can be taken back. */
+    broughtAlone: z.number().int(),
   })
   .meta({ id: 'HarvestRun' })
 export type HarvestRun = z.infer<typeof HarvestRun>
@@ -70,6 +72,9 @@ export interface SourceLine {
 
 export const StartForm = z.object({ scope: z.enum(scopes) }).meta({ id: 'HarvestStart' })
 export const RunId = z.object({ runId: z.number().int() }).meta({ id: 'HarvestRunId' })
+export const Withdrawn = z
+  .object({ withdrawn: z.number().int(), left: z.number().int() })
+  .meta({ id: 'HarvestWithdrawn' })
 export const FileForm = z
   .object({
     name: z.string().trim().min(1).max(200),

@@ -31,7 +31,7 @@ export async function startRun(
     .forUpdate()
     .executeTakeFirst()
   if (!source) return refuse('notFound')
-  if (await running(tx, sourceId)) return refuse('harvestRunning')
+  if (await isRunning(tx, sourceId)) return refuse('harvestRunning')
   const fileId = source.protocol === 'file' ? await nextFile(tx, sourceId) : null
   if (source.protocol === 'file' && fileId === null) return refuse('noFileToHarvest')
   const since = source.protocol === 'oaiPmh' && scope === 'incremental'
@@ -62,7 +62,8 @@ export async function startRun(
   return ok({ runId: id })
 }
 
-const running = async (tx: Tx, sourceId: number): Promise<boolean> =>
+/** Whether a run of the source is going now. */
+export const isRunning = async (tx: Tx, sourceId: number): Promise<boolean> =>
   (await tx
     .selectFrom('harvest_run')
     .select('id')
@@ -111,7 +112,7 @@ export async function continueRun(
   const run = await lockRun(tx, runId)
   if (!run) return refuse('notFound')
   if (run.state !== 'stopped' && run.state !== 'failed') return refuse('harvestNotStopped')
-  if (await running(tx, run.source_id)) return refuse('harvestRunning')
+  if (await isRunning(tx, run.source_id)) return refuse('harvestRunning')
   const at = house.clock.now()
   await tx
     .updateTable('harvest_run')

@@ -105,6 +105,7 @@ async function storeStep(tx: Tx, house: House, storing: Storing): Promise<boolea
     reading: how,
     copies: step.copies,
     seen: step.seen,
+    runId: run.id,
     at,
   })
   const known = taken.flatMap(({ position, controlNumber }) => {

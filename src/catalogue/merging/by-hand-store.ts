@@ -17,6 +17,7 @@ import { lockMatching, membersOf } from './matching-store.ts'
 import { begun, leadOn, place, requestsFollow, standAgain } from './moves-store.ts'
 import { ruleAmong } from './plan.ts'
 import { refreshSearch } from './search-store.ts'
+import type { Undo } from './shapes.ts'
 import { rebuildRecords } from './works-store.ts'
 
 /** Who decides, and when. */
@@ -93,11 +94,10 @@ export async function merge(
  * Undoes a decision: what was split is one record again, what was merged is two. Refuses `notFound`, and
  * `alreadyUndone`.
  */
-export async function undo(tx: Tx, by: By, decisionId: number): Promise<Result<Decided>> {
+export async function undo(tx: Tx, by: By, { decisionId, why }: Undo): Promise<Result<Decided>> {
   await becomeLibrarian(tx)
   const decision = await decisionWithSources(tx, decisionId)
-  if (!decision) return refuse('notFound')
-  if (decision.undone_at !== null) return refuse('alreadyUndone')
+  if (decision?.undone_at !== null) return refuse(decision ? 'alreadyUndone' : 'notFound')
   await undoDecision(tx, decisionId, { accountId: accountOf(by.actor)!, at: by.at })
   const recordId = (await standingRecord(tx, decision.record_id))!
   const otherRecordId = decision.other_record_id
@@ -109,7 +109,7 @@ export async function undo(tx: Tx, by: By, decisionId: number): Promise<Result<D
     subject: 'record',
     subjectId: recordId,
     action: decision.kind === 'split' ? 'undoSplit' : 'undoMerge',
-    details: { decisionId, otherRecordId },
+    details: { decisionId, otherRecordId, why },
   })
   return ok({ decisionId, recordId, otherRecordId })
 }

@@ -3,7 +3,7 @@ import { answerOnce } from '../../shared/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
 import { merge, split, undo } from './by-hand-store.ts'
-import { MergeAnswer, MergeForm, SplitForm } from './shapes.ts'
+import { MergeAnswer, MergeForm, SplitForm, UndoForm } from './shapes.ts'
 
 const tags = ['catalogue']
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
@@ -54,11 +54,11 @@ export const mergingRoutes: Room = (house) => async (app) => {
     '/api/merge-decisions/:id/undo',
     {
       config,
-      schema: { tags, summary: 'Undo a split or a merge', params, response },
+      schema: { tags, summary: 'Undo a split or a merge', params, body: UndoForm, response },
     },
     (request, reply) =>
       answerOnce(house, { request, reply }, (tx, at) =>
-        undo(tx, { actor: request.actor, at }, request.params.id),
+        undo(tx, { actor: request.actor, at }, { decisionId: request.params.id, ...request.body }),
       ),
   )
 }

@@ -78,6 +78,10 @@ export const SplitForm = z
   .object({ sourceIds: z.array(Id).min(1).max(500), why })
   .meta({ id: 'SplitForm' })
 export const MergeForm = z.object({ otherRecordId: Id, why }).meta({ id: 'MergeForm' })
+export const UndoForm = z.object({ why }).meta({ id: 'UndoForm' })
+export interface Undo extends z.infer<typeof UndoForm> {
+  decisionId: number
+}
 export const MergeAnswer = z
   .object({
     decisionId: z.number().int(),

@@ -19,6 +19,10 @@ export const Health = z
   .meta({ id: 'TargetHealth' })
 export type Health = z.infer<typeof Health>
 
+/** What is known of a target now; which is said when: health.ts. */
+export const states = ['paused', 'neverAsked', 'silent', 'tried', 'unsteady', 'well'] as const
+export type TargetState = (typeof states)[number]
+
 export const TargetLine = z
   .object({
     id: Count,
@@ -32,6 +36,9 @@ export const TargetLine = z
     isOnThisMachine: z.boolean(),
     breaker: z.enum(['closed', 'open', 'halfOpen']),
     openUntil: Instant.nullable(),
+    state: z.enum(states),
+    /** Asks since the last that was answered, and since when; null: it has not been silent lately. */
+    silent: z.object({ asked: Count, since: Instant.nullable() }).nullable(),
     health: Health,
   })
   .meta({ id: 'TargetLine' })

@@ -36,7 +36,7 @@ async function decided<T>(result: Promise<Result<T>>): Promise<T> {
 const mergeInto = (recordId: number, otherRecordId: number) =>
   decided(place.as(place.staff.bupt, (tx) => merge(tx, by(), { recordId, otherRecordId, why: '' })))
 const undone = (decisionId: number) =>
-  decided(place.as(place.staff.bupt, (tx) => undo(tx, by(), decisionId)))
+  decided(place.as(place.staff.bupt, (tx) => undo(tx, by(), { decisionId, why: '' })))
 
 const vote = (reader: ReaderActor, recordId: number, stars: number | null) => {
   place.clock.pass({ seconds: 1 })

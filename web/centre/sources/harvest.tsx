@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { HarvestReject, HarvestRun } from '../../../src/catalogue/harvest/shapes.ts'
 import type { Views } from '../../../src/pages/views.ts'
 import { SourcesShell } from '../../harvest/shell.tsx'
-import { runShapes, sayLeft, wordOf } from '../../harvest/words.ts'
+import { useRun } from '../../harvest/use-run.ts'
+import { Withdraw } from '../../harvest/withdraw.tsx'
+import { detailSaid, runSaid, sayLeft, wordOf } from '../../harvest/words.ts'
 import { paths } from '../../paths.ts'
 import { Meter, Stage } from '../../ui/book.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -43,45 +45,23 @@ function Harvest({ run: first, rejects, mayChange }: Views['centre/harvest']) {
       <Counts run={run} />
       {mayChange && <Actions run={run} look={look} />}
       <Rejects run={run} rejects={rejects} />
+      {mayChange && <Withdraw run={run} />}
     </main>
   )
-}
-
-const everyMs = 2_000
-
-/** The run as it stands, asked again every two seconds while it is running; a reload finds the same. */
-function useRun(first: HarvestRun): [HarvestRun, () => void] {
-  const [run, setRun] = useState(first)
-  const [asked, ask] = useState(0)
-  useEffect(() => {
-    if (run.state !== 'running' && asked === 0) return
-    const later = setTimeout(
-      async () => {
-        const next = await fetch(`/api/harvests/${run.id}`).catch(() => null)
-        if (!next?.ok) return setRun({ ...run })
-        const now: HarvestRun = await next.json()
-        // The rejects on the page belong to the end: they are drawn anew with it.
-        if (run.state === 'running' && now.state !== 'running') window.location.reload()
-        setRun(now)
-      },
-      asked > 0 && run.state !== 'running' ? 0 : everyMs,
-    )
-    return () => clearTimeout(later)
-  }, [run, asked])
-  return [run, () => ask((before) => before + 1)]
 }
 
 function Progress({ run }: { run: HarvestRun }) {
   const words = useWords().harvest
   const { state, read, total, perSecond, secondsLeft } = run
   const known = total !== null && total > 0
+  const { shape, said } = runSaid(run, words.run)
   return (
     <section className="progress" aria-label={words.run.progress}>
-      <Stage shape={runShapes[state]}>{words.run.states[state]}</Stage>
+      <Stage shape={shape}>{said}</Stage>
       <p className="big">
         {known && state === 'running' ? words.run.of({ read, total }) : words.run.read({ read })}
       </p>
-      {known && <Meter part={Math.min(1, read / total)} late={state === 'failed'} />}
+      {known && <Meter part={Math.min(1, read / total)} late={shape === 'now'} />}
       <p className="meta">
         {perSecond !== null && <span>{words.run.rate({ n: Math.round(perSecond) })}</span>}
         {secondsLeft !== null && (
@@ -107,7 +87,7 @@ function Progress({ run }: { run: HarvestRun }) {
           {run.errorDetail && ` · ${run.errorDetail}`}
         </p>
       )}
-      <Live>{words.run.states[state]}</Live>
+      <Live>{said}</Live>
     </section>
   )
 }
@@ -168,7 +148,7 @@ function Rejects({ run, rejects }: { run: HarvestRun; rejects: readonly HarvestR
     {
       key: 'detail',
       head: words.run.detail,
-      cell: ({ detail }) => <span className="addr">{detail}</span>,
+      cell: (reject) => <span className="addr">{detailSaid(reject, words.details)}</span>,
     },
   ]
   const beside =

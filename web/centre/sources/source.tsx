@@ -4,6 +4,7 @@ import type { Views } from '../../../src/pages/views.ts'
 import { draftOf } from '../../harvest/draft.ts'
 import { SourcesShell } from '../../harvest/shell.tsx'
 import { Preview } from '../../harvest/source-preview.tsx'
+import { Remove } from '../../harvest/source-remove.tsx'
 import { Runs } from '../../harvest/source-runs.tsx'
 import { Settings } from '../../harvest/source-settings.tsx'
 import { Upload } from '../../harvest/source-upload.tsx'
@@ -50,6 +51,7 @@ function Source({ source, runs, sample, mayChange }: Views['centre/source']) {
           <Preview draft={draft} sample={sample} />
         </div>
       )}
+      {mayChange && <Remove source={source} />}
     </main>
   )
 }

@@ -5,18 +5,38 @@ import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
-import { clockOf } from '../../ui/values/days.ts'
+import { clockOf, dayOf } from '../../ui/values/days.ts'
 
-/** Word and shape of a breaker: filled is asked, open is spared. */
-export function BreakerState({ target }: { target: TargetLine }) {
+/** Word and shape of a target's state: filled answers, open is spared or was never asked, red is silent. */
+export function SaidState({ target }: { target: TargetLine }) {
   const words = useWords().targets
-  const { breaker, openUntil } = target
+  const { state, openUntil, silent } = target
   return (
-    <span className={breaker === 'closed' ? 'dot f' : 'dot'}>
-      {openUntil ? words.openUntil({ clock: clockOf(openUntil) }) : words.breaker[breaker]}
+    <span>
+      <span className={`dot ${shapes[state]}`}>
+        {openUntil ? words.openUntil({ clock: clockOf(openUntil) }) : words.states[state]}
+      </span>
+      {silent && <span className="cap silent">{silentSaid(silent, words)}</span>}
     </span>
   )
 }
+
+const shapes: Record<TargetLine['state'], '' | 'f' | 'half' | 'bad'> = {
+  paused: '',
+  neverAsked: '',
+  silent: 'bad',
+  tried: '',
+  unsteady: 'half',
+  well: 'f',
+}
+
+const silentSaid = (
+  { asked, since }: NonNullable<TargetLine['silent']>,
+  words: Texts['targets'],
+): string =>
+  since === null
+    ? words.silentAlways({ n: asked })
+    : words.silent({ n: asked, day: dayOf(since), clock: clockOf(since) })
 
 /** A spared target can be tried at once: somebody has just mended it. */
 export function TryAgain({ target }: { target: TargetLine }) {

@@ -6,7 +6,7 @@ import { StaffShell } from '../../shell/staff-shell.tsx'
 import { SectionHead } from '../../ui/lists.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import type { View } from '../../views.ts'
-import { BreakerState, healthSaid, TryAgain } from './breaker.tsx'
+import { healthSaid, SaidState, TryAgain } from './breaker.tsx'
 import { HealthChart } from './health-chart.tsx'
 import { TestNow } from './test-now.tsx'
 import { Ways } from './ways.tsx'
@@ -47,7 +47,7 @@ function Target({ target }: Views['centre/target']) {
       </p>
       {target.isOnThisMachine && <p className="cap">{own.onThisMachine}</p>}
       <p className="state">
-        <BreakerState target={target} /> <TryAgain target={target} />
+        <SaidState target={target} /> <TryAgain target={target} />
       </p>
       <section>
         <SectionHead
@@ -61,9 +61,7 @@ function Target({ target }: Views['centre/target']) {
         <HealthChart health={health} />
         <p className="meta">{healthSaid(health, own)}</p>
         {failures.length > 0 && (
-          <p className="meta">
-            {own.failures}：{failures.join('；')}
-          </p>
+          <p className="meta">{own.failures({ said: failures.join(words.common.ui.between) })}</p>
         )}
       </section>
       <TestNow id={target.id} book={book} onBook={setBook} />

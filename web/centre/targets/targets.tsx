@@ -6,7 +6,7 @@ import { StaffShell } from '../../shell/staff-shell.tsx'
 import { Empty } from '../../ui/lists.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import type { View } from '../../views.ts'
-import { BreakerState, healthSaid } from './breaker.tsx'
+import { healthSaid, SaidState } from './breaker.tsx'
 import { HealthChart } from './health-chart.tsx'
 import './targets.css'
 
@@ -24,7 +24,7 @@ export default view
 /** Whom we ask live, and how they answered in the last two days. */
 function Targets({ targets }: Views['centre/targets']) {
   const words = useWords().targets
-  const open = targets.filter(({ breaker }) => breaker !== 'closed').length
+  const inState = (wanted: string) => targets.filter(({ state }) => state === wanted).length
   return (
     <main id="main" className="targets-page">
       <h1>{words.title}</h1>
@@ -32,7 +32,9 @@ function Targets({ targets }: Views['centre/targets']) {
         <Empty title={words.none} />
       ) : (
         <>
-          <p className="meta">{words.lead({ n: targets.length, open })}</p>
+          <p className="meta">
+            {words.lead({ n: targets.length, open: inState('paused'), silent: inState('silent') })}
+          </p>
           <table className="tbl">
             <thead>
               <tr>
@@ -73,7 +75,7 @@ function Line({ target }: { target: TargetLine }) {
         {target.isOnThisMachine && <div className="cap">{words.onThisMachine}</div>}
       </td>
       <td>{uses.filter(Boolean).join(common.ui.between) || words.notAsked}</td>
-      <td>{uses.some(Boolean) ? <BreakerState target={target} /> : '–'}</td>
+      <td>{uses.some(Boolean) ? <SaidState target={target} /> : '–'}</td>
       <td>
         {health.asked > 0
           ? words.asked({ asked: health.asked, answered: health.answered })

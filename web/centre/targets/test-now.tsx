@@ -50,15 +50,21 @@ export function TestNow({ id, book, onBook }: TestNowProps) {
   )
 }
 
+const marks = { done: '✓', empty: '!', broke: '✕' }
+
+/** A search that finds nothing was answered, and yet shows nothing of the library: it is no success. */
+const lookOf = (step: string, outcome: string, found: string): keyof typeof marks =>
+  outcome !== 'answered' ? 'broke' : step === 'search' && found === '0' ? 'empty' : 'done'
+
 function Steps({ test }: { test: TargetTest }) {
   const words = useWords()
   const own = words.targets.test
   return (
     <ol className="steps">
       {test.steps.map(({ step, outcome, elapsedMs, found, diagnostic }) => (
-        <li key={step} className={outcome === 'answered' ? 'done' : 'broke'}>
+        <li key={step} className={lookOf(step, outcome, found)}>
           <b>
-            <span aria-hidden="true">{outcome === 'answered' ? '✓ ' : '✕ '}</span>
+            <span aria-hidden="true">{marks[lookOf(step, outcome, found)]} </span>
             {own.steps[step]}
           </b>
           <span>

@@ -143,7 +143,7 @@ function TakeFile({ path, hint, onTaken, named }: TakeFileProps) {
         {named && <TextField name="url" label={words.url} type="url" maxLength={500} />}
         <FileField
           name="file"
-          label={words.file}
+          label={named ? words.file : words.contentsFile}
           hint={hint}
           accept=".txt,.tsv,.csv,text/plain,text/csv"
         />

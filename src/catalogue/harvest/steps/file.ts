@@ -2,7 +2,6 @@ import type { Charset } from '../../../wire/marc/charset.ts'
 import { readMarc } from '../../../wire/marc/read.ts'
 import type { MarcReading } from '../../../wire/marc/record.ts'
 import { candidateOf, type HoldingsReading } from '../../entry.ts'
-import { batches } from '../../import.ts'
 import type { Step, Steps } from './step.ts'
 
 /** Records stored in one transaction: what a kill makes to be read again. */
@@ -63,3 +62,15 @@ const stepOf = (
   total: Math.max(total, records),
   nextStamp: '',
 })
+
+/** Lists of at most `size`. */
+export async function* batches<T>(source: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const each of source) {
+    batch.push(each)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

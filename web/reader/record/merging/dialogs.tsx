@@ -78,15 +78,15 @@ export function UndoDialog({
   const words = useWords().merging
   const { send, sending, problem } = useSend<Decided>()
 
-  async function undo(decisionId: number) {
-    const sent = await send(`/api/merge-decisions/${decisionId}/undo`, {})
+  async function undo(decisionId: number, { why = '' }: Record<string, string>) {
+    const sent = await send(`/api/merge-decisions/${decisionId}/undo`, { why })
     if (sent.ok) goTo(sent.value.recordId)
   }
 
   return (
     <Dialog open={decision !== null} title={words.undoTitle} onClose={onClose}>
       {decision && (
-        <Form problem={problem} onSend={() => void undo(decision.id)}>
+        <Form problem={problem} onSend={(fields) => void undo(decision.id, fields)}>
           <p>
             {words.decided[decision.kind]({
               record: decision.recordId,
@@ -94,6 +94,7 @@ export function UndoDialog({
             })}
           </p>
           <p>{words.undoWhat[decision.kind]}</p>
+          <TextArea label={words.why} name="why" maxLength={500} />
           <Problem problem={problem} />
           <Button look="primary" type="submit" busy={sending}>
             {words.undo}
