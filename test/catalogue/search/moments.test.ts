@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noFilters, type PageWanted } from '../../../src/catalogue/search/catalogue-search.ts'
 import { buildEdition } from '../../../src/catalogue/search/postgres/edition/build-edition-store.ts'
+import { nothingKnown, stateOf } from '../../../src/catalogue/search/postgres/index-store.ts'
 import { postgresSearch as search } from '../../../src/catalogue/search/postgres/search.ts'
 import { visitor } from '../../../src/shared/actor.ts'
 import { asActor, type Database, openDatabase } from '../../../src/shared/database.ts'
@@ -105,3 +106,17 @@ async function theOneThatReads(): Promise<number> {
     await new Promise((done) => setTimeout(done, 10))
   }
 }
+
+test('whoever begins reads the edition, and of what is in it nothing as a change', async () => {
+  const { db } = place.house
+  const changesFor = (known: Parameters<typeof stateOf>[1]) =>
+    asActor(db, visitor, async (tx) => (await stateOf(tx, known)).changes.length)
+  const beginning = { editionId: null, known: nothingKnown }
+  await putWorks(db, search, manyWorks([place.libraries.bupt], 30))
+  expect(await changesFor(beginning)).toBe(30)
+  await buildEdition(place.house)
+  await putWorks(db, search, manyWorks([place.libraries.buaa], 2))
+  expect(await changesFor(beginning)).toBe(0)
+  const { edition } = await asActor(db, visitor, (tx) => stateOf(tx, beginning))
+  expect(await changesFor({ editionId: edition!.id, known: edition!.snapshot })).toBe(2)
+})

@@ -22,8 +22,14 @@ export interface State {
 /** Before the first transaction: nothing is known. */
 export const nothingKnown = '1:1:'
 
-/** The edition in use and what has changed since `known`, seen in one statement and so in one moment. */
-export async function stateOf(tx: Tx, known: string): Promise<State> {
+/**
+ * The edition in use and what has changed since `known`, seen in one statement and so in one moment. No changes are told
+ * where another edition than `editionId` is in use: it has to be read first, and holds nearly all of them.
+ */
+export async function stateOf(
+  tx: Tx,
+  { editionId, known }: { editionId: number | null; known: string },
+): Promise<State> {
   const { rows } = await sql<
     {
       edition: State['edition']
@@ -34,10 +40,14 @@ export async function stateOf(tx: Tx, known: string): Promise<State> {
     with current as materialized (
       select (select jsonb_build_object('id', id, 'snapshot', snapshot::text, 'records', records)
               from search_edition where state = 'current') as edition,
-             pg_current_snapshot()::text as snapshot)
+             pg_current_snapshot()::text as snapshot),
+    since as materialized (
+      select case when (edition ->> 'id')::int is not distinct from ${editionId}::int
+                  then ${known}::pg_snapshot else snapshot::pg_snapshot end as known
+      from current)
     select current.edition, current.snapshot, record_id, is_gone, static_rank, terms, library_ids, published_year,
            material_type, language, clc, sort_title, revision, arrived_at
-    from current left join search_changes(${known}::pg_snapshot) on true`.execute(tx)
+    from current cross join since left join search_changes(since.known) on true`.execute(tx)
   const { edition, snapshot } = rows[0]!
   return { edition, snapshot, changes: rows.filter(({ record_id }) => record_id !== null) }
 }

@@ -126,7 +126,7 @@ export async function openIndex(tx: Tx): Promise<OpenIndex> {
   const database = databaseOf(tx)
   let index = (database && opened.get(database)) ?? new OpenIndex(null, nothingKnown, [])
   for (;;) {
-    const state = await stateOf(tx, index.known)
+    const state = await stateOf(tx, index)
     if ((state.edition?.id ?? null) === index.editionId) {
       index.take(state)
       if (database && !isNewer(opened.get(database), index)) opened.set(database, index)
