@@ -32,6 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => open.close())
 beforeEach(async () => {
+  await open.owner.updateTable('source_record').set({ only_run_id: null }).execute()
   const tables = ['harvest_reject', 'harvest_run', 'harvest_file', 'harvest_identifier'] as const
   for (const table of tables) await open.owner.deleteFrom(table).execute()
   for (const table of ['source', 'holding', 'source_record', 'record'] as const)

@@ -68,6 +68,8 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'PUT /api/sources/:id/files/:fileId/pieces/:position': ['centre', { piece: 1 }],
   'POST /api/harvests/:id/stop': ['centre', { audit_entry: 1 }],
   'POST /api/harvests/:id/continue': ['centre', { harvest: 1, audit_entry: 1 }],
+  'POST /api/harvests/:id/withdraw': ['centre', { audit_entry: 1 }],
+  'POST /api/sources/:id/remove': ['centre', { audit_entry: 1 }],
   'POST /api/records/:id/split': ['requesting', { audit_entry: 1, decision: 1 }],
   'POST /api/records/:id/merge': ['requesting', { audit_entry: 1, decision: 1 }],
   'POST /api/merge-decisions/:id/undo': ['requesting', { audit_entry: 1 }],
@@ -92,6 +94,8 @@ const before: Record<string, () => Promise<unknown>> = {
         delete from harvest_file_piece where file_id = ${world.file}`.execute(world.owner),
   'POST /api/harvests/:id/stop': () => standsAs('running'),
   'POST /api/harvests/:id/continue': () => standsAs('stopped'),
+  'POST /api/harvests/:id/withdraw': () => standsAs('finished'),
+  'POST /api/sources/:id/remove': () => standsAs('finished'),
 }
 
 /** The run that is asked for stands so, and no other is running. */
@@ -183,6 +187,7 @@ const others: Record<string, object> = {
   'POST /api/related-links': { position: 71 },
   'PUT /api/related-links/:id': { position: 71 },
   'PUT /api/targets/:id/ways': { ways: { any: ['1=1016'] } },
+  'POST /api/merge-decisions/:id/undo': { why: '又一次' },
 }
 
 test('of 50 parallel copies of any keyed call one has its effect; asking again answers the same; another body is refused (R2)', async () => {

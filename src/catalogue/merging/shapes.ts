@@ -78,7 +78,8 @@ export const SplitForm = z
   .object({ sourceIds: z.array(Id).min(1).max(500), why })
   .meta({ id: 'SplitForm' })
 export const MergeForm = z.object({ otherRecordId: Id, why }).meta({ id: 'MergeForm' })
-export const UndoForm = z.object({ why }).meta({ id: 'UndoForm' })
+/** The reason may be empty, but it is asked for. */
+export const UndoForm = z.object({ why: z.string().trim().max(500) }).meta({ id: 'UndoForm' })
 export interface Undo extends z.infer<typeof UndoForm> {
   decisionId: number
 }

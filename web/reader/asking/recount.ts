@@ -26,4 +26,8 @@ export function useRecount(first: Preview | null) {
 }
 
 const isReady = (book: SubmissionForm['books'][number]): boolean =>
-  !!(book.title && book.publishedYear && book.callNumber) && !lacksPart(book)
+  !!(book.title && book.publishedYear && book.callNumber) && !lacksPart(book) && !awaitsIssue(book)
+
+/** Of a journal some year is typed, and no issue yet: the server would only ask for it. */
+const awaitsIssue = ({ materialType, volume, issue }: SubmissionForm['books'][number]): boolean =>
+  materialType === 'serial' && !volume && !issue
