@@ -123,12 +123,14 @@ test('a wrong merge is taken apart, its holdings go along, and no later import b
     operatorCode: 'by01',
     undoneAt: null,
   })
-  expect((await post(`/api/merge-decisions/${decision!.id}/undo`, {})).statusCode).toBe(200)
+  expect(
+    (await post(`/api/merge-decisions/${decision!.id}/undo`, { why: '不是同一种书' })).statusCode,
+  ).toBe(200)
   expect(await holdingsOf(id)).toEqual(['A2', 'C2', 'N2', 'R2'])
   expect((await pageOf(visitor, otherRecordId)).hit.id).toBe(id)
-  expect((await post(`/api/merge-decisions/${decision!.id}/undo`, {})).json().code).toBe(
-    'alreadyUndone',
-  )
+  expect(
+    (await post(`/api/merge-decisions/${decision!.id}/undo`, { why: '不是同一种书' })).json().code,
+  ).toBe('alreadyUndone')
 })
 
 test('two records are merged by hand, the old address leads on, and undoing makes them two', async () => {
@@ -146,7 +148,9 @@ test('two records are merged by hand, the old address leads on, and undoing make
   expect(await recordOf('r3')).toBe(id)
 
   const [decision] = (await merging(id)).forLibrarians!.decisions
-  expect((await post(`/api/merge-decisions/${decision!.id}/undo`, {})).statusCode).toBe(200)
+  expect(
+    (await post(`/api/merge-decisions/${decision!.id}/undo`, { why: '不是同一种书' })).statusCode,
+  ).toBe(200)
   expect(await recordOf('r3')).toBe(other)
   expect(await holdingsOf(other)).toEqual(['R3'])
   expect((await pageOf(visitor, other)).hit.title).toBe('激流')
