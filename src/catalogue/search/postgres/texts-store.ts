@@ -25,11 +25,11 @@ export interface Texts {
 
 const after = (text: string) => `${text}\u{10ffff}`
 
-const joinedKeys = "array_to_string(call_number_keys, ' ') as call_number_keys"
+const joinedKeys = sql`array_to_string(call_number_keys, ' ') as call_number_keys`
 
 const texts = sql`
   record_id, pg_visible_in_snapshot(changed_by, pg_current_snapshot()) as settled, title, titles, responsibility,
-  subjects, publisher, call_number, initials, pinyin, ${sql.raw(joinedKeys)}, clc, published_year as year,
+  subjects, publisher, call_number, initials, pinyin, ${joinedKeys}, clc, published_year as year,
   cardinality(library_ids) as libraries, loans`
 
 /** The texts of these records, in no order; those that are gone are left out. */
@@ -63,9 +63,7 @@ export async function textsWith(
 ): Promise<Map<number, CheckedTexts>> {
   if (recordIds.length === 0 || clues.length === 0) return new Map()
   const names = [...new Set(clues.flatMap(({ within }) => within))]
-  const wanted = names.map((name) =>
-    name === 'call_number_keys' ? sql.raw(joinedKeys) : sql.ref(name),
-  )
+  const wanted = names.map((name) => (name === 'call_number_keys' ? joinedKeys : sql.ref(name)))
   const { rows } = await sql<Partial<CheckedTexts> & { record_id: number }>`
     select record_id, ${sql.join(wanted)} from search_entry
     where record_id = any(${recordIds}) and not is_gone
