@@ -1,3 +1,4 @@
+import { askedForm } from '../fold.ts'
 import type { Condition } from './condition.ts'
 import { askedWords } from './question/asked-words.ts'
 import { apart, type SearchedTexts } from './searched-texts.ts'
@@ -22,9 +23,23 @@ export interface Asked {
   text: string
   squeezed: string
   words: string[]
+  /** Which of the words are looked for at the beginning of one only. */
+  areLettered: boolean[]
+  /** What stands between blanks. */
+  pieces: string[]
   /** Letters only, for pinyin and initials. */
   typed: string
   classes: string[]
+}
+
+/** A name as questions meet it. */
+export interface ComparedName {
+  squeezed: string
+  /** What stands between blanks, in the form in which words are asked for: Keynes as keyne, like one of many. */
+  parts: string[]
+  /** The first of them, as it is written. */
+  surname: string
+  isHan: boolean
 }
 
 /** What a candidate has of what is asked, made ready once for all signals. */
@@ -33,7 +48,7 @@ export interface Met {
   candidate: Candidate
   title: string
   others: string[]
-  names: string[]
+  names: ComparedName[]
   /** Of the words that are asked for, those in the title, and those in any title. */
   inTitle: number
   inTitles: number
@@ -47,8 +62,19 @@ export interface Met {
 export function readyToCompare(text: string, condition: Condition | null): Asked {
   const squeezed = text.replaceAll(' ', '')
   const typed = /^[a-z0-9]+$/.test(squeezed) ? squeezed : ' '
-  return { text, squeezed, words: askedWords(text), typed, classes: classesIn(condition) }
+  const words = askedWords(text)
+  return {
+    text,
+    squeezed,
+    words,
+    areLettered: words.map((word) => beginsLettered.test(word)),
+    pieces: text.split(' '),
+    typed,
+    classes: classesIn(condition),
+  }
 }
+
+const beginsLettered = /^[\p{Script=Latin}\p{Script=Cyrillic}\d]/u
 
 function classesIn(condition: Condition | null): string[] {
   if (condition === null) return []
@@ -73,11 +99,21 @@ function partsOf(candidate: Candidate): Parts {
   const parts = {
     title: squeezed(title),
     others: split(titles).map(squeezed),
-    names: split(responsibility),
+    names: split(responsibility).map(comparedName),
     rest: `${titles} ${responsibility} ${publisher} ${year ?? ''}`,
   }
   partsKnown.set(candidate, parts)
   return parts
+}
+
+function comparedName(name: string): ComparedName {
+  const written = name.split(' ')
+  return {
+    squeezed: written.join(''),
+    parts: written.map(askedForm),
+    surname: written[0]!,
+    isHan: /\p{Script=Han}/u.test(name),
+  }
 }
 
 /** What `candidate` has of what is asked. */
@@ -88,21 +124,25 @@ export function meet(asked: Asked, candidate: Candidate): Met {
     asked,
     candidate,
     ...parts,
-    inTitle: share(asked.words, title),
-    inTitles: share(asked.words, titles),
-    inNames: share(asked.words, responsibility),
-    inSubjects: share(asked.words, candidate.subjects),
-    covered: share(asked.words, rest),
+    inTitle: share(asked, title),
+    inTitles: share(asked, titles),
+    inNames: share(asked, responsibility),
+    inSubjects: share(asked, candidate.subjects),
+    covered: share(asked, rest),
   }
 }
 
-/** A word of letters stands at the beginning of one, so that an algorithm is found in algorithms. */
-function has(text: string, word: string): boolean {
-  if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(word)) return text.includes(word)
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (at === 0 || !/[\p{Script=Latin}\p{Script=Cyrillic}\d]/u.test(text[at - 1]!)) return true
-  return false
+/** The part of the words that stand in `text`. */
+function share({ words, areLettered }: Asked, text: string): number {
+  let found = 0
+  for (let at = 0; at < words.length; at++)
+    if (areLettered[at] ? beginsOneIn(text, words[at]!) : text.includes(words[at]!)) found++
+  return words.length === 0 ? 0 : found / words.length
 }
 
-const share = (words: readonly string[], text: string): number =>
-  words.length === 0 ? 0 : words.filter((word) => has(text, word)).length / words.length
+/** A word of letters stands at the beginning of one, so that an algorithm is found in algorithms. */
+function beginsOneIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (at === 0 || !beginsLettered.test(text[at - 1]!)) return true
+  return false
+}

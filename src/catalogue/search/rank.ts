@@ -1,5 +1,4 @@
-import { askedForm } from '../fold.ts'
-import { type Candidate, type Met, meet, readyToCompare, squeezed } from './candidate.ts'
+import { type Candidate, type Met, meet, readyToCompare } from './candidate.ts'
 import type { Query } from './condition.ts'
 
 export type { Candidate } from './candidate.ts'
@@ -66,27 +65,23 @@ function titleAndMore({ asked, title, candidate, covered }: Met): number {
 /** All words of the question are all words of a name, in whatever order; a name's single letters may be left out. */
 function exactName({ asked, names }: Met): number {
   return yes(
-    names.some((name) => {
-      if (squeezed(name) === asked.squeezed) return true
-      // As they are asked for: Keynes as keyne, like one of many.
-      const parts = name.split(' ').map(askedForm)
-      return (
-        parts.length > 1 &&
-        asked.words.every((word) => parts.includes(word)) &&
-        parts.filter((part) => part.length > 1).every((part) => asked.words.includes(part))
-      )
-    }),
+    names.some(
+      ({ squeezed, parts }) =>
+        squeezed === asked.squeezed ||
+        (parts.length > 1 &&
+          asked.words.every((word) => parts.includes(word)) &&
+          parts.every((part) => part.length < 2 || asked.words.includes(part))),
+    ),
   )
 }
 
 /** A name stands whole in the question, or its surname does. */
 function nameInQuestion({ asked, names }: Met): number {
-  const words = asked.text.split(' ')
   return yes(
-    names.some((name) =>
-      /\p{Script=Han}/u.test(name)
-        ? name.length > 1 && asked.squeezed.includes(squeezed(name))
-        : words.includes(name.split(' ')[0]!),
+    names.some(({ squeezed, isHan, surname }) =>
+      isHan
+        ? squeezed.length > 1 && asked.squeezed.includes(squeezed)
+        : asked.pieces.includes(surname),
     ),
   )
 }

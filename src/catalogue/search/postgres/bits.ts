@@ -35,15 +35,26 @@ export function inAll(postings: readonly Posting[], size: number): Bits {
   const lists = postings.filter(({ length }) => length < words).sort((a, b) => a.length - b.length)
   const sets = postings.filter(({ length }) => length >= words)
   if (lists.length === 0) return intersectionOf(sets, words)
-  const common = lists.reduce(commonPlaces).filter((place) => sets.every((set) => has(set, place)))
+  const common = sets.reduce(placesAlsoIn, lists.reduce(commonPlaces))
   return common.length === 0 ? null : bitsOf(common, size)
+}
+
+function placesAlsoIn(places: Uint32Array, set: Uint32Array): Uint32Array {
+  const left = new Uint32Array(places.length)
+  let found = 0
+  for (let at = 0; at < places.length; at++) if (has(set, places[at]!)) left[found++] = places[at]!
+  return left.subarray(0, found)
 }
 
 const has = (set: Uint32Array, place: number): boolean =>
   (set[place >>> 5]! & (1 << (place & 31))) !== 0
 
-/** What two lists in order have both. */
+/** Of a list so many times as long as another most is jumped over. */
+const jumpedFrom = 16
+
+/** What two lists in order have both; `one` is no longer than `other`. */
 function commonPlaces(one: Uint32Array, other: Uint32Array): Uint32Array {
+  if (other.length > jumpedFrom * one.length) return one.filter((place) => isIn(other, place))
   const common = new Uint32Array(Math.min(one.length, other.length))
   let [found, a, b] = [0, 0, 0]
   while (a < one.length && b < other.length) {
@@ -53,6 +64,17 @@ function commonPlaces(one: Uint32Array, other: Uint32Array): Uint32Array {
     if (difference >= 0) b++
   }
   return common.subarray(0, found)
+}
+
+/** Whether a list in order has the place. */
+function isIn(list: Uint32Array, place: number): boolean {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (list[middle]! < place) from = middle + 1
+    else to = middle
+  }
+  return list[from] === place
 }
 
 function intersectionOf([first, ...others]: readonly Uint32Array[], words: number): Bits {
@@ -132,7 +154,8 @@ export function sizeOf(bits: Bits): number {
 
 /** The first `limit` places of the set, in order. */
 export function placesOf(bits: Bits, limit = Number.POSITIVE_INFINITY): Uint32Array {
-  const places = new Uint32Array(Math.min(limit, sizeOf(bits)))
+  // Few are written down before they are counted: the first of a common word stand in the first words.
+  const places = new Uint32Array(limit <= countedFirst ? limit : Math.min(limit, sizeOf(bits)))
   let found = 0
   for (let at = 0; bits && at < bits.length && found < places.length; at++) {
     let word = bits[at]!
@@ -141,5 +164,7 @@ export function placesOf(bits: Bits, limit = Number.POSITIVE_INFINITY): Uint32Ar
       word &= word - 1
     }
   }
-  return places
+  return found === places.length ? places : places.slice(0, found)
 }
+
+const countedFirst = 1_000

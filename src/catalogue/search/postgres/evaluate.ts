@@ -132,24 +132,39 @@ function heldBy(bits: Bits, segment: Segment, libraryIds: readonly number[]): Bi
     const held = libraryIds.flatMap((id) => segment.posting(libraryTerm(id)) ?? [])
     return amongAny(bits, held)
   }
-  return intersection(bits, heldByMany(segment, libraryIds))
+  const held = heldByMany(segment, libraryIds)
+  return held === 'everything' ? bits : intersection(bits, held)
 }
 
+type Held = Uint32Array | 'everything'
+
 /** What many libraries hold, by their ids: nearly always it is all members that are asked for. */
-const heldByKnown = new WeakMap<Columns, Map<string, Uint32Array>>()
+const heldByKnown = new WeakMap<Columns, Map<string, Held>>()
 const knownChoicesMax = 8
 
-function heldByMany(segment: Segment, libraryIds: readonly number[]): Uint32Array {
-  const known = heldByKnown.get(segment.columns) ?? new Map<string, Uint32Array>()
+function heldByMany(segment: Segment, libraryIds: readonly number[]): Held {
+  const known = heldByKnown.get(segment.columns) ?? new Map<string, Held>()
   heldByKnown.set(segment.columns, known)
-  const choice = libraryIds.toSorted((a, b) => a - b).join()
+  const choice = choiceOf(libraryIds)
   const before = known.get(choice)
   if (before) return before
-  const held = heldByAny(segment, new Set(libraryIds))
+  const some = heldByAny(segment, new Set(libraryIds))
+  const held = sizeOf(some) === segment.size ? 'everything' : some
   if (known.size >= knownChoicesMax) known.clear()
   known.set(choice, held)
   return held
 }
+
+/** The same for one choice in whatever order; made once for all segments of a search. */
+function choiceOf(libraryIds: readonly number[]): string {
+  const known = choices.get(libraryIds)
+  if (known !== undefined) return known
+  const choice = libraryIds.toSorted((a, b) => a - b).join()
+  choices.set(libraryIds, choice)
+  return choice
+}
+
+const choices = new WeakMap<readonly number[], string>()
 
 function heldByAny(segment: Segment, asked: ReadonlySet<number>): Uint32Array {
   const isAsked = segment.dictionaries.libraries.map((id) => asked.has(id))
