@@ -380,8 +380,8 @@ create table holding (
   FOREIGN KEY (source_record_id) REFERENCES source_record(id) ON DELETE CASCADE
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX holding_call_number ON public.holding USING btree (call_number_key(call_number) text_pattern_ops);
+CREATE INDEX holding_held ON public.holding USING btree (record_id, library_id) INCLUDE (lendable, status);
 CREATE INDEX holding_library_id_barcode_idx ON public.holding USING btree (library_id, barcode);
-CREATE INDEX holding_record_id_library_id_idx ON public.holding USING btree (record_id, library_id);
 CREATE INDEX holding_source_record_id_idx ON public.holding USING btree (source_record_id);
 
 create table idempotency_key (
@@ -822,7 +822,7 @@ create table record_key (
   PRIMARY KEY (key, record_id, kind),
   CHECK ((kind = ANY (ARRAY['c'::text, 'w'::text, 't'::text, 'o'::text])))
 );  -- hutong_app: select, insert, update, delete
-CREATE INDEX record_key_record_id_idx ON public.record_key USING btree (record_id);
+CREATE INDEX record_key_of ON public.record_key USING btree (record_id) INCLUDE (key, kind);
 
 create table related_link (
   id integer generated always as identity not null,
@@ -1017,9 +1017,9 @@ create table search_entry (
   PRIMARY KEY (record_id)
 );  -- hutong_app: select, insert, update, delete
 CREATE INDEX search_entry_changed ON public.search_entry USING btree (changed_by);
-CREATE INDEX search_entry_initials ON public.search_entry USING btree (initials COLLATE "C");
-CREATE INDEX search_entry_pinyin ON public.search_entry USING btree (pinyin COLLATE "C");
-CREATE INDEX search_entry_title ON public.search_entry USING btree (title COLLATE "C");
+CREATE INDEX search_entry_initials ON public.search_entry USING btree (initials COLLATE "C") INCLUDE (record_id, static_rank) WHERE (NOT is_gone);
+CREATE INDEX search_entry_pinyin ON public.search_entry USING btree (pinyin COLLATE "C") INCLUDE (record_id, static_rank) WHERE (NOT is_gone);
+CREATE INDEX search_entry_title ON public.search_entry USING btree (title COLLATE "C") INCLUDE (record_id) WHERE (NOT is_gone);
 
 create table search_name (
   kind text not null,

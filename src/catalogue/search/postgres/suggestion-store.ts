@@ -4,7 +4,8 @@ import type { Suggestion } from '../catalogue-search.ts'
 import { type Beginnings, beginningsOf, type Suggestible, suggest } from '../suggest.ts'
 import { beginningTerm } from '../terms.ts'
 import { bitsOf, intersection, placesOf } from './bits.ts'
-import { openIndex } from './open-index-store.ts'
+import { type OpenIndex, openIndex } from './open-index-store.ts'
+import type { Texts } from './texts-store.ts'
 
 /** What is looked at for one list: enough to choose from, few enough to be quick. */
 const lookedAt = 30
@@ -14,9 +15,14 @@ export async function suggestionsFor(tx: Tx, typed: string, limit: number): Prom
   const begun = beginningsOf(typed.replaceAll(/\p{Cc}/gu, ' '))
   if (!begun) return []
   const names = await namesFor(tx, begun)
-  const best = await bestThatBegin(tx, begun)
-  const titles = await titlesThatBegin(tx, best, begun)
-  return suggest(typed, [...titles, ...names], limit)
+  const index = await openIndex(tx)
+  const recordIds = new Set([
+    ...(await bestThatBegin(tx, index, begun)),
+    ...(await firstThatBegin(tx, begun)),
+  ])
+  const texts = await index.texts(tx, [...recordIds])
+  const titles = [...texts.values()].map(suggestible)
+  return asWritten(tx, suggest(typed, [...titles, ...names], limit))
 }
 
 async function namesFor(tx: Tx, { folded, letters }: Beginnings): Promise<Suggestible[]> {
@@ -36,12 +42,15 @@ const after = (text: string): string => `${text}\u{10ffff}`
 const columns = ['title', 'initials', 'pinyin'] as const
 
 /** The best by static rank of what begins so, in characters, initials or pinyin. */
-async function bestThatBegin(tx: Tx, { folded, letters }: Beginnings): Promise<number[]> {
+async function bestThatBegin(
+  tx: Tx,
+  index: OpenIndex,
+  { folded, letters }: Beginnings,
+): Promise<number[]> {
   const terms = columns.flatMap((what) => {
     const text = what === 'title' ? folded : letters
     return (text && beginningTerm(what, text)?.term) || []
   })
-  const index = await openIndex(tx)
   const { segments } = index.standing(await index.postings(tx, terms))
   return terms.flatMap((term) => {
     const best: number[] = []
@@ -57,12 +66,8 @@ async function bestThatBegin(tx: Tx, { folded, letters }: Beginnings): Promise<n
   })
 }
 
-/** These records, and of what begins so the first in the order of letters: what is called exactly so is among them. */
-async function titlesThatBegin(
-  tx: Tx,
-  recordIds: readonly number[],
-  { folded, letters }: Beginnings,
-): Promise<Suggestible[]> {
+/** Of what begins so the first in the order of letters: what is called exactly so is among them. */
+async function firstThatBegin(tx: Tx, { folded, letters }: Beginnings): Promise<number[]> {
   const ranges = columns.flatMap((what) => {
     const text = what === 'title' ? folded : letters
     const column = sql.ref(what)
@@ -70,16 +75,32 @@ async function titlesThatBegin(
       ? []
       : [
           sql`(select record_id from search_entry
-               where ${column} collate "C" >= ${text} and ${column} collate "C" < ${after(text)}
+               where ${column} collate "C" >= ${text} and ${column} collate "C" < ${after(text)} and not is_gone
                order by ${column} collate "C" limit ${lookedAt})`,
         ]
   })
-  const { rows } = await sql<Suggestible>`
-    with begins as materialized (
-      select unnest(${recordIds}::int[]) as record_id union ${sql.join(ranges, sql` union `)})
-    select 'title' as kind, record.title as text, record_id as "recordId", entry.title as folded, entry.initials,
-           entry.pinyin, cardinality(library_ids) as weight
-    from begins join search_entry entry using (record_id) join record on record.id = record_id
-    where not is_gone`.execute(tx)
-  return rows
+  const { rows } = await sql<{ record_id: number }>`${sql.join(ranges, sql` union all `)}`.execute(
+    tx,
+  )
+  return rows.map(({ record_id }) => record_id)
+}
+
+const suggestible = ({ record_id, title, initials, pinyin, libraries }: Texts): Suggestible => ({
+  kind: 'title',
+  text: title,
+  recordId: record_id,
+  folded: title,
+  initials,
+  pinyin,
+  weight: libraries,
+})
+
+/** Titles as they stand on their records: only what is suggested is read for it. */
+async function asWritten(tx: Tx, suggestions: readonly Suggestion[]): Promise<Suggestion[]> {
+  const recordIds = suggestions.flatMap(({ recordId }) => recordId ?? [])
+  if (recordIds.length === 0) return [...suggestions]
+  const { rows } = await sql<{ id: number; title: string }>`
+    select id, title from record where id = any(${recordIds})`.execute(tx)
+  const titles = new Map(rows.map(({ id, title }) => [id, title]))
+  return suggestions.map((one) => ({ ...one, text: titles.get(one.recordId ?? 0) ?? one.text }))
 }
