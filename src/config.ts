@@ -16,6 +16,7 @@ const problem = {
   SMTP_URL: 'SMTP_URL 应以 smtp:// 或 smtps:// 开头 · SMTP_URL must begin with smtp:// or smtps://',
   Z3950_PORT:
     'Z3950_PORT 应是端口，或“地址:端口”，如 0.0.0.0:210 · Z3950_PORT must be a port, or an address and a port as in 0.0.0.0:210',
+  PROCESSES: 'PROCESSES 应是 1 到 16 的整数 · PROCESSES must be a whole number from 1 to 16',
 } as const
 
 const postgresUrl = z
@@ -50,6 +51,7 @@ const Settings = z.object({
     .regex(/^([\w.-]+:|\[[\da-f:]+\]:)?\d{1,5}$/i)
     .refine((typed) => Number(/\d+$/.exec(typed)?.[0]) <= 65_535)
     .optional(),
+  PROCESSES: z.coerce.number().int().min(1).max(16).default(1),
 })
 
 /** The settings of an installation, as README lists them. */
@@ -67,6 +69,8 @@ export interface Config {
   smtpUrl?: string
   /** Where the catalogue is served over Z39.50; absent: it is not. */
   z3950?: { host: string; port: number }
+  /** How many serve the pages; absent: this one does. */
+  processes?: number
 }
 
 /** Reads the settings from the environment; every mistake comes back as one sentence in both languages. */
@@ -105,6 +109,7 @@ const named = (settings: z.infer<typeof Settings>): Config => ({
   smtpUrl: settings.SMTP_URL,
   z3950:
     settings.Z3950_PORT === undefined ? undefined : z3950At(settings.Z3950_PORT, settings.HOST),
+  processes: settings.PROCESSES === 1 ? undefined : settings.PROCESSES,
 })
 
 /** `210` listens where the pages do, `0.0.0.0:210` where it says: no proxy stands before it. */

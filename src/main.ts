@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
 import { type Closing, closeInTurn } from './closing.ts'
 import type { Config } from './config.ts'
 import {
@@ -11,7 +9,8 @@ import {
   sweepUnborn,
 } from './installation.ts'
 import type { PageKit } from './pages/routes.ts'
-import { checkPort, listen, listenAt } from './port.ts'
+import { checkPort, listenAt } from './port.ts'
+import { servePages } from './processes.ts'
 import { serveZ3950 } from './protocols/z3950/server.ts'
 import { readSecret } from './secret.ts'
 import { systemClock } from './shared/clock.ts'
@@ -41,7 +40,6 @@ export interface Running {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
   url: string
   house: House
-  app: FastifyInstance
   /** Ends work in flight, then closes everything that was opened. */
   stop(): Promise<void>
 }
@@ -62,18 +60,15 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const house = await furnish(config, storage, { secret, closing })
     await beBorn(house, storage, { config, options })
 
-    const { app } = await buildApp(house, {
-      trustProxy: config.trustProxy,
-      log: options.log ?? true,
-      pages: options.pages,
-    })
-    closing.add(() => app.close())
-    const url = await listen(app, config)
+    const { serverUrl } = storage
+    const { pages, log = true } = options
+    const { url, stop } = await servePages(house, config, { serverUrl, pages, log })
+    closing.add(stop)
     house.publicUrl = config.publicUrl ?? url
     await serveBeside(house, config, { closing, options })
     const stopHarvesting = await startWorkers(house, config)
     closing.add(async () => stopHarvesting())
-    return { url, house, app, stop: closing.close }
+    return { url, house, stop: closing.close }
   } catch (error) {
     await closing.close()
     throw error

@@ -25,11 +25,11 @@ function cannotListen(error: NodeJS.ErrnoException, { host, port }: Place): Erro
 }
 
 /** Listens; answers where, e.g. `http://127.0.0.1:3000`. */
-export async function listen(app: FastifyInstance, config: Config): Promise<string> {
+export async function listen(app: FastifyInstance, { port, host }: Place): Promise<string> {
   try {
-    return await app.listen({ port: config.port, host: config.host })
+    return await app.listen({ port, host })
   } catch (error) {
-    throw cannotListen(error as NodeJS.ErrnoException, config)
+    throw cannotListen(error as NodeJS.ErrnoException, { port, host })
   }
 }
 

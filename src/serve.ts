@@ -1,9 +1,12 @@
+import cluster from 'node:cluster'
 import { stoppedEarly } from './closing.ts'
 import type { Config } from './config.ts'
-import { type Running, type StartOptions, startHouse } from './main.ts'
+import { type StartOptions, startHouse } from './main.ts'
+import { serveAsAsked } from './processes.ts'
 
 /** Serves until a stop signal comes; says where, and what an operator should know. */
-export async function serve(config: Config, options: StartOptions): Promise<Running> {
+export async function serve(config: Config, options: StartOptions): Promise<void> {
+  if (cluster.isWorker) return serveAsAsked(options.pages)
   const stopped = new AbortController()
   const starting = startHouse(config, { ...options, signal: stopped.signal })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -23,5 +26,4 @@ export async function serve(config: Config, options: StartOptions): Promise<Runn
     )
   }
   console.log(`互通已就绪 → ${running.house.publicUrl}`)
-  return running
 }

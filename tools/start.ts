@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { loadPages } from '../src/pages/kit.ts'
 import { serve } from '../src/serve.ts'
 import type { House } from '../src/shared/house.ts'
@@ -23,11 +24,12 @@ Settings (environment)   default
   TRUST_PROXY            no (or loopback, or the addresses of the proxies)
   SECRET_FILE            DATA_DIR/secret, made when absent
   SMTP_URL               none: mail is kept for the mailbox page
-  Z3950_PORT             none: the catalogue is no Z39.50 target (or 210, 0.0.0.0:210)`
+  Z3950_PORT             none: the catalogue is no Z39.50 target (or 210, 0.0.0.0:210)
+  PROCESSES              1; more serve the pages from as many processors`
 
 await runTask({ help, options: { 'allow-http': { type: 'boolean' } } }, async (_words, options) => {
   const config = settings()
-  await buildWeb()
+  if (cluster.isPrimary) await buildWeb()
   const pages = await loadPages()
   await serve(config, {
     onEmpty: demonstration,

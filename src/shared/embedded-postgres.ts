@@ -162,7 +162,7 @@ async function launch(files: string, options: EmbeddedOptions): Promise<Server> 
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    `max_connections=${options.unsafe ? 200 : 60}`,
+    'max_connections=200',
     'shared_buffers=256MB',
     'max_wal_size=2GB',
     ...(options.unsafe ? unsafe : []),

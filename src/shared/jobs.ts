@@ -29,9 +29,7 @@ export async function startJobs(url: string): Promise<Jobs> {
   boss.on('error', (error) => console.error('jobs:', error.message))
   await boss.start()
   return {
-    enqueue: async (tx, queue, payload) => {
-      await sql`select enqueue_job(${queue}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
-    },
+    enqueue,
     work: async (queue, handle) => {
       await boss.work<JobPayload>(queue, queue === 'harvest' ? paceOfLong : pace, async (jobs) => {
         // One after the other: a batch at once would take every connection of the pool from the people who wait,
@@ -44,6 +42,18 @@ export async function startJobs(url: string): Promise<Jobs> {
     every: (queue, cron) => boss.schedule(queue, cron, {}, { tz: 'Asia/Shanghai' }),
     stop: () => boss.stop({ graceful: true, close: true, timeout: 5000 }),
   }
+}
+
+async function enqueue(tx: Tx, queue: JobQueue, payload: JobPayload): Promise<void> {
+  await sql`select enqueue_job(${queue}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
+}
+
+/** The jobs of a process that only asks for work: another one of the house does it. */
+export const askingJobs: Jobs = {
+  enqueue,
+  work: async () => {},
+  every: async () => {},
+  stop: async () => {},
 }
 
 /**

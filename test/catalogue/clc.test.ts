@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { facetValues } from '../../src/catalogue/search/postgres/facet-values.ts'
+import { facetValues } from '../../src/catalogue/search/postgres/places/facet-values.ts'
 import {
   clcChildren,
   clcClass,

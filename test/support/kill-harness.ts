@@ -12,6 +12,7 @@ const unset = {
   SECRET_FILE: '',
   SMTP_URL: '',
   Z3950_PORT: '',
+  PROCESSES: '',
   TRUST_PROXY: '',
   HOST: '',
   PORT: '0',

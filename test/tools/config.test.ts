@@ -30,6 +30,8 @@ const mistakes: [setting: string, value: string][] = [
   ['SMTP_URL', 'mail.example:25'],
   ['Z3950_PORT', 'yes'],
   ['Z3950_PORT', '99999'],
+  ['PROCESSES', '0'],
+  ['PROCESSES', 'all'],
 ]
 test.each(mistakes)('%s=%s is answered by one sentence in both languages', (setting, value) => {
   const read = readConfig({ [setting]: value })

@@ -1,4 +1,12 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,6 +79,78 @@ describe('an embedded house', () => {
       expect(postgresRuns(dataDir)).toBe(false)
     },
   )
+})
+
+describe('a house whose pages several processes serve', () => {
+  const { dataDir, remove } = temporaryData()
+  afterAll(remove)
+  const settings = { PROCESSES: '2' }
+  /** The processes that a process has begun, PostgreSQL not among them. */
+  const begunBy = (pid: number) =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((name) => statOf(name)?.startsWith(`${pid} `) && commandOf(name).includes('serve.ts'))
+      .map(Number)
+  const statOf = (name: string) =>
+    tried(() => readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.slice(2))
+  const commandOf = (name: string) =>
+    tried(() => readFileSync(`/proc/${name}/cmdline`, 'utf8')) ?? ''
+  const tried = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch {
+      return undefined // it ended meanwhile
+    }
+  }
+  const isThere = existsSync('/proc/self/stat')
+
+  test('answers at one address, and ends cleanly with all of them', async () => {
+    const server = await serveIn(dataDir, settings)
+    const asked = Array.from({ length: 20 }, () => fetch(`${server.url}/api/nothing`))
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(20).fill(404))
+    expect(await server.end('SIGTERM')).toBe(0)
+    expect(server.said()).not.toMatch(/\n\s+at /)
+    expect(postgresRuns(dataDir)).toBe(false)
+  })
+
+  test.runIf(isThere)('one of them is killed: the other answers, and another follows', async () => {
+    const server = await serveIn(dataDir, settings)
+    const begun = begunBy(server.child.pid!)
+    expect(begun).toHaveLength(2)
+    process.kill(begun[0]!, 'SIGKILL')
+    const statuses = async () => {
+      // What was on its way to the one that was killed is lost, as with any server.
+      const signal = AbortSignal.timeout(2000)
+      const asked = Array.from({ length: 10 }, () => fetch(`${server.url}/api/nothing`, { signal }))
+      return (await Promise.allSettled(asked)).map((one) => one.status === 'fulfilled')
+    }
+    await expect.poll(statuses, { timeout: 20_000 }).toEqual(Array(10).fill(true))
+    await expect.poll(() => begunBy(server.child.pid!).length, { timeout: 20_000 }).toBe(2)
+    expect(await server.end('SIGINT')).toBe(0)
+    expect(server.said()).toMatch(/another one begins/)
+  })
+
+  test.runIf(isThere)(
+    'whoever keeps house is killed: nobody serves pages for a house that is gone',
+    async () => {
+      const server = await serveIn(dataDir, settings)
+      const begun = begunBy(server.child.pid!)
+      await server.end('SIGKILL')
+      const isRunning = (pid: number) => commandOf(String(pid)) !== ''
+      await expect.poll(() => begun.filter(isRunning), { timeout: 10_000 }).toEqual([])
+      const again = await serveIn(dataDir, settings)
+      expect(await again.end('SIGTERM')).toBe(0)
+    },
+  )
+
+  test('a port in use is said in one sentence', async () => {
+    const other = createServer()
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+    const { port } = other.address() as { port: number }
+    const said = await runProcess(serve, { DATA_DIR: dataDir, PORT: String(port), ...settings })
+    expect(said).toEqual({ code: 1, said: expect.stringMatching(/^端口 .* · port .*\n$/) })
+    other.close()
+  })
 })
 
 describe('a database of the operator', () => {

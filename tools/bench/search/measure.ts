@@ -74,17 +74,21 @@ const timeSuggestions = (db: Database, typed: readonly string[]) =>
       readingAs(db, visitor, (tx) => postgresSearch.suggestions(tx, question.q, 10)),
   )
 
+/** How long clients ask: so many seconds, or until they have had so many pages. */
+type Until = { seconds: number } | { pages: number }
+
 /** Pages a second by so many clients, each with one question after the other. */
 export async function pagesPerSecond(
   db: Database,
   asked: readonly Asked[],
-  { clients, seconds }: { clients: number; seconds: number },
+  { clients, ...until }: { clients: number } & Until,
 ): Promise<number> {
   const from = performance.now()
-  const until = from + seconds * 1000
   let [next, done] = [0, 0]
+  const isOver = () =>
+    'pages' in until ? next >= until.pages : performance.now() - from >= until.seconds * 1000
   const client = async () => {
-    while (performance.now() < until) {
+    while (!isOver()) {
       await page(db, asked[next++ % asked.length]!)
       done++
     }

@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { readConfig } from '../../../src/config.ts'
-import { type Database, openDatabase } from '../../../src/shared/database.ts'
-import { openStorage, prepareStorage } from '../../../src/storage.ts'
 import { rounded } from '../bench-house.ts'
+import { pagesPerSecondByProcesses } from './asking/processes.ts'
 import { importedPerSecond } from './import.ts'
 import { type Loaded, load } from './load.ts'
 import { pagesPerSecond, timesOf, visibleAfter, wrongCounts } from './measure.ts'
 import { percentile, tableOf } from './percentile.ts'
+import { diskMb, memoryChosen, openPlace, type Place } from './place.ts'
 import { type Questions, questionsOf } from './questions.ts'
 import { type BesideZebra, besideZebra } from './zebra/beside.ts'
 
@@ -25,23 +24,11 @@ export interface SearchBench {
   report(line: string): void
 }
 
-/** What PostgreSQL may take of memory: 1 GB shared, and what the work of some connections needs beside it. */
-const memory = {
-  shared_buffers: '1GB',
-  work_mem: '16MB',
-  maintenance_work_mem: '512MB',
-  effective_cache_size: '1500MB',
-  max_wal_size: '4GB',
-}
-const memoryChosen = Object.entries(memory)
-  .map((pair) => pair.join(' = '))
-  .join(', ')
-
 /** Measures search over a generated catalogue through the path that a page takes; throws when a count is wrong. */
 export async function benchSearch(given: SearchBench) {
   const { records, report } = given
   const folder = join(tmpdir(), `hutong-bench-search-${records}`)
-  const place = await open(folder)
+  const place = await openPlace(folder)
   try {
     report(`PostgreSQL: ${memoryChosen}`)
     const loaded = await loadedOnce(place, folder, { records, report })
@@ -71,9 +58,14 @@ interface Measured extends SearchBench {
   loaded: Loaded
 }
 
-async function ownFigures({ db, owner }: Pick<Place, 'db' | 'owner'>, measured: Measured) {
-  const { records, clients, seconds, asked, times, loaded } = measured
-  const perSecond = await pagesPerSecond(db, asked.many, { clients, seconds })
+async function ownFigures(
+  { db, owner, serverUrl }: Pick<Place, 'db' | 'owner' | 'serverUrl'>,
+  measured: Measured,
+) {
+  const { records, clients, seconds, asked, times, loaded, report } = measured
+  const byOne = await pagesPerSecond(db, asked.many, { clients, seconds })
+  report(`${rounded(byOne)} pages/s by one process`)
+  const perSecond = await pagesPerSecondByProcesses(serverUrl, { records, clients, seconds })
   const matched = await importedPerSecond(db)
   return {
     records,
@@ -101,30 +93,6 @@ const zebraFigures = (zebra: BesideZebra) => ({
   zebra_disk_mb: zebra.diskMb,
 })
 
-type Place = Awaited<ReturnType<typeof open>>
-
-async function open(folder: string) {
-  mkdirSync(folder, { recursive: true })
-  const read = readConfig({ DATA_DIR: folder })
-  if (!read.ok) throw new Error(read.mistakes.join('\n'))
-  const first = await openStorage(read.config, 'alone')
-  await prepareStorage(first)
-  const setting = openDatabase(first.ownerUrl, 'owner', 1)
-  for (const [name, value] of Object.entries(memory))
-    await sql.raw(`alter system set ${name} = '${value}'`).execute(setting)
-  await setting.destroy()
-  await first.release()
-  const storage = await openStorage(read.config, 'alone')
-  const db: Database = openDatabase(storage.serverUrl, 'hutong_app', 12)
-  const owner: Database = openDatabase(storage.ownerUrl, 'owner', 2)
-  const close = async () => {
-    await db.destroy()
-    await owner.destroy()
-    await storage.release()
-  }
-  return { db, owner, ownerUrl: storage.ownerUrl, close }
-}
-
 async function loadedOnce(
   place: Place,
   folder: string,
@@ -140,10 +108,4 @@ async function loadedOnce(
   await sql`vacuum`.execute(place.owner)
   writeFileSync(file, JSON.stringify(loaded))
   return loaded
-}
-
-async function diskMb(owner: Database): Promise<number> {
-  const { rows } = await sql<{ mb: number }>`
-    select (pg_database_size(current_database()) / 1048576)::int as mb`.execute(owner)
-  return rows[0]!.mb
 }

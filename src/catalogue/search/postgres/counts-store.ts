@@ -1,9 +1,9 @@
 import type { Tx } from '../../../shared/database.ts'
 import type { Count, Counts, CountsWanted, Facet } from '../catalogue-search.ts'
-import { bitsOf, placesOf, postingOf, union } from './bits.ts'
-import { facetValues } from './facet-values.ts'
 import { type Found, found, openOf } from './matching-store.ts'
-import { type Counted, type Tally, tally } from './tally.ts'
+import { bitsOf, placesOf, postingOf, union } from './places/bits.ts'
+import { facetValues } from './places/facet-values.ts'
+import { type Counted, type Tally, tally } from './places/tally.ts'
 import { noTexts } from './text-check.ts'
 
 /** Up to so many hits all counts are exact (issue 3, Speed). */

@@ -1,4 +1,4 @@
-import { everyPlace } from './bits.ts'
+import { everyPlace } from './places/bits.ts'
 import { type Placed, type Segment, SegmentBuilder } from './segment.ts'
 
 /** A segment that knows where its records stand; what was changed or taken out since it was made is among them. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../shared/database.ts'
 import type { Term } from '../terms.ts'
-import type { Posting } from './bits.ts'
-import type { LookUp } from './plan.ts'
+import type { Posting } from './places/bits.ts'
+import type { LookUp } from './places/plan.ts'
 import { type Columns, columnNames, type Dictionaries, type Placed } from './segment.ts'
 
 /** A change that whoever asked did not know. */

@@ -3,9 +3,9 @@ import { inOrder } from '../answer/order.ts'
 import type { PageWanted, SortOrder } from '../catalogue-search.ts'
 import type { Query } from '../condition.ts'
 import { scorer, useSignals } from '../rank.ts'
-import { contains } from './bits.ts'
 import { type Found, found } from './matching-store.ts'
-import { firstByColumn, firstByRank, type Hit } from './select.ts'
+import { contains } from './places/bits.ts'
+import { firstByColumn, firstByRank, type Hit } from './places/select.ts'
 import { recordsCalled, sortTitlesOf, type Texts } from './texts-store.ts'
 
 /** So many of the best by static rank are looked at for relevance, and so many that are called as asked. */

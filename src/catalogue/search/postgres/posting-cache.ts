@@ -1,5 +1,5 @@
 import type { Term } from '../terms.ts'
-import type { Posting } from './bits.ts'
+import type { Posting } from './places/bits.ts'
 
 type Postings = readonly (Posting | undefined)[]
 

@@ -1,7 +1,7 @@
 import type { SearchEntry } from '../entry-of.ts'
 import { type Term, termBytes } from '../terms.ts'
-import { type Posting, postingOf } from './bits.ts'
 import { TermNumbers } from './edition/term-numbers.ts'
+import { type Posting, postingOf } from './places/bits.ts'
 
 /** So many places a segment has at most: its sets are 32 kB, and building one takes some hundred MB. */
 export const segmentPlaces = 2 ** 18

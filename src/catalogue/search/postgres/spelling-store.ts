@@ -11,7 +11,7 @@ import { otherSpellings, spellingProbes } from '../slips/spelling.ts'
 import { type Term, termOf } from '../terms.ts'
 import { found } from './matching-store.ts'
 import { type OpenIndex, openIndex } from './open-index-store.ts'
-import { firstByRank } from './select.ts'
+import { firstByRank } from './places/select.ts'
 
 const spellingsMax = 5
 

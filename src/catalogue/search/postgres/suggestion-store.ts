@@ -3,8 +3,8 @@ import type { Tx } from '../../../shared/database.ts'
 import type { Suggestion } from '../catalogue-search.ts'
 import { type Beginnings, beginningsOf, type Suggestible, suggest } from '../suggest.ts'
 import { beginningTerm } from '../terms.ts'
-import { bitsOf, intersection, placesOf } from './bits.ts'
 import { type OpenIndex, openIndex } from './open-index-store.ts'
+import { bitsOf, intersection, placesOf } from './places/bits.ts'
 import type { Texts } from './texts-store.ts'
 
 /** What is looked at for one list: enough to choose from, few enough to be quick. */

@@ -1,6 +1,6 @@
 import type { SearchField } from '../../shapes.ts'
 import type { Condition } from '../condition.ts'
-import { type Plan, partsOfPlan } from './plan.ts'
+import { type Plan, partsOfPlan } from './places/plan.ts'
 import type { Texts } from './texts-store.ts'
 
 /** The texts that a plan is checked on. */

@@ -6,7 +6,7 @@ import { asActor, type Database, type Tx } from '../../../../shared/database.ts'
 import { fold } from '../../../fold.ts'
 import { pinyinOfFolded } from '../../../pinyin.ts'
 import type { Term } from '../../terms.ts'
-import type { Posting } from '../bits.ts'
+import type { Posting } from '../places/bits.ts'
 import { SegmentBuilder, segmentPlaces } from '../segment.ts'
 import {
   beginEdition,

@@ -1,8 +1,8 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { Tx } from '../../../../shared/database.ts'
 import type { Term } from '../../terms.ts'
-import type { Posting } from '../bits.ts'
 import { packColumns } from '../index-store.ts'
+import type { Posting } from '../places/bits.ts'
 import type { Placed, Segment } from '../segment.ts'
 import { copiedPostings } from './copied-postings.ts'
 

@@ -1,6 +1,6 @@
-import type { SortOrder } from '../catalogue-search.ts'
+import type { SortOrder } from '../../catalogue-search.ts'
+import type { Found, Matching } from '../matching-store.ts'
 import { contains, placesOf } from './bits.ts'
-import type { Found, Matching } from './matching-store.ts'
 
 /** A record that answers a question, or may. */
 export interface Hit {

@@ -1,6 +1,6 @@
-import type { Filters } from '../catalogue-search.ts'
-import type { Beginning, Condition } from '../condition.ts'
-import { beginningTerm, type Term, wordTerm } from '../terms.ts'
+import type { Filters } from '../../catalogue-search.ts'
+import type { Beginning, Condition } from '../../condition.ts'
+import { beginningTerm, type Term, wordTerm } from '../../terms.ts'
 
 /** How a condition is answered from terms: what they cannot tell is looked up, or checked on the texts. */
 export type Plan =

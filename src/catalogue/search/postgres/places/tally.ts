@@ -1,6 +1,6 @@
-import type { Facet } from '../catalogue-search.ts'
+import type { Facet } from '../../catalogue-search.ts'
+import type { Segment } from '../segment.ts'
 import { type Bits, placesOf, sizeOf } from './bits.ts'
-import type { Segment } from './segment.ts'
 
 /** What is counted in one segment. */
 export interface Counted {

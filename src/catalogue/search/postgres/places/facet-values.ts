@@ -1,4 +1,4 @@
-import { clcChildren } from '../../../../texts/clc.ts'
+import { clcChildren } from '../../../../../texts/clc.ts'
 
 /**
  * The classes of 中图法 right below `chosen`, as the scheme names them (texts/clc.ts), each with all that is below it:
