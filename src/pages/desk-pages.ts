@@ -26,8 +26,8 @@ export const deskPages: Page[] = [
   page({
     path: '/desk',
     access: staff,
-    view: 'desk/work',
-    load: work,
+    view: 'desk/requests',
+    load: queueWithChosen,
     query: z.object({ queue: z.enum(queueNames).optional().catch(undefined), chosen: number }),
   }),
   page({
@@ -112,10 +112,10 @@ export const deskPages: Page[] = [
   }),
 ]
 
-type WorkQuery = { queue?: QueueName; chosen: number }
+type QueueQuery = { queue?: QueueName; chosen: number }
 
 /** Without a queue in its address: that of the chosen request, so that a link to one finds it at its place. */
-async function work({ house, actor, at, query }: PageCall<WorkQuery>) {
+async function queueWithChosen({ house, actor, at, query }: PageCall<QueueQuery>) {
   return asActor(house.db, actor, async (tx) => {
     const queue =
       query.queue ?? (await queueHolding(tx, actor as Staff, query.chosen)) ?? 'newRequests'

@@ -126,7 +126,7 @@ export interface Views {
   }
   'reader/messages': { notices: Notice[]; mailbox: KeptMail[] | null }
   'reader/profile': { profile: Profile; tab: 'person' | 'password' }
-  'desk/work': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
+  'desk/requests': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
   'desk/registrations': { desk: Desk; waiting: RegistrationToReview[] }
   'desk/query': { desk: Desk; list: RequestList; q: string }
   'desk/electronic': { databases: ElectronicDatabase[] }

@@ -4,14 +4,14 @@ import { deskQueues } from '../../src/requests/lists.ts'
 import { textsOf } from '../../texts/index.ts'
 import { byWait, dailyFinding, isLate } from '../../web/centre/overview/waiting.ts'
 import { mustAsk, previewBatch } from '../../web/desk/batch/batch-preview.ts'
+import { keptPlace } from '../../web/desk/requests/kept-place.ts'
+import { keyMeaning } from '../../web/desk/requests/keys.ts'
 import { doneOutcome, refusedOutcome } from '../../web/desk/scanning/outcome.ts'
 import { planScan, tidyCode } from '../../web/desk/scanning/scan-plan.ts'
 import { inWalkingOrder, wayOf } from '../../web/desk/slips/slip-order.ts'
-import { keptPlace } from '../../web/desk/work/kept-place.ts'
-import { keyMeaning } from '../../web/desk/work/keys.ts'
 import { deskViews, now } from '../fixtures/desk-views.ts'
 
-const { list, chosen } = deskViews['desk/work'].full
+const { list, chosen } = deskViews['desk/requests'].full
 const lines = list.lines
 const words = textsOf('zh').desk
 const press = (key: string) => ({ key, held: false })

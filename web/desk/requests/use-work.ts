@@ -22,7 +22,7 @@ export interface Entered {
 type Acted = Pick<RequestLine, 'id' | 'number' | 'title' | 'requesting' | 'supplying'>
 
 /** All that can be done at the desk, and what came of the last thing done. */
-export function useWork(data: Views['desk/work']) {
+export function useWork(data: Views['desk/requests']) {
   const words = useWords().desk
   const say = useSay()
   const lists = useLists(data)

@@ -24,9 +24,9 @@ import { useSwitch } from './switches.ts'
 import { leaveScan, useKeys } from './use-keys.ts'
 import { useWork } from './use-work.ts'
 import '../desk.css'
-import './work.css'
+import './requests.css'
 
-const view: View<'desk/work'> = {
+const view: View<'desk/requests'> = {
   title: ({ desk, common }, { queue, list }) =>
     `${desk.title({ queue: wordOf(desk.queues, queue), count: list.total })} · ${common.brand}`,
   Page: ({ data }) => (
@@ -41,7 +41,7 @@ const view: View<'desk/work'> = {
 export default view
 
 /** The desk: scan, queues, the list, the chosen request, and the keys that reach all of it. */
-function Workbench({ data }: { data: Views['desk/work'] }) {
+function Workbench({ data }: { data: Views['desk/requests'] }) {
   const { queue } = data
   const words = useWords().desk
   const work = useWork(data)

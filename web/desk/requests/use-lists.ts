@@ -11,7 +11,7 @@ const everyMinute = 60_000
  * The desk as it stands: counts, the list of the queue, the chosen request. `refresh` reads all anew
  * without losing the place: when the chosen one has left the queue, the one that took its row is next.
  */
-export function useLists({ queue, ...data }: Views['desk/work']) {
+export function useLists({ queue, ...data }: Views['desk/requests']) {
   const [desk, setDesk] = useState(data.desk)
   const [list, setList] = useState(data.list)
   const [chosen, setChosen] = useState(data.chosen)
