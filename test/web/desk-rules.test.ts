@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { deskQueues } from '../../src/requests/desk/queues.ts'
 import { actionNeeds, loanLifecycle, primaryActions, states } from '../../src/requests/lifecycle.ts'
-import { deskQueues } from '../../src/requests/lists.ts'
 import { textsOf } from '../../texts/index.ts'
 import { byWait, dailyFinding, isLate } from '../../web/centre/overview/waiting.ts'
 import { mustAsk, previewBatch } from '../../web/desk/batch/batch-preview.ts'

@@ -1,4 +1,4 @@
-import type { Desk, Queue } from '../../../src/requests/shapes.ts'
+import type { Desk, Queue } from '../../../src/requests/desk/shapes.ts'
 import { paths } from '../../paths.ts'
 import { useFrame, useWords } from '../../ui/page.tsx'
 import { saySpan } from '../../ui/values/days.ts'

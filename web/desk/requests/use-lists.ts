@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
-import type { Desk, RequestDetail, RequestList } from '../../../src/requests/shapes.ts'
+import type { Desk } from '../../../src/requests/desk/shapes.ts'
+import type { RequestDetail, RequestList } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
 import { ask } from '../actions/ask.ts'
 import { keptPlace } from './kept-place.ts'

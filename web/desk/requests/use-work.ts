@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
-import type { ActionAnswer, RequestLine, ScanAnswer } from '../../../src/requests/shapes.ts'
+import type { ScanAnswer } from '../../../src/requests/desk/shapes.ts'
+import type { ActionAnswer, RequestLine } from '../../../src/requests/shapes.ts'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { useSend } from '../../ui/use-send.ts'
 import { doneOutcome, type Outcome, refusedOutcome } from '../scanning/outcome.ts'

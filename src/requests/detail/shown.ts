@@ -1,83 +1,24 @@
-import type { Resolved } from '../policy/parameters.ts'
-import { whyOf } from '../policy/store.ts'
-import type { Actor } from '../shared/actor.ts'
-import type { Tx } from '../shared/database.ts'
-import type { Bilingual } from '../shared/shapes.ts'
-import type { LoanPrice } from './asking/price.ts'
-import {
-  copiesOf,
-  directoryEntries,
-  type HeldCopy,
-  historyOf,
-  itemsOf,
-  logRecipientsSeen,
-  numbersOf,
-  offersOf,
-  recipientsOf,
-} from './detail-store.ts'
+import type { Resolved } from '../../policy/parameters.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Bilingual } from '../../shared/shapes.ts'
+import type { LoanPrice } from '../asking/price.ts'
+import type { State } from '../lifecycle.ts'
+import { lineOf } from '../line.ts'
+import type { LineRow } from '../lists-store.ts'
+import type { RequestDetail } from '../shapes.ts'
+import { priceShown, whys } from '../why.ts'
+import type { Parts } from './detail.ts'
+import type { HeldCopy, historyOf } from './detail-store.ts'
 import { bookOf, expectations, holderOf, whoDid } from './detail-words.ts'
-import type { State } from './lifecycle.ts'
-import { type LineRow, lineOf, lines } from './lists.ts'
 import { pickupCode } from './pickup-code.ts'
-import type { RequestDetail } from './shapes.ts'
 import { timelineOf } from './timeline.ts'
-import { priceShown, whys } from './why.ts'
 
-/** A request with everything the actor may see of it; none where it is not hers. */
-export const requestDetail = async (
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  at: Temporal.Instant,
-): Promise<RequestDetail | undefined> => (await requestDetails(tx, actor, [id], at))[0]
-
-/** The same of several, in this order and read together; those that are not hers are left out. */
-export async function requestDetails(
-  tx: Tx,
-  actor: Actor,
-  ids: readonly number[],
-  at: Temporal.Instant,
-): Promise<RequestDetail[]> {
-  if (ids.length === 0) return []
-  const rows = await lines(tx).where('request.id', 'in', ids).execute()
-  if (rows.length === 0) return []
-  const parts = await partsOf(tx, actor, rows)
-  await logRecipientsSeen(tx, { actor, at }, parts.recipients)
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => {
-    const row = byId.get(id)
-    return row ? [detailOf(row, parts, { actor, at })] : []
-  })
-}
-
-/** What stands beside the rows of some requests, each list of all of them. */
-async function partsOf(tx: Tx, actor: Actor, rows: readonly LineRow[]) {
-  const ids = rows.map(({ id }) => id)
-  return {
-    why: await whyOf(
-      tx,
-      rows.flatMap((row) => [...(row.price as LoanPrice).ruleIds, ...shownRules(row)]),
-    ),
-    history: await historyOf(tx, ids),
-    homes: await directoryEntries(
-      tx,
-      rows.map((row) => row.requesting_library_id),
-    ),
-    numbers: await numbersOf(tx, ids),
-    recipients: await recipientsOf(tx, ids),
-    copies: await copiesOf(
-      tx,
-      rows.filter((row) => lendsIt(actor, row)),
-    ),
-    items: await itemsOf(tx, ids),
-    offers: await offersOf(tx, ids),
-  }
-}
-
-const lendsIt = (actor: Actor, row: LineRow) =>
+/** Only who lends the book needs to know where her copies stand. */
+export const lendsIt = (actor: Actor, row: LineRow) =>
   actor.kind === 'staff' && actor.libraryId === row.supplying_library_id
 
-function shownRules(row: LineRow): string[] {
+/** The rules whose sentences stand beside a request. */
+export function shownRules(row: LineRow): string[] {
   const { loanPeriod, renewals, withdrawalMinutes, holdDays } = row.policy as Resolved
   return [loanPeriod, renewals, withdrawalMinutes, holdDays].map((rule) => rule.ruleId)
 }
@@ -87,11 +28,8 @@ interface Looking {
   at: Temporal.Instant
 }
 
-function detailOf(
-  row: LineRow,
-  parts: Awaited<ReturnType<typeof partsOf>>,
-  { actor, at }: Looking,
-): RequestDetail {
+/** A request as whoever is looking sees it, out of its row and of what stands beside it. */
+export function detailOf(row: LineRow, parts: Parts, { actor, at }: Looking): RequestDetail {
   const of = <T extends { request_id: number }>(all: readonly T[]) =>
     all.filter(({ request_id }) => request_id === row.id)
   const state = row.state as State

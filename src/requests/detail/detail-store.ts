@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Actor } from '../shared/actor.ts'
-import { audit } from '../shared/audit.ts'
-import type { Tx } from '../shared/database.ts'
-import type { LineRow } from './lists.ts'
+import type { Actor } from '../../shared/actor.ts'
+import { audit } from '../../shared/audit.ts'
+import type { Tx } from '../../shared/database.ts'
+import type { LineRow } from '../lists-store.ts'
 
 /** What stands beside requests in other tables; each answers for several requests at once. */
 

@@ -1,8 +1,11 @@
-import { openEnquiries } from '../catalogue/enquiries/enquiry-store.ts'
-import type { Actor } from '../shared/actor.ts'
-import type { Tx } from '../shared/database.ts'
-import { deskQueues, listRequests, type QueueName, queueCounts } from './lists.ts'
-import type { Desk, RequestList } from './shapes.ts'
+import { sql } from 'kysely'
+import { openEnquiries } from '../../catalogue/enquiries/enquiry-store.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Tx } from '../../shared/database.ts'
+import { listRequests } from '../lists-store.ts'
+import type { RequestList } from '../shapes.ts'
+import { deskQueues, type QueueName } from './queues.ts'
+import type { Desk, Queue } from './shapes.ts'
 
 /** The desk of a librarian: her queues with their counts, and how many registrations and questions wait. */
 export async function deskOf(
@@ -57,3 +60,42 @@ export const queueOf = (
     },
     at,
   )
+
+interface QueueRow {
+  side: 'requesting' | 'supplying'
+  state: string
+  count: number
+  late: number
+  oldest: Temporal.Instant
+}
+
+/** How much waits in each queue of a library's desk. */
+export async function queueCounts(
+  tx: Tx,
+  libraryId: number,
+  at: Temporal.Instant,
+): Promise<Queue[]> {
+  const { rows } = await sql<QueueRow>`
+    select side, state, count(*) as count, min(state_since) as oldest,
+           count(*) filter (where state in ('overdue', 'recalled') or reminded_at is not null or next_due_at < ${at}) as late
+    from (
+      select 'requesting' as side, state, state_since, reminded_at, next_due_at from request
+      where requesting_library_id = ${libraryId} and ended_at is null
+      union all
+      select 'supplying', state, state_since, reminded_at, next_due_at from request
+      where supplying_library_id = ${libraryId} and ended_at is null
+    ) as open
+    group by side, state`.execute(tx)
+  return Object.entries(deskQueues).map(([name, { side, states }]) => {
+    const own = rows.filter(
+      (row) => row.side === side && (states as readonly string[]).includes(row.state),
+    )
+    return {
+      name,
+      side,
+      count: own.reduce((sum, row) => sum + row.count, 0),
+      late: own.reduce((sum, row) => sum + row.late, 0),
+      oldest: own.map((row) => row.oldest.toString()).sort()[0] ?? null,
+    }
+  })
+}

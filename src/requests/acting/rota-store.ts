@@ -1,8 +1,8 @@
-import { closureOn, isMemberOn, type LibraryRow, libraryByCode } from '../libraries/store.ts'
-import { dayOf } from '../shared/clock.ts'
-import type { Tx } from '../shared/database.ts'
-import { ok, type Refusal, type Result, refuse } from '../shared/result.ts'
-import type { RequestRow } from './store.ts'
+import { closureOn, isMemberOn, type LibraryRow, libraryByCode } from '../../libraries/store.ts'
+import { dayOf } from '../../shared/clock.ts'
+import type { Tx } from '../../shared/database.ts'
+import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts'
+import type { RequestRow } from '../store.ts'
 
 /** The rota of a request: who has been asked, and who is asked next. */
 const rotaOf = (tx: Tx, requestId: number) =>
@@ -27,14 +27,8 @@ export async function putAtHeadOfRota(
   const rota = await rotaOf(tx, request.id)
   const objection = await objectionTo(tx, library, { rota, request })
   if (objection) return { ok: false, refusal: { ...objection, field: 'libraryCode' } }
+  await moveBack(tx, rota, library.id)
   const asked = rota.filter((offer) => offer.state !== 'planned')
-  // From the last to the first, so that no two ever stand at one position.
-  for (const offer of rota.filter((one) => one.state === 'planned')) {
-    const here = tx.updateTable('offer').where('id', '=', offer.id)
-    if (offer.supplying_library_id === library.id)
-      await tx.deleteFrom('offer').where('id', '=', offer.id).execute()
-    else await here.set({ position: offer.position + 1 }).execute()
-  }
   await tx
     .insertInto('offer')
     .values({
@@ -48,6 +42,17 @@ export async function putAtHeadOfRota(
     })
     .execute()
   return ok(null)
+}
+
+/** Everybody who is still to be asked stands one place further back; the named library is no longer among them. */
+async function moveBack(tx: Tx, rota: Rota, libraryId: number): Promise<void> {
+  // From the last to the first, so that no two ever stand at one position.
+  for (const offer of rota.filter((one) => one.state === 'planned')) {
+    const here = tx.updateTable('offer').where('id', '=', offer.id)
+    if (offer.supplying_library_id === libraryId)
+      await tx.deleteFrom('offer').where('id', '=', offer.id).execute()
+    else await here.set({ position: offer.position + 1 }).execute()
+  }
 }
 
 /** Why a library is not asked now: no member, the reader's own, closed (R23), or it has answered already. */

@@ -1,5 +1,5 @@
 import { toSVG } from 'bwip-js/node'
-import { invariant } from '../shared/invariant.ts'
+import { invariant } from '../../shared/invariant.ts'
 
 /** A QR code as one path of an SVG of `size` × `size` units, without its quiet zone. */
 export interface PickupCode {

@@ -1,14 +1,16 @@
-import { type SqlBool, sql } from 'kysely'
-import { plainBarcode } from '../catalogue/standard-numbers.ts'
-import type { Actor } from '../shared/actor.ts'
-import type { Tx } from '../shared/database.ts'
-import { ok, type Result, refuse } from '../shared/result.ts'
-import { act, type Conductor, wish } from './act.ts'
-import { allowedActions, rolesOf } from './allowed.ts'
-import type { Action } from './lifecycle.ts'
-import { type LineRow, lines } from './lists.ts'
-import type { AllowedAction, ScanAnswer } from './shapes.ts'
-import { factsOf } from './store.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Tx } from '../../shared/database.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import { act } from '../acting/act.ts'
+import type { Conductor } from '../acting/move.ts'
+import { wish } from '../acting/wish.ts'
+import { allowedActions, rolesOf } from '../allowed.ts'
+import { factsOf } from '../facts.ts'
+import type { Action } from '../lifecycle.ts'
+import type { LineRow } from '../lists-store.ts'
+import type { AllowedAction } from '../shapes.ts'
+import { requestsOfCode } from './scan-store.ts'
+import type { ScanAnswer } from './shapes.ts'
 
 /**
  * One scan does the one right thing: the code is a request's number or the barcode of a copy that is out; the
@@ -62,25 +64,4 @@ function theOneReady(
     return refuse('severalMatch', { field: 'code', values: { code, count: ready.length } })
   const needsBarcode = next.primary.needs.includes('barcode')
   return needsBarcode ? refuse('barcodeRequired', { field: 'barcode' }) : ok(next)
-}
-
-/**
- * The request with this number, else those whose copy has this barcode, as far as the actor may see them: a barcode
- * spelt like a number does not stand in its way.
- */
-async function requestsOfCode(tx: Tx, code: string): Promise<LineRow[]> {
-  const number = code.normalize('NFKC').trim()
-  return lines(tx)
-    .where(
-      sql<SqlBool>`request.id in (
-         with numbered as (select request_id from request_number where lower(number) = lower(${number}))
-         select request_id from numbered
-         union all
-         select request_id from item
-         where lower(barcode) = lower(${plainBarcode(code)}) and returned_at is null
-           and not exists (select from numbered))`,
-    )
-    .orderBy('request.id')
-    .limit(20)
-    .execute()
 }

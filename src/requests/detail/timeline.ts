@@ -1,6 +1,6 @@
-import type { Bilingual } from '../shared/shapes.ts'
-import { loanStates, type ReaderWord, type State, timelineWords } from './lifecycle.ts'
-import type { TimelineStep } from './shapes.ts'
+import type { Bilingual } from '../../shared/shapes.ts'
+import { loanStates, type ReaderWord, type State, timelineWords } from '../lifecycle.ts'
+import type { TimelineStep } from '../shapes.ts'
 
 /** What the timeline is made of: the history in order, and who holds the ball now. */
 export interface TimelineFacts {
@@ -16,11 +16,7 @@ export interface TimelineFacts {
  * word of its end (screens.md §5).
  */
 export function timelineOf({ state, history, holder, expected }: TimelineFacts): TimelineStep[] {
-  const reached = new Map<ReaderWord, string>()
-  for (const { at, toState } of history) {
-    const word = loanStates[toState as State].readerWord
-    if (!reached.has(word)) reached.set(word, at)
-  }
+  const reached = firstReached(history)
   const now = loanStates[state].readerWord
   const ended = loanStates[state].holder === null
   const regular = (timelineWords as readonly ReaderWord[]).includes(now)
@@ -40,6 +36,16 @@ export function timelineOf({ state, history, holder, expected }: TimelineFacts):
       expected: status === 'toCome' ? (expected[word] ?? null) : null,
     }
   })
+}
+
+/** When each word was true for the first time. */
+function firstReached(history: TimelineFacts['history']): ReadonlyMap<ReaderWord, string> {
+  const reached = new Map<ReaderWord, string>()
+  for (const { at, toState } of history) {
+    const word = loanStates[toState as State].readerWord
+    if (!reached.has(word)) reached.set(word, at)
+  }
+  return reached
 }
 
 const nextTime = (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../shared/database.ts'
-import type { Bilingual } from '../shared/shapes.ts'
+import type { Tx } from '../../shared/database.ts'
+import type { Bilingual } from '../../shared/shapes.ts'
 
 /** How much waits for each lender, and since when; the one that has kept a reader waiting longest first. */
 export async function waitingByLibrary(

@@ -2,9 +2,8 @@ import { type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '../shared/actor.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Tables } from '../shared/tables.ts'
-import { allowedActions, rolesOf } from './allowed.ts'
-import type { Queue, RequestLine, RequestList } from './shapes.ts'
-import { factsOf } from './store.ts'
+import { lineOf } from './line.ts'
+import type { RequestLine, RequestList } from './shapes.ts'
 
 /** What a list is asked for; row security has already left only what the actor may see. */
 export interface ListQuestion {
@@ -68,6 +67,10 @@ export async function listRequests(
   }
 }
 
+/** Where a page of a list begins. A cursor is opaque to callers; anything else than ours begins at the beginning. */
+export const offsetOf = (cursor: string | undefined): number =>
+  cursor && /^\d{1,7}$/.test(cursor) ? Number(cursor) : 0
+
 /** The actor's newest requests in some states, uncounted: for pages that show the first few only. */
 export async function newestLines(
   tx: Tx,
@@ -122,96 +125,4 @@ function matches(way: NonNullable<ListQuestion['way']>, typed: string) {
   return way === 'any'
     ? sql<SqlBool>`(${ways.number} or (${ways.patronReference}) or ${ways.title} or ${ways.author})`
     : ways[way]
-}
-
-/** One line of a list for an actor at an instant. */
-export function lineOf(row: LineRow, actor: Actor, at: Temporal.Instant): RequestLine {
-  const facts = factsOf(row)
-  return {
-    id: row.id,
-    number: row.number,
-    patronReference: row.patron_reference,
-    title: row.title,
-    author: row.author,
-    callNumber: row.call_number,
-    state: row.state,
-    stateSince: row.state_since.toString(),
-    submittedAt: row.submitted_at.toString(),
-    dueOn: row.due_on?.toString() ?? null,
-    requesting: {
-      code: row.requesting_code,
-      short: { zh: row.requesting_short_zh, en: row.requesting_short_en },
-    },
-    supplying: row.supplying_code
-      ? {
-          code: row.supplying_code,
-          short: { zh: row.supplying_short_zh ?? '', en: row.supplying_short_en ?? '' },
-        }
-      : null,
-    late:
-      row.state === 'overdue' ||
-      row.state === 'recalled' ||
-      row.reminded_at !== null ||
-      (row.next_due_at !== null && Temporal.Instant.compare(row.next_due_at, at) < 0),
-    actions: allowedActions(facts, rolesOf(actor, facts), at),
-  }
-}
-
-/** The queues of a desk: what waits on which side, in the order of the work (screens.md §6). */
-export const deskQueues = {
-  comingIn: { side: 'requesting', states: ['filled', 'inTransit'] },
-  awaitingPickup: { side: 'requesting', states: ['awaitingPickup'] },
-  onLoan: { side: 'requesting', states: ['withReader'] },
-  recalledHere: { side: 'requesting', states: ['recalled'] },
-  overdue: { side: 'requesting', states: ['overdue'] },
-  toSendBack: { side: 'requesting', states: ['returned'] },
-  asked: { side: 'requesting', states: ['submitted', 'forwarded', 'willSupply'] },
-  newRequests: { side: 'supplying', states: ['submitted'] },
-  inProcess: { side: 'supplying', states: ['willSupply'] },
-  toCourier: { side: 'supplying', states: ['filled'] },
-  out: { side: 'supplying', states: ['inTransit', 'awaitingPickup', 'withReader', 'overdue'] },
-  recalled: { side: 'supplying', states: ['recalled'] },
-  toSignBack: { side: 'supplying', states: ['returned', 'shippedReturn'] },
-  lost: { side: 'supplying', states: ['lost'] },
-} as const satisfies Record<string, { side: 'requesting' | 'supplying'; states: readonly string[] }>
-
-export type QueueName = keyof typeof deskQueues
-
-interface QueueRow {
-  side: 'requesting' | 'supplying'
-  state: string
-  count: number
-  late: number
-  oldest: Temporal.Instant
-}
-
-/** How much waits in each queue of a library's desk. */
-export async function queueCounts(
-  tx: Tx,
-  libraryId: number,
-  at: Temporal.Instant,
-): Promise<Queue[]> {
-  const { rows } = await sql<QueueRow>`
-    select side, state, count(*) as count, min(state_since) as oldest,
-           count(*) filter (where state in ('overdue', 'recalled') or reminded_at is not null or next_due_at < ${at}) as late
-    from (
-      select 'requesting' as side, state, state_since, reminded_at, next_due_at from request
-      where requesting_library_id = ${libraryId} and ended_at is null
-      union all
-      select 'supplying', state, state_since, reminded_at, next_due_at from request
-      where supplying_library_id = ${libraryId} and ended_at is null
-    ) as open
-    group by side, state`.execute(tx)
-  return Object.entries(deskQueues).map(([name, { side, states }]) => {
-    const own = rows.filter(
-      (row) => row.side === side && (states as readonly string[]).includes(row.state),
-    )
-    return {
-      name,
-      side,
-      count: own.reduce((sum, row) => sum + row.count, 0),
-      late: own.reduce((sum, row) => sum + row.late, 0),
-      oldest: own.map((row) => row.oldest.toString()).sort()[0] ?? null,
-    }
-  })
 }

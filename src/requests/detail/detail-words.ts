@@ -1,10 +1,16 @@
-import { textsOf } from '../../texts/index.ts'
-import type { Resolved } from '../policy/parameters.ts'
-import type { Actor } from '../shared/actor.ts'
-import type { Bilingual } from '../shared/shapes.ts'
-import { type Action, loanLifecycle, loanStates, type ReaderWord, type State } from './lifecycle.ts'
-import type { LineRow } from './lists.ts'
-import type { RequestDetail } from './shapes.ts'
+import { textsOf } from '../../../texts/index.ts'
+import type { Resolved } from '../../policy/parameters.ts'
+import type { Actor } from '../../shared/actor.ts'
+import type { Bilingual } from '../../shared/shapes.ts'
+import {
+  type Action,
+  loanLifecycle,
+  loanStates,
+  type ReaderWord,
+  type State,
+} from '../lifecycle.ts'
+import type { LineRow } from '../lists-store.ts'
+import type { RequestDetail } from '../shapes.ts'
 
 const zh = textsOf('zh').lifecycle.people
 const en = textsOf('en').lifecycle.people
