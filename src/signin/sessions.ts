@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { type Actor, signIn, visitor } from '../shared/actor.ts'
 import { asActor, type Database } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
-import { preferredLanguage } from '../shared/http.ts'
+import { preferredLanguage } from '../shared/http/sentences.ts'
 
 /** Staff are signed out after 30 minutes of doing nothing, readers after 14 days (promise S9). */
 const idleMinutes = { reader: 14 * 24 * 60, staff: 30, centre: 30 } as const

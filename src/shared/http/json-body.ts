@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Refusal } from './result.ts'
+import type { Refusal } from '../result.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Tx } from './database.ts'
-import type { House } from './house.ts'
-import { answer, callOf } from './http.ts'
-import { once } from './once.ts'
-import type { Result } from './result.ts'
+import type { Tx } from '../database.ts'
+import type { House } from '../house.ts'
+import { answer, callOf } from '../http.ts'
+import { once } from '../once.ts'
+import type { Result } from '../result.ts'
 
 /** A call of a keyed route, and what is answered where it succeeds: 200 unless it makes something. */
 export interface KeyedCall {
