@@ -3,8 +3,8 @@ import type { Tx } from '../../shared/database.ts'
 import { type Result, refuse } from '../../shared/result.ts'
 import type { Doing } from './doing.ts'
 import { type Conductor, type Moved, move } from './move.ts'
-import { makeOffer, nextPlannedOffer } from './offer-store.ts'
-import { putAtHeadOfRota } from './rota-store.ts'
+import { makeOffer } from './offer-store.ts'
+import { nextPlannedOffer, putAtHeadOfRota } from './rota-store.ts'
 import { wish } from './wish.ts'
 
 /** The next of the rota is asked; when there is none the request ends: expired after silence, else unfilled. */
