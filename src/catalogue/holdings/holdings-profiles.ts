@@ -1,5 +1,5 @@
-import type { Format } from './description/field-map.ts'
-import type { HoldingStatus } from './shapes.ts'
+import type { Format } from '../description/field-map.ts'
+import type { HoldingStatus } from '../shapes.ts'
 
 /**
  * Where a library's records say what it holds. Codes name one subfield each; `callNumber` lists

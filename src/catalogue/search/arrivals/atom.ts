@@ -1,4 +1,4 @@
-import type { Hit } from '../shapes.ts'
+import type { Hit } from '../../shapes.ts'
 
 /** What a feed says of itself. */
 export interface FeedHead {

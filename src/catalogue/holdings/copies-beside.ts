@@ -1,7 +1,7 @@
-import type { HoldingsReading } from './entry.ts'
+import type { HoldingsReading } from '../entry.ts'
+import { statusOf } from '../live/copy-status.ts'
+import type { AskedCopy } from '../sources/asked.ts'
 import type { Holding } from './holdings.ts'
-import { statusOf } from './live/copy-status.ts'
-import type { AskedCopy } from './sources/asked.ts'
 
 /** Copies that came beside a record (OPAC records, SRU holdings), with this library's words for their states. */
 export const holdingsBeside = (

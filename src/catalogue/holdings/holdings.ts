@@ -1,7 +1,7 @@
-import { type DataField, dataFields, type MarcRecord, values } from '../wire/marc/record.ts'
-import { tidy, withoutIsbd } from './description/field-text.ts'
+import { type DataField, dataFields, type MarcRecord, values } from '../../wire/marc/record.ts'
+import { tidy, withoutIsbd } from '../description/field-text.ts'
+import type { HoldingStatus } from '../shapes.ts'
 import { type HoldingsField, type HoldingsProfile, statusWords } from './holdings-profiles.ts'
-import type { HoldingStatus } from './shapes.ts'
 
 /** One copy; null is what the record does not say. */
 export interface Holding {
