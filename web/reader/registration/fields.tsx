@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
 import type { Registration } from '../../../src/readers/shapes.ts'
 import { Select, TextArea, TextField } from '../../ui/forms/fields.tsx'
@@ -20,19 +21,23 @@ type Profile = NonNullable<PartProps['data']['refused']>['profile']
 const options = <Value extends string>(words: Readonly<Record<Value, string>>): Options =>
   Object.entries<string>(words)
 
+type TypedName = keyof Fields & keyof Profile & keyof Words
+type Words = ReturnType<typeof useWords>['reader']['register']
+
+type TypedProps = Omit<ComponentProps<typeof TextField>, 'label' | 'defaultValue'> & PartProps
+
+/** One line to be typed, with its label and what stood there before. */
+function Typed({ data, name, ...field }: TypedProps & { name: TypedName }) {
+  const words = useWords().reader.register
+  return <TextField label={words[name]} name={name} defaultValue={before(data, name)} {...field} />
+}
+
 export function Who({ data }: PartProps) {
   const { register: words, readerTypes, documentTypes } = useWords().reader
   return (
     <Block title={words.who}>
       <div className="grid">
-        <TextField
-          label={words.name}
-          hint={words.nameHint}
-          name="name"
-          autoComplete="name"
-          defaultValue={before(data, 'name')}
-          required
-        />
+        <Typed data={data} name="name" hint={words.nameHint} autoComplete="name" required />
         <Select
           label={words.readerType}
           name="readerType"
@@ -47,12 +52,11 @@ export function Who({ data }: PartProps) {
           defaultValue={before(data, 'documentType') || 'campusCard'}
           required
         />
-        <TextField
-          label={words.documentNumber}
-          hint={words.documentHint}
+        <Typed
+          data={data}
           name="documentNumber"
+          hint={words.documentHint}
           counter={{ limit: 14, unit: 'letters' }}
-          defaultValue={before(data, 'documentNumber')}
           required
         />
       </div>
@@ -66,14 +70,13 @@ export function Account({ data }: PartProps) {
   return (
     <Block title={words.account}>
       <div className="grid">
-        <TextField
-          label={words.login}
-          hint={words.loginHint}
+        <Typed
+          data={data}
           name="login"
+          hint={words.loginHint}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          defaultValue={before(data, 'login')}
           required
           wide
         />
@@ -103,38 +106,23 @@ export function Reach({ data }: PartProps) {
   return (
     <Block title={words.reach}>
       <div className="grid">
-        <TextField
-          label={words.phone}
-          name="phone"
-          type="tel"
-          autoComplete="tel"
-          defaultValue={before(data, 'phone')}
-          required
-        />
-        <TextField
-          label={words.email}
-          hint={words.emailHint}
+        <Typed data={data} name="phone" type="tel" autoComplete="tel" required />
+        <Typed
+          data={data}
           name="email"
+          hint={words.emailHint}
           type="email"
           autoComplete="email"
-          defaultValue={before(data, 'email')}
           required
         />
-        <TextField
-          label={words.address}
+        <Typed
+          data={data}
           name="address"
           autoComplete="street-address"
           counter={{ limit: 200, unit: 'width' }}
-          defaultValue={before(data, 'address')}
           wide
         />
-        <TextField
-          label={words.postcode}
-          name="postcode"
-          autoComplete="postal-code"
-          inputMode="numeric"
-          defaultValue={before(data, 'postcode')}
-        />
+        <Typed data={data} name="postcode" autoComplete="postal-code" inputMode="numeric" />
       </div>
     </Block>
   )
@@ -160,11 +148,7 @@ export function More({ data }: PartProps) {
   return (
     <Block title={words.more}>
       <div className="grid">
-        <TextField
-          label={words.department}
-          name="department"
-          defaultValue={before(data, 'department')}
-        />
+        <Typed data={data} name="department" />
         {choices.map(([name, label, list]) => (
           <Select
             key={name}
@@ -174,13 +158,7 @@ export function More({ data }: PartProps) {
             defaultValue={before(data, name)}
           />
         ))}
-        <TextField
-          label={words.bornOn}
-          name="bornOn"
-          type="date"
-          autoComplete="bday"
-          defaultValue={before(data, 'bornOn')}
-        />
+        <Typed data={data} name="bornOn" type="date" autoComplete="bday" />
         <TextArea
           label={words.remark}
           name="remark"

@@ -1,14 +1,15 @@
 import { textsOf } from '../../../../texts/index.ts'
 import { visitor } from '../../../shared/actor.ts'
 import { dayOf } from '../../../shared/clock.ts'
-import { asActor, type Tx } from '../../../shared/database.ts'
+import { asActor } from '../../../shared/database.ts'
 import type { House } from '../../../shared/house.ts'
 import type { Language } from '../../../shared/shapes.ts'
-import { hitsOf, outlookOf } from '../../hits.ts'
+import { outlookOf } from '../../hits.ts'
 import { noFilters } from '../catalogue-search.ts'
 import { postgresSearch } from '../postgres/search.ts'
 import type { SearchQuestion } from '../shapes.ts'
-import { type Arrival, atomFeed } from './atom.ts'
+import { arrivalsOf } from './arrivals-store.ts'
+import { atomFeed } from './atom.ts'
 
 /** As many as a page of a reading program shows; who comes daily misses none on ordinary days. */
 const entries = 50
@@ -46,20 +47,3 @@ export const arrivalsFeed = (
     const head = { title, address, publicUrl: house.publicUrl, language }
     return atomFeed(head, await arrivalsOf(tx, ids, { ...outlook, libraryIds }))
   })
-
-async function arrivalsOf(
-  tx: Tx,
-  ids: readonly number[],
-  outlook: Awaited<ReturnType<typeof outlookOf>>['outlook'],
-): Promise<Arrival[]> {
-  const times = await tx
-    .selectFrom('record')
-    .select(['id', 'arrived_at'])
-    .where('id', 'in', [0, ...ids])
-    .execute()
-  const arrivedAt = new Map(times.map((row) => [row.id, row.arrived_at]))
-  return (await hitsOf(tx, ids, outlook)).flatMap((hit) => {
-    const at = arrivedAt.get(hit.id)
-    return at ? [{ hit, arrivedAt: at }] : []
-  })
-}
