@@ -112,10 +112,6 @@ export const closureOn = (
 export const libraryByCode = (tx: Tx, code: string): Promise<LibraryRow | undefined> =>
   tx.selectFrom('library').selectAll().where('code', '=', code).executeTakeFirst()
 
-/** The library with this id, or none. */
-export const libraryById = (tx: Tx, id: number): Promise<LibraryRow | undefined> =>
-  tx.selectFrom('library').selectAll().where('id', '=', id).executeTakeFirst()
-
 /** Whether readers may register at a library on a day: it is a member then. */
 export const isMemberOn = (library: LibraryRow, on: Temporal.PlainDate): boolean =>
   library.kind === 'member' &&

@@ -8,7 +8,8 @@ import { fold, indexWords, words } from '../fold.ts'
 import { outlookOf } from '../hits.ts'
 import type { SearchField } from '../shapes.ts'
 import type { ContentsIssue, ContentsReading } from './contents-file.ts'
-import { holdersOf, pointOf, serialOf, toIssue } from './serial.ts'
+import { journalOf } from './journal-store.ts'
+import { holdersAt, pointOf, serialOf, toIssue } from './serial.ts'
 import type { ArticleAnswer, ArticleHit, IssueContents } from './shapes.ts'
 import {
   articlesOf,
@@ -103,24 +104,5 @@ export const issuePage = (house: House, actor: Actor, id: number): Promise<Resul
     const asked = { recordId: journal?.recordId ?? 0, work: {}, outlook, year: on.year }
     const { holdings } = await serialOf(tx, asked)
     const articles = await articlesOf(tx, id)
-    return ok({ issue, journal, articles, holders: holdersOf(holdings, pointOf(issue)) })
+    return ok({ issue, journal, articles, holders: holdersAt(holdings, pointOf(issue)) })
   })
-
-/** The record of the journal with this ISSN; the one that most libraries hold where there are several. */
-export async function journalOf(tx: Tx, issn: string): Promise<IssueContents['journal']> {
-  const row = await tx
-    .selectFrom('record')
-    .select(['record.id', 'record.title'])
-    .where('record.isbn', '=', issn)
-    .orderBy(
-      (is) =>
-        is
-          .selectFrom('holding')
-          .select(is.fn.countAll().as('copies'))
-          .whereRef('holding.record_id', '=', 'record.id'),
-      'desc',
-    )
-    .orderBy('record.id')
-    .executeTakeFirst()
-  return row ? { recordId: row.id, title: row.title } : null
-}

@@ -1,4 +1,4 @@
-import { statementsOf } from '../../catalogue/record/record-store.ts'
+import { statementsOf } from '../../catalogue/serials/holding-statement-store.ts'
 import { partAtEach } from '../../catalogue/serials/part-held.ts'
 import { pointNamed } from '../../catalogue/serials/said-part.ts'
 import { type LibraryRow, lendingClosures } from '../../libraries/store.ts'

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, Paging } from '../../shared/shapes.ts'
 import { offsetOf } from '../lists-store.ts'
@@ -67,12 +66,9 @@ export const deskRoutes: Room = (house) => async (app) => {
         response: { 200: ScanAnswer, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) =>
-      answer(
-        reply,
-        await once(house.db, callOf(request, house.clock.now()), (tx) =>
-          scan(tx, house, request.actor, request.body.code),
-        ),
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx) =>
+        scan(tx, house, request.actor, request.body.code),
       ),
   )
 }
