@@ -7,7 +7,7 @@ export type LibraryRow = Selectable<Tables['library']>
 export type ClosureRow = Selectable<Tables['library_closure']>
 
 /** How long a member wears the NEW badge (S3 shows the badge; its length is our default). */
-export const newForDays = 180
+const newForDays = 180
 
 /** Which closures (公告: 暂停服务) stop a library from lending, and which stop its own readers from asking. */
 const closureKinds = {

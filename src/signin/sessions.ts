@@ -46,11 +46,7 @@ interface SessionRow extends AccountIdentity {
 }
 
 /** Whose token this is at `at`; a visitor when it is unknown, over, or idle for too long. */
-export async function actorOfToken(
-  db: Database,
-  token: string,
-  at: Temporal.Instant,
-): Promise<Actor> {
+async function actorOfToken(db: Database, token: string, at: Temporal.Instant): Promise<Actor> {
   const { rows } =
     await sql<SessionRow>`select * from session_actor(${hashOf(token)}, ${at})`.execute(db)
   const row = rows[0]

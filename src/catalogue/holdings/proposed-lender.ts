@@ -100,7 +100,7 @@ interface Reasons {
 }
 
 /** 离本馆 2.1 公里 · 有 2 册在架 · 今日开馆, in both languages. */
-export function reasonsFor({ km, copies, held, openToday }: Reasons): Bilingual[] {
+function reasonsFor({ km, copies, held, openToday }: Reasons): Bilingual[] {
   const said = (say: (words: ReturnType<typeof wordsOf>) => string): Bilingual => ({
     zh: say(wordsOf('zh')),
     en: say(wordsOf('en')),

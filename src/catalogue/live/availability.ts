@@ -4,8 +4,8 @@ import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { askTarget } from '../targets/ask-target.ts'
 import { type TargetNow, withBreakers } from '../targets/health-store.ts'
+import { whenEnded } from '../targets/outcome.ts'
 import { availabilityTargets } from '../targets/target-store.ts'
-import { whenEnded } from '../targets/when-ended.ts'
 import { type HeldWork, heldWorks, learnCopies } from './availability-store.ts'
 import { learntCopies, ourRecord, questionOf } from './learnt.ts'
 import { type LiveRules, liveRules } from './rules.ts'
@@ -76,7 +76,7 @@ async function inquire(
 ): Promise<Checked> {
   const { recordId, libraryId } = held
   const answer = await Promise.race([
-    whenEnded(over, (): Outcome => 'timedOut'),
+    whenEnded(over, () => 'timedOut'),
     askTarget(house, {
       target,
       breaker,

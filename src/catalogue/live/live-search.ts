@@ -7,8 +7,8 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Question } from '../sources/asked.ts'
 import { askTarget } from '../targets/ask-target.ts'
 import { type TargetNow, withBreakers } from '../targets/health-store.ts'
+import { whenEnded } from '../targets/outcome.ts'
 import { searchedLibraries, searchedTargets, type Target } from '../targets/target-store.ts'
-import { whenEnded } from '../targets/when-ended.ts'
 import { channel } from './channel.ts'
 import { liveHits } from './live-hits.ts'
 import { questionFor } from './question.ts'
@@ -113,7 +113,7 @@ async function tellOne(house: House, telling: Telling): Promise<Outcome> {
   }
   tell('waiting')
   const answer = await Promise.race([
-    whenEnded(ending, (): Outcome => 'timedOut'),
+    whenEnded(ending, () => 'timedOut'),
     askTarget(house, {
       target,
       breaker,

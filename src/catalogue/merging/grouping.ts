@@ -43,6 +43,7 @@ export interface Group {
   hasGained: boolean
 }
 
+/** The name of one source record among all: its library and its number there. */
 export const nameOf = ({ libraryId, controlNumber }: Identity): string =>
   `${libraryId}\t${controlNumber}`
 

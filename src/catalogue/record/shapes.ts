@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Bilingual, Day, Instant } from '../../shared/shapes.ts'
 
 /** How many stars a vote may have. */
-export const starsMax = 5
+const starsMax = 5
 
 export const Rating = z
   .object({

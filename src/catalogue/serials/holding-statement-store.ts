@@ -10,8 +10,7 @@ const textualHoldings = sql`jsonb_path_query(marc,
 export async function statementsOf(tx: Tx, recordId: number): Promise<Map<number, string[]>> {
   const { rows } = await sql<{ library_id: number; statements: string[] }>`
     select library_id, array_agg(distinct subfield ->> 'value') as statements
-    from source_record,
-         ${textualHoldings} as subfield
+    from source_record, ${textualHoldings} as subfield
     where record_id = ${recordId} and subfield ->> 'value' <> ''
     group by library_id`.execute(tx)
   return new Map(rows.map(({ library_id, statements }) => [library_id, statements]))
@@ -38,8 +37,7 @@ export async function statementsByMember(
   const { rows } = await sql<StatementRow>`
     with said as (
       select library_id, 0 as rank, subfield ->> 'value' as statement
-      from source_record,
-           ${textualHoldings} as subfield
+      from source_record, ${textualHoldings} as subfield
       where record_id = ${recordId}
       union all
       select library_id, 1, volume from holding where record_id = ${recordId}),

@@ -1,19 +1,20 @@
 import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
 import type { Outlook } from '../hits.ts'
+import { type IssueRow, issuesOf } from './contents/issue-store.ts'
+import { titlesWith } from './electronic/database-store.ts'
+import { readable } from './electronic/title-list.ts'
 import { spansOf } from './holding-statement.ts'
 import { statementsByMember } from './holding-statement-store.ts'
 import { heldBy } from './part-held.ts'
 import type { ElectronicAccess, Serial, SerialHolding, SerialIssue } from './shapes.ts'
 import { type Point, pointNumber, type Span, yearsOf } from './span.ts'
-import { type IssueRow, issuesOf, titlesWith } from './store.ts'
-import { readable } from './title-list.ts'
 
 /** The numbers by which files of other people name a work. */
 export const numbersOf = (work: Partial<Bibliographic>): string[] =>
   [...(work.issns ?? []), ...(work.isbns ?? [])].flatMap(({ normal }) => normal ?? [])
 
-export const issnsOf = (work: Partial<Bibliographic>): string[] =>
+const issnsOf = (work: Partial<Bibliographic>): string[] =>
   (work.issns ?? []).flatMap(({ normal }) => normal ?? [])
 
 /** What members hold of a serial by year, and the issues whose 目次 is known. */
@@ -28,6 +29,7 @@ export async function serialOf(
   }
 }
 
+/** An issue as it crosses the wire. */
 export const toIssue = (row: IssueRow): SerialIssue => ({
   id: row.id,
   issn: row.issn,

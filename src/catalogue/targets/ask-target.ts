@@ -11,11 +11,10 @@ import { reachOf } from '../sources/reach.ts'
 import { admission, afterAsk, type Breaker } from './breaker.ts'
 import { readAsked } from './decode.ts'
 import { claimProbe, countAsk, forgetHealth, lockBreaker, saveBreaker } from './health-store.ts'
-import { againstTarget, stepOf } from './outcome.ts'
+import { againstTarget, stepOf, whenEnded } from './outcome.ts'
 import { TargetQueue } from './queue.ts'
 import { SharedAsks } from './shared-asks.ts'
 import type { Target } from './target-store.ts'
-import { whenEnded } from './when-ended.ts'
 
 /** A record as it came, read. */
 export interface FoundRecord {

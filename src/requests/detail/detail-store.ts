@@ -20,6 +20,7 @@ export async function directoryEntries(tx: Tx, libraryIds: readonly number[]) {
   return new Map(rows.map((row, index) => [row.id, entries[index]!]))
 }
 
+/** Every number these requests have had, the first one first. */
 export const numbersOf = (tx: Tx, ids: readonly number[]) =>
   tx
     .selectFrom('request_number')
@@ -29,6 +30,7 @@ export const numbersOf = (tx: Tx, ids: readonly number[]) =>
     .orderBy('since')
     .execute()
 
+/** Who receives the books, as far as row security lets the actor see it. */
 export const recipientsOf = (tx: Tx, ids: readonly number[]) =>
   tx
     .selectFrom('request_recipient')
@@ -36,6 +38,7 @@ export const recipientsOf = (tx: Tx, ids: readonly number[]) =>
     .where('request_id', 'in', ids)
     .execute()
 
+/** The copies that went out for these requests. */
 export const itemsOf = (tx: Tx, ids: readonly number[]) =>
   tx
     .selectFrom('item')
@@ -43,6 +46,7 @@ export const itemsOf = (tx: Tx, ids: readonly number[]) =>
     .where('request_id', 'in', ids)
     .execute()
 
+/** Who was asked, who is being asked and who is still to be asked, in the order of the rota. */
 export const offersOf = (tx: Tx, ids: readonly number[]) =>
   tx
     .selectFrom('offer')
@@ -77,6 +81,7 @@ export const copiesOf = async (tx: Tx, rows: readonly LineRow[]) => {
 
 export type HeldCopy = Awaited<ReturnType<typeof copiesOf>>[number]
 
+/** The lines of history of these requests, in order, with the names of both libraries. */
 export const historyOf = (tx: Tx, ids: readonly number[]) =>
   tx
     .selectFrom('request_history as h')

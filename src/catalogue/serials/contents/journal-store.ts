@@ -1,5 +1,5 @@
-import type { Tx } from '../../shared/database.ts'
-import type { IssueContents } from './shapes.ts'
+import type { Tx } from '../../../shared/database.ts'
+import type { IssueContents } from '../shapes.ts'
 
 /** The record of the journal with this ISSN; the one that most libraries hold where there are several. */
 export async function journalOf(tx: Tx, issn: string): Promise<IssueContents['journal']> {

@@ -1,16 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Actor } from '../../shared/actor.ts'
-import { dayOf } from '../../shared/clock.ts'
-import { asActor, type Tx } from '../../shared/database.ts'
-import type { House } from '../../shared/house.ts'
-import { ok, type Result, refuse } from '../../shared/result.ts'
-import { fold, indexWords, words } from '../fold.ts'
-import { outlookOf } from '../hits.ts'
-import type { SearchField } from '../shapes.ts'
+import type { Actor } from '../../../shared/actor.ts'
+import { dayOf } from '../../../shared/clock.ts'
+import { asActor, type Tx } from '../../../shared/database.ts'
+import type { House } from '../../../shared/house.ts'
+import { ok, type Result, refuse } from '../../../shared/result.ts'
+import { fold, indexWords, words } from '../../fold.ts'
+import { outlookOf } from '../../hits.ts'
+import type { SearchField } from '../../shapes.ts'
+import { holdersAt, pointOf, serialOf, toIssue } from '../serial.ts'
+import type { ArticleAnswer, ArticleHit, IssueContents } from '../shapes.ts'
 import type { ContentsIssue, ContentsReading } from './contents-file.ts'
-import { journalOf } from './journal-store.ts'
-import { holdersAt, pointOf, serialOf, toIssue } from './serial.ts'
-import type { ArticleAnswer, ArticleHit, IssueContents } from './shapes.ts'
 import {
   articlesOf,
   countArticles,
@@ -18,7 +17,8 @@ import {
   findArticles,
   issueOf,
   putIssues,
-} from './store.ts'
+} from './issue-store.ts'
+import { journalOf } from './journal-store.ts'
 
 const perPage = 20
 /** So many issues go in one statement. */

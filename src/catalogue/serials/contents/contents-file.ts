@@ -1,11 +1,11 @@
-import { readIssns } from '../standard-numbers.ts'
+import { readIssns } from '../../standard-numbers.ts'
 import {
   type Heads,
   type RejectedRow,
   type Row,
   readTable,
   type TableReading,
-} from './table-file.ts'
+} from '../table-file.ts'
 
 /** One article as a table of contents has it. */
 export interface ContentsArticle {
@@ -95,11 +95,6 @@ function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject 
   if (cells.title === '') return 'noTitle'
   if (!issn) return 'noNumber'
   if (!year) return 'noYear'
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .replace(/^(第|vol\.?|no\.?|v\.)\s*/i, '')
-      .replace(/[卷期]$/, '')
   return {
     issn,
     serialTitle: cells.serialTitle,
@@ -115,3 +110,10 @@ function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject 
     ],
   }
 }
+
+/** 第38卷, vol. 38 and 38 are one volume. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/^(第|vol\.?|no\.?|v\.)\s*/i, '')
+    .replace(/[卷期]$/, '')
