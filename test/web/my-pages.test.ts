@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../src/app.ts'
-import { takeContents } from '../../src/catalogue/serials/electronic/electronic.ts'
+import { takeContents } from '../../src/catalogue/serials/electronic.ts'
 import { loadPages } from '../../src/pages/kit.ts'
 import { buildWeb } from '../../tools/build-web.ts'
 import { submissionOf } from '../../web/reader/asking/form.ts'

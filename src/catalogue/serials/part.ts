@@ -1,11 +1,11 @@
 import { visitor } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
-import { articleOf, issueOf } from './contents/issue-store.ts'
 import { saidPart } from './said-part.ts'
 import { pointOf, toIssue } from './serial.ts'
 import type { SerialArticle, SerialIssue } from './shapes.ts'
 import type { Point } from './span.ts'
+import { articleOf, issueOf } from './store.ts'
 
 type Article = Pick<SerialArticle, 'title' | 'responsibility' | 'pages'>
 

@@ -4,8 +4,8 @@ import type { Actor } from '../../shared/actor.ts'
 import { answer, callOf } from '../../shared/http.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
-import { articlePage, issuePage } from './contents/contents.ts'
-import { dropDatabase, ownDatabases, takeContents, takeTitleList } from './electronic/electronic.ts'
+import { articlePage, issuePage } from './contents.ts'
+import { dropDatabase, ownDatabases, takeContents, takeTitleList } from './electronic.ts'
 import {
   ArticleAnswer,
   ContentsForm,

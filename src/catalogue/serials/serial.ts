@@ -1,7 +1,6 @@
 import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
 import type { Outlook } from '../hits.ts'
-import { type IssueRow, issuesOf } from './contents/issue-store.ts'
 import { titlesWith } from './electronic/database-store.ts'
 import { readable } from './electronic/title-list.ts'
 import { spansOf } from './holding-statement.ts'
@@ -9,6 +8,7 @@ import { statementsByMember } from './holding-statement-store.ts'
 import { heldBy } from './part-held.ts'
 import type { ElectronicAccess, Serial, SerialHolding, SerialIssue } from './shapes.ts'
 import { type Point, pointNumber, type Span, yearsOf } from './span.ts'
+import { type IssueRow, issuesOf } from './store.ts'
 
 /** The numbers by which files of other people name a work. */
 export const numbersOf = (work: Partial<Bibliographic>): string[] =>
@@ -56,7 +56,7 @@ async function serialHoldings(
 }
 
 /** The holdings that cover an issue. */
-export const holdersAt = (holdings: readonly SerialHolding[], point: Point): SerialHolding[] =>
+export const holdersOf = (holdings: readonly SerialHolding[], point: Point): SerialHolding[] =>
   holdings.filter(({ statements }) => heldBy(statements, point) === 'held')
 
 /** An issue as a point in the run of its serial. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readContents } from '../../../src/catalogue/serials/contents/contents-file.ts'
+import { readContents } from '../../../src/catalogue/serials/contents-file.ts'
 import { readable, readTitleList } from '../../../src/catalogue/serials/electronic/title-list.ts'
 
 const kbart = [

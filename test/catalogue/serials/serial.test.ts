@@ -6,13 +6,13 @@ import {
   articlePage,
   articlesMatching,
   issuePage,
-} from '../../../src/catalogue/serials/contents/contents.ts'
+} from '../../../src/catalogue/serials/contents.ts'
 import {
   dropDatabase,
   ownDatabases,
   takeContents,
   takeTitleList,
-} from '../../../src/catalogue/serials/electronic/electronic.ts'
+} from '../../../src/catalogue/serials/electronic.ts'
 import { partWanted } from '../../../src/catalogue/serials/part.ts'
 import { electronicAccess, serialOf } from '../../../src/catalogue/serials/serial.ts'
 import type { SearchField } from '../../../src/catalogue/shapes.ts'

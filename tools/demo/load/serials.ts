@@ -1,6 +1,6 @@
 import { importRecords } from '../../../src/catalogue/import.ts'
-import { importContents } from '../../../src/catalogue/serials/contents/contents.ts'
-import { readContents } from '../../../src/catalogue/serials/contents/contents-file.ts'
+import { importContents } from '../../../src/catalogue/serials/contents.ts'
+import { readContents } from '../../../src/catalogue/serials/contents-file.ts'
 import { putDatabase } from '../../../src/catalogue/serials/electronic/database-store.ts'
 import { readTitleList } from '../../../src/catalogue/serials/electronic/title-list.ts'
 import { system } from '../../../src/shared/actor.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../shared/database.ts'
+import type { Tx } from '../../shared/database.ts'
 import type { ContentsIssue } from './contents-file.ts'
+import type { IssueContents } from './shapes.ts'
 
 /** A table of contents whose articles are ready to be found. */
 export interface FoldedIssue extends Omit<ContentsIssue, 'articles'> {
@@ -135,4 +136,23 @@ export async function countArticles(tx: Tx, words: readonly string[]): Promise<n
     tx,
   )
   return rows[0]?.articles ?? 0
+}
+
+/** The record of the journal with this ISSN; the one that most libraries hold where there are several. */
+export async function journalOf(tx: Tx, issn: string): Promise<IssueContents['journal']> {
+  const row = await tx
+    .selectFrom('record')
+    .select(['record.id', 'record.title'])
+    .where('record.isbn', '=', issn)
+    .orderBy(
+      (is) =>
+        is
+          .selectFrom('holding')
+          .select(is.fn.countAll().as('copies'))
+          .whereRef('holding.record_id', '=', 'record.id'),
+      'desc',
+    )
+    .orderBy('record.id')
+    .executeTakeFirst()
+  return row ? { recordId: row.id, title: row.title } : null
 }

@@ -1,24 +1,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Actor } from '../../../shared/actor.ts'
-import { dayOf } from '../../../shared/clock.ts'
-import { asActor, type Tx } from '../../../shared/database.ts'
-import type { House } from '../../../shared/house.ts'
-import { ok, type Result, refuse } from '../../../shared/result.ts'
-import { fold, indexWords, words } from '../../fold.ts'
-import { outlookOf } from '../../hits.ts'
-import type { SearchField } from '../../shapes.ts'
-import { holdersAt, pointOf, serialOf, toIssue } from '../serial.ts'
-import type { ArticleAnswer, ArticleHit, IssueContents } from '../shapes.ts'
+import type { Actor } from '../../shared/actor.ts'
+import { dayOf } from '../../shared/clock.ts'
+import { asActor, type Tx } from '../../shared/database.ts'
+import type { House } from '../../shared/house.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import { fold, indexWords, words } from '../fold.ts'
+import { outlookOf } from '../hits.ts'
+import type { SearchField } from '../shapes.ts'
 import type { ContentsIssue, ContentsReading } from './contents-file.ts'
+import { holdersOf, pointOf, serialOf, toIssue } from './serial.ts'
+import type { ArticleAnswer, ArticleHit, IssueContents } from './shapes.ts'
 import {
   articlesOf,
   countArticles,
   type FoldedIssue,
   findArticles,
   issueOf,
+  journalOf,
   putIssues,
-} from './issue-store.ts'
-import { journalOf } from './journal-store.ts'
+} from './store.ts'
 
 const perPage = 20
 /** So many issues go in one statement. */
@@ -104,5 +104,5 @@ export const issuePage = (house: House, actor: Actor, id: number): Promise<Resul
     const asked = { recordId: journal?.recordId ?? 0, work: {}, outlook, year: on.year }
     const { holdings } = await serialOf(tx, asked)
     const articles = await articlesOf(tx, id)
-    return ok({ issue, journal, articles, holders: holdersAt(holdings, pointOf(issue)) })
+    return ok({ issue, journal, articles, holders: holdersOf(holdings, pointOf(issue)) })
   })

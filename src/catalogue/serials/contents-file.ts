@@ -1,11 +1,11 @@
-import { readIssns } from '../../standard-numbers.ts'
+import { readIssns } from '../standard-numbers.ts'
 import {
   type Heads,
   type RejectedRow,
   type Row,
   readTable,
   type TableReading,
-} from '../table-file.ts'
+} from './table-file.ts'
 
 /** One article as a table of contents has it. */
 export interface ContentsArticle {
