@@ -9,8 +9,9 @@ import { admitToReadablePage, describeApi } from './openapi.ts'
 import { type PageKit, pageRoutes, problemPage } from './pages/routes.ts'
 import { rooms } from './rooms.ts'
 import type { House } from './shared/house.ts'
-import { installHttp, type RouteEntry, refuseUnreadable } from './shared/http.ts'
-import { readJsonOnly, unknownAddress } from './shared/json-body.ts'
+import { readJsonOnly, unknownAddress } from './shared/http/json-body.ts'
+import { refuseUnreadable } from './shared/http/sentences.ts'
+import { installHttp, type RouteEntry } from './shared/http.ts'
 import { installSessions } from './signin/sessions.ts'
 
 export interface AppOptions {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { accountOf } from './shared/actor.ts'
-import { TooMany } from './shared/http.ts'
-import { networkOf } from './shared/network.ts'
+import { TooMany } from './shared/http/fault.ts'
+import { networkOf } from './shared/http/network.ts'
 
 /**
  * Calls a minute, by account, else by address. A route with a limit of its own counts by itself: whoever has read

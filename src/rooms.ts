@@ -16,6 +16,8 @@ import { portalRoutes } from './portal/routes.ts'
 import { oaiRoutes } from './protocols/oai/routes.ts'
 import { sruRoutes } from './protocols/sru/routes.ts'
 import { readerRoutes } from './readers/routes.ts'
+import { askingRoutes } from './requests/asking/routes.ts'
+import { deskRoutes } from './requests/desk/routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import type { Room } from './shared/room.ts'
 import { signInRoutes } from './signin/routes.ts'
@@ -38,7 +40,9 @@ export const rooms: Room[] = [
   targetRoutes,
   mergingRoutes,
   noticeRoutes,
+  askingRoutes,
   requestRoutes,
+  deskRoutes,
   portalRoutes,
   oaiRoutes,
   sruRoutes,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './shared/database.ts'
-import { serverLogin, startEmbedded } from './shared/embedded-postgres.ts'
+import { serverLogin, startEmbedded } from './shared/embedded/postgres.ts'
 import { migrate } from './shared/migrate.ts'
 import { Mistake } from './shared/mistake.ts'
 

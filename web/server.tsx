@@ -26,9 +26,6 @@ const views: Record<string, AnyView> = Object.fromEntries(
   ),
 )
 
-/** The views that stand. */
-export const viewNames = Object.keys(views)
-
 /** A view, complete: its HTML, its title, and the door (browser bundle) it belongs to. */
 export function render<Name extends ViewName>(view: Name, data: Views[Name], frame: Frame) {
   const chosen = views[view]

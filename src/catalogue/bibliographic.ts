@@ -11,8 +11,8 @@ import { tidy, withoutBrackets, withoutIsbd } from './description/field-text.ts'
 import { inOriginalScript } from './description/original-script.ts'
 import { type Person, personsOf } from './description/persons.ts'
 import { titlesOf } from './description/titles.ts'
-import { readHoldings } from './holdings.ts'
-import { holdingsProfiles } from './holdings-profiles.ts'
+import { readHoldings } from './holdings/holdings.ts'
+import { holdingsProfiles } from './holdings/holdings-profiles.ts'
 import { readIsbns, readIssns, type StandardNumber } from './standard-numbers.ts'
 
 /** A work as readers see it, whatever the format of its record. Texts are never empty but null. */

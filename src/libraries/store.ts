@@ -7,7 +7,7 @@ export type LibraryRow = Selectable<Tables['library']>
 export type ClosureRow = Selectable<Tables['library_closure']>
 
 /** How long a member wears the NEW badge (S3 shows the badge; its length is our default). */
-export const newForDays = 180
+const newForDays = 180
 
 /** Which closures (公告: 暂停服务) stop a library from lending, and which stop its own readers from asking. */
 const closureKinds = {
@@ -111,10 +111,6 @@ export const closureOn = (
 /** The library with this code (六位馆代码), member or not, or none. */
 export const libraryByCode = (tx: Tx, code: string): Promise<LibraryRow | undefined> =>
   tx.selectFrom('library').selectAll().where('code', '=', code).executeTakeFirst()
-
-/** The library with this id, or none. */
-export const libraryById = (tx: Tx, id: number): Promise<LibraryRow | undefined> =>
-  tx.selectFrom('library').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** Whether readers may register at a library on a day: it is a member then. */
 export const isMemberOn = (library: LibraryRow, on: Temporal.PlainDate): boolean =>

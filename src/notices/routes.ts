@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { asActor, type Tx } from '../shared/database.ts'
-import { answer, callOf } from '../shared/http.ts'
-import { once } from '../shared/once.ts'
+import { asActor } from '../shared/database.ts'
+import { answerOnce } from '../shared/http/answer-once.ts'
 import { ok, refuse } from '../shared/result.ts'
 import type { Room } from '../shared/room.ts'
 import { ErrorAnswer, Paging } from '../shared/shapes.ts'
@@ -51,16 +50,12 @@ export const noticeRoutes: Room = (house) => async (app) => {
         params: z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
       },
     },
-    async (request, reply) => {
-      const { actor, params } = request
-      const at = house.clock.now()
-      const result = await once(house.db, callOf(request, at), async (tx: Tx) =>
-        (await markRead(tx, actor, { id: params.id, at }))
-          ? ok({ unread: await unreadCount(tx, actor) })
-          : refuse('notFound'),
-      )
-      return answer(reply, result)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, async (tx, at) => {
+        const { actor, params } = request
+        const isMine = await markRead(tx, actor, { id: params.id, at })
+        return isMine ? ok({ unread: await unreadCount(tx, actor) }) : refuse('notFound')
+      }),
   )
   app.post(
     '/api/notices/read-all',
@@ -68,14 +63,11 @@ export const noticeRoutes: Room = (house) => async (app) => {
       config: read.config,
       schema: { ...read.schema, summary: 'I have read all my notices' },
     },
-    async (request, reply) => {
-      const at = house.clock.now()
-      const result = await once(house.db, callOf(request, at), async (tx: Tx) => {
+    (request, reply) =>
+      answerOnce(house, { request, reply }, async (tx, at) => {
         await markRead(tx, request.actor, { id: null, at })
         return ok({ unread: await unreadCount(tx, request.actor) })
-      })
-      return answer(reply, result)
-    },
+      }),
   )
 
   app.get(

@@ -5,10 +5,11 @@ import { answerMax } from '../catalogue/record/shapes.ts'
 import { ownDatabases } from '../catalogue/serials/electronic.ts'
 import { portalFigures } from '../portal/figures.ts'
 import { registrationsFor } from '../readers/review.ts'
-import { deskOf, queueHolding, queueOf } from '../requests/desk.ts'
-import { requestDetail, requestDetails } from '../requests/detail.ts'
-import { deskQueues, listRequests, type QueueName } from '../requests/lists.ts'
-import { waitingByLibrary } from '../requests/waiting.ts'
+import { deskOf, queueHolding, queueOf } from '../requests/desk/desk-store.ts'
+import { deskQueues, type QueueName } from '../requests/desk/queues.ts'
+import { waitingByLibrary } from '../requests/desk/waiting-store.ts'
+import { requestDetail, requestDetails } from '../requests/detail/detail.ts'
+import { listRequests } from '../requests/lists-store.ts'
 import type { Actor } from '../shared/actor.ts'
 import { asActor } from '../shared/database.ts'
 import { type Page, type PageCall, page } from './page.ts'
@@ -26,8 +27,8 @@ export const deskPages: Page[] = [
   page({
     path: '/desk',
     access: staff,
-    view: 'desk/work',
-    load: work,
+    view: 'desk/requests',
+    load: queueWithChosen,
     query: z.object({ queue: z.enum(queueNames).optional().catch(undefined), chosen: number }),
   }),
   page({
@@ -112,10 +113,10 @@ export const deskPages: Page[] = [
   }),
 ]
 
-type WorkQuery = { queue?: QueueName; chosen: number }
+type QueueQuery = { queue?: QueueName; chosen: number }
 
 /** Without a queue in its address: that of the chosen request, so that a link to one finds it at its place. */
-async function work({ house, actor, at, query }: PageCall<WorkQuery>) {
+async function queueWithChosen({ house, actor, at, query }: PageCall<QueueQuery>) {
   return asActor(house.db, actor, async (tx) => {
     const queue =
       query.queue ?? (await queueHolding(tx, actor as Staff, query.chosen)) ?? 'newRequests'

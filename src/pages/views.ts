@@ -17,14 +17,9 @@ import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
 import type { CopyrightNotice, Profile, RegistrationToReview } from '../readers/shapes.ts'
-import type {
-  Desk,
-  Preview,
-  Quota,
-  RequestDetail,
-  RequestLine,
-  RequestList,
-} from '../requests/shapes.ts'
+import type { Preview, Quota } from '../requests/asking/shapes.ts'
+import type { Desk } from '../requests/desk/shapes.ts'
+import type { RequestDetail, RequestLine, RequestList } from '../requests/shapes.ts'
 import type { Language } from '../shared/shapes.ts'
 import type { DemonstrationDoor, Me } from '../signin/shapes.ts'
 
@@ -126,7 +121,7 @@ export interface Views {
   }
   'reader/messages': { notices: Notice[]; mailbox: KeptMail[] | null }
   'reader/profile': { profile: Profile; tab: 'person' | 'password' }
-  'desk/work': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
+  'desk/requests': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }
   'desk/registrations': { desk: Desk; waiting: RegistrationToReview[] }
   'desk/query': { desk: Desk; list: RequestList; q: string }
   'desk/electronic': { databases: ElectronicDatabase[] }

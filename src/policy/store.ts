@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { Tx } from '../shared/database.ts'
+import type { Tables } from '../shared/tables.ts'
 import type { Rule } from './resolve.ts'
 
 /** Every rule of a service that is in force on a day, whatever its conditions. */
@@ -14,17 +16,20 @@ export async function rulesInForce(
     .where('valid_from', '<=', on)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    service: row.service,
-    conditions: row.conditions as Rule['conditions'],
-    parameters: row.parameters as Rule['parameters'],
-    priority: row.priority,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    why: { zh: row.why_zh, en: row.why_en },
-  }))
+  return rows.map(ruleOf)
 }
+
+/** A row of the table as the rule it holds. */
+export const ruleOf = (row: Selectable<Tables['policy_rule']>): Rule => ({
+  id: row.id,
+  service: row.service,
+  conditions: row.conditions as Rule['conditions'],
+  parameters: row.parameters as Rule['parameters'],
+  priority: row.priority,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  why: { zh: row.why_zh, en: row.why_en },
+})
 
 /** The sentences of rules, by id, also of rules no longer in force: an old request keeps its reasons. */
 export async function whyOf(

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { asActor } from '../shared/database.ts'
-import { answer, callOf } from '../shared/http.ts'
-import { once } from '../shared/once.ts'
+import { answerOnce } from '../shared/http/answer-once.ts'
 import type { Room } from '../shared/room.ts'
 import { ErrorAnswer, Paging } from '../shared/shapes.ts'
 import { portalFigures } from './figures.ts'
@@ -70,14 +69,10 @@ export const portalRoutes: Room = (house) => async (app) => {
         response: { 201: z.object({ id: Id }), '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const { actor, body: form } = request
-      const at = house.clock.now()
-      const result = await once(house.db, callOf(request, at), (tx) =>
-        publish(tx, actor, { form, at }),
-      )
-      return answer(reply, result, 201)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply, status: 201 }, (tx, at) =>
+        publish(tx, request.actor, { form: request.body, at }),
+      ),
   )
 
   app.get(

@@ -5,9 +5,11 @@ import { dayOf } from '../shared/clock.ts'
 import { asActor } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
 import { attempt } from '../shared/once.ts'
-import { act, wish } from './act.ts'
+import { act } from './acting/act.ts'
+import { wish } from './acting/wish.ts'
 import { checkBeforeNextOffer } from './asking/before-offer.ts'
-import { factsOf, saveRequest } from './store.ts'
+import { factsOf } from './facts.ts'
+import { saveRequest } from './store.ts'
 import { nextTimer } from './timers.ts'
 
 const batch = 200

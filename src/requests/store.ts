@@ -1,30 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import type { Resolved } from '../policy/parameters.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Tables } from '../shared/tables.ts'
-import type { RequestFacts } from './facts.ts'
-import type { State } from './lifecycle.ts'
 
 export type RequestRow = Selectable<Tables['request']>
-
-/** The facts the lifecycle looks at, out of a row. */
-export const factsOf = (row: RequestRow): RequestFacts => ({
-  id: row.id,
-  number: row.number,
-  state: row.state as State,
-  stateSince: row.state_since,
-  version: row.version,
-  readerId: row.reader_id,
-  requestingLibraryId: row.requesting_library_id,
-  supplyingLibraryId: row.supplying_library_id,
-  submittedAt: row.submitted_at,
-  cancellableUntil: row.cancellable_until,
-  cancelAskedAt: row.cancel_asked_at,
-  dueOn: row.due_on,
-  heldUntil: row.held_until,
-  remindedAt: row.reminded_at,
-  policy: row.policy as Resolved,
-})
 
 /** The request, locked until the transaction ends; none where it does not exist or is not the actor's. */
 export const lockRequest = (tx: Tx, id: number): Promise<RequestRow | undefined> =>
@@ -98,62 +76,3 @@ export async function recordMove(
     returning id`.execute(tx)
   return rows[0]!.id
 }
-
-/** What an answer makes of the offer that stands with the present supplier. */
-export const answerPresentOffer = (
-  tx: Tx,
-  requestId: number,
-  answer: { state: string; at: Temporal.Instant; by: string; reason: string | null },
-) =>
-  sql`
-    update offer set state = ${answer.state}, answered_at = ${answer.at}, answered_by = ${answer.by}, reason = ${answer.reason}
-    where request_id = ${requestId} and state in ('offered', 'willSupply', 'filled')`.execute(tx)
-
-/**
- * Writes which copy goes out on the present offer; answers false where that copy is out already: one barcode is
- * never on two open loans of a library (promise R13).
- */
-export async function lendItem(
-  tx: Tx,
-  requestId: number,
-  item: { barcode: string; at: Temporal.Instant },
-): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into item (request_id, offer_id, supplying_library_id, requesting_library_id, reader_id, barcode, lent_at)
-    select request_id, id, supplying_library_id, requesting_library_id, reader_id, ${item.barcode}, ${item.at}
-    from offer where request_id = ${requestId} and state in ('offered', 'willSupply', 'filled')
-    on conflict (supplying_library_id, lower(barcode)) where returned_at is null do nothing`.execute(
-    tx,
-  )
-  return numAffectedRows === 1n
-}
-
-/** The record a request is for, where somebody of its rota is still to be asked. */
-export async function recordToOfferNext(tx: Tx, requestId: number): Promise<number | null> {
-  const row = await tx
-    .selectFrom('request')
-    .innerJoin('offer', 'offer.request_id', 'request.id')
-    .select('record_id')
-    .where('request.id', '=', requestId)
-    .where('offer.state', '=', 'planned')
-    .executeTakeFirst()
-  return row?.record_id ?? null
-}
-
-/** All copies that the library has are out now; one a librarian forwards to by name is asked all the same. */
-const waitsForCopy = sql<boolean>`offer.origin <> 'forwarded' and exists (
-  select from request join holding using (record_id)
-  where request.id = offer.request_id and holding.library_id = offer.supplying_library_id
-  having count(*) > 0 and not bool_or(lendable and status = 'available'))`
-
-/** The next library of the rota that has not been asked; one that has a copy in before those whose copies are out. */
-export const nextPlannedOffer = (tx: Tx, requestId: number) =>
-  tx
-    .selectFrom('offer')
-    .innerJoin('library', 'library.id', 'offer.supplying_library_id')
-    .select(['offer.id', 'offer.position', 'offer.supplying_library_id', 'library.request_prefix'])
-    .where('offer.request_id', '=', requestId)
-    .where('offer.state', '=', 'planned')
-    .orderBy(waitsForCopy)
-    .orderBy('offer.position')
-    .executeTakeFirst()

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 
 /** The folder of the numbered SQL files. */
-export const migrationFolder = join(import.meta.dirname, '../../migrations')
+const migrationFolder = join(import.meta.dirname, '../../migrations')
 
 export interface MigrateOptions {
   folder?: string

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { type Actor, signIn, visitor } from '../shared/actor.ts'
 import { asActor, type Database } from '../shared/database.ts'
 import type { House } from '../shared/house.ts'
-import { preferredLanguage } from '../shared/http.ts'
+import { preferredLanguage } from '../shared/http/sentences.ts'
 
 /** Staff are signed out after 30 minutes of doing nothing, readers after 14 days (promise S9). */
 const idleMinutes = { reader: 14 * 24 * 60, staff: 30, centre: 30 } as const
@@ -46,11 +46,7 @@ interface SessionRow extends AccountIdentity {
 }
 
 /** Whose token this is at `at`; a visitor when it is unknown, over, or idle for too long. */
-export async function actorOfToken(
-  db: Database,
-  token: string,
-  at: Temporal.Instant,
-): Promise<Actor> {
+async function actorOfToken(db: Database, token: string, at: Temporal.Instant): Promise<Actor> {
   const { rows } =
     await sql<SessionRow>`select * from session_actor(${hashOf(token)}, ${at})`.execute(db)
   const row = rows[0]

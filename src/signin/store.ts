@@ -16,7 +16,7 @@ export interface AccountRow extends AccountIdentity {
 }
 
 /** One spelling of a login: case does not count (account_login). */
-export const foldedLogin = (login: string): string => login.toLowerCase()
+const foldedLogin = (login: string): string => login.toLowerCase()
 
 /** The account with this login, or none. Runs as sign-in. */
 export async function accountByLogin(tx: Tx, login: string): Promise<AccountRow | undefined> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../src/app.ts'
 import { faultForLog } from '../../src/fault.ts'
-import { networkOf } from '../../src/shared/network.ts'
+import { networkOf } from '../../src/shared/http/network.ts'
 import { openHouse } from '../support/house.ts'
 import { layCategories, layLibrary } from '../support/libraries.ts'
 import { cookieOf, layReader, layStaff, password } from '../support/people.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fanOut } from '../../src/notices/fan-out.ts'
 import { noticesOf } from '../../src/notices/inbox.ts'
-import { scan } from '../../src/requests/scan.ts'
+import { scan } from '../../src/requests/desk/scan.ts'
 import { attempt } from '../../src/shared/once.ts'
 import {
   aBook,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describe, detectFormat } from '../../src/catalogue/bibliographic.ts'
-import { readHoldings } from '../../src/catalogue/holdings.ts'
-import { holdingsProfiles } from '../../src/catalogue/holdings-profiles.ts'
+import { readHoldings } from '../../src/catalogue/holdings/holdings.ts'
+import { holdingsProfiles } from '../../src/catalogue/holdings/holdings-profiles.ts'
 import type { Field, MarcRecord } from '../../src/wire/marc/record.ts'
 import { fixture, fixtureJson, readFile, recordsIn, standardFile } from '../support/marc.ts'
 

@@ -4,14 +4,10 @@ import {
   deleteByIdentifier,
   rememberIdentifiers,
 } from '../../src/catalogue/harvest/deletion-store.ts'
-import { importRecords } from '../../src/catalogue/import.ts'
 import { system } from '../../src/shared/actor.ts'
 import { asActor } from '../../src/shared/database.ts'
-import { writeMarcXml } from '../../src/wire/marc/marcxml.ts'
-import { readMarc } from '../../src/wire/marc/read.ts'
-import { type Book, cnmarc } from '../support/books.ts'
+import { type Book, sendBook } from '../support/books.ts'
 import { type Consortium, openConsortium } from '../support/consortium.ts'
-import { chunked } from '../support/marc.ts'
 import { plantSource } from '../support/sources.ts'
 
 let place: Consortium
@@ -20,11 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => place.close())
 
-const send = (library: keyof Consortium['libraries'], number: string, book: Book) => {
-  const xml = `<collection>${writeMarcXml(cnmarc(book, number))}</collection>`
-  const libraryId = place.libraries[library] as number
-  return importRecords(place.house, readMarc(chunked(Buffer.from(xml))), { libraryId })
-}
+const send = (library: keyof Consortium['libraries'], number: string, book: Book) =>
+  sendBook(place, library, { number, book })
 
 const book: Book = {
   title: '城市规划原理',

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { readHoldings } from '../../src/catalogue/holdings.ts'
-import { type HoldingsProfile, holdingsProfiles } from '../../src/catalogue/holdings-profiles.ts'
+import { readHoldings } from '../../src/catalogue/holdings/holdings.ts'
+import {
+  type HoldingsProfile,
+  holdingsProfiles,
+} from '../../src/catalogue/holdings/holdings-profiles.ts'
 import type { MarcRecord } from '../../src/wire/marc/record.ts'
 
 const record = (tag: string, ...texts: string[]): MarcRecord => ({

@@ -10,6 +10,8 @@ import {
   readerTypes,
   sexes,
 } from '../../src/readers/shapes.ts'
+import { materialTypes, searchScopes } from '../../src/requests/asking/shapes.ts'
+import { deskQueues } from '../../src/requests/desk/queues.ts'
 import {
   actionNeeds,
   loanLifecycle,
@@ -18,8 +20,7 @@ import {
   refusalReasons,
   states,
 } from '../../src/requests/lifecycle.ts'
-import { deskQueues } from '../../src/requests/lists.ts'
-import { deliveryMethods, materialTypes, searchScopes } from '../../src/requests/shapes.ts'
+import { deliveryMethods } from '../../src/requests/shapes.ts'
 import type { Access, ActorKind } from '../../src/shared/actor.ts'
 import { textsOf } from '../../texts/index.ts'
 import { invariants } from '../../tools/verify/invariants.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pickupCode } from '../../src/requests/pickup-code.ts'
+import { pickupCode } from '../../src/requests/detail/pickup-code.ts'
 
 test('the code of a number is one path in a square, and another number has another code', () => {
   const code = pickupCode('BD00000161')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { quotaAndLimits } from '../../src/requests/asking/quota.ts'
-import { listRequests } from '../../src/requests/lists.ts'
+import { listRequests } from '../../src/requests/lists-store.ts'
 import { aBook, aForm, type Consortium, layReader, openConsortium } from '../support/consortium.ts'
 
 let bj: Consortium

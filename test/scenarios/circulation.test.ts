@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sweepTimers } from '../../src/requests/clockwork.ts'
-import { requestDetail } from '../../src/requests/detail.ts'
-import { scan } from '../../src/requests/scan.ts'
+import { scan } from '../../src/requests/desk/scan.ts'
+import { requestDetail } from '../../src/requests/detail/detail.ts'
 import { attempt } from '../../src/shared/once.ts'
 import { aBook, type Consortium, openConsortium, type StaffActor } from '../support/consortium.ts'
 

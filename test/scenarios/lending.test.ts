@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { quotaAndLimits } from '../../src/requests/asking/quota.ts'
 import { sweepTimers } from '../../src/requests/clockwork.ts'
-import { listRequests } from '../../src/requests/lists.ts'
+import { listRequests } from '../../src/requests/lists-store.ts'
 import { aBook, type Consortium, openConsortium } from '../support/consortium.ts'
 
 let bj: Consortium

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { preview } from '../../src/requests/asking/preview.ts'
-import type { Preview, WantedBook } from '../../src/requests/shapes.ts'
+import type { Preview, WantedBook } from '../../src/requests/asking/shapes.ts'
 import { attempt } from '../../src/shared/once.ts'
 import { aForm, type Consortium, openConsortium } from '../support/consortium.ts'
 import { holdJournal, journal } from '../support/journals.ts'

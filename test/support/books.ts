@@ -3,6 +3,7 @@ import type { House } from '../../src/shared/house.ts'
 import { writeMarcXml } from '../../src/wire/marc/marcxml.ts'
 import { readMarc } from '../../src/wire/marc/read.ts'
 import type { DataField, MarcRecord } from '../../src/wire/marc/record.ts'
+import type { Consortium } from './consortium.ts'
 import { chunked } from './marc.ts'
 
 /** A book as a cataloguer sees it; only the title must be given. */
@@ -66,13 +67,27 @@ export function cnmarc(book: Book, controlNumber: string): MarcRecord {
   }
 }
 
-/** Imports `books` as holdings of a library, as a file of MARCXML; the numbers begin with `series`. */
-export function holdBooks(
+/** Imports `books` as holdings of a library; the control numbers begin with `series`. */
+export const holdBooks = (
   house: House,
   libraryId: number,
   { books, series }: { books: readonly Book[]; series: string },
-) {
-  const records = books.map((book, at) => writeMarcXml(cnmarc(book, `${series}${at}`)))
-  const file = Buffer.from(`<collection>${records.join('')}</collection>`)
+) =>
+  bring(
+    house,
+    libraryId,
+    books.map((book, at) => cnmarc(book, `${series}${at}`)),
+  )
+
+/** What a library sends of one book: its record, under the control number that it has there. */
+export const sendBook = (
+  { house, libraries }: Pick<Consortium, 'house' | 'libraries'>,
+  library: keyof Consortium['libraries'],
+  { number, book }: { number: string; book: Book },
+) => bring(house, libraries[library] as number, [cnmarc(book, number)])
+
+/** Imports records as a file of MARCXML. */
+function bring(house: House, libraryId: number, records: readonly MarcRecord[]) {
+  const file = Buffer.from(`<collection>${records.map(writeMarcXml).join('')}</collection>`)
   return importRecords(house, readMarc(chunked(file)), { libraryId })
 }

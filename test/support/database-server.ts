@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/shared/database.ts'
-import { serverLogin, startEmbedded } from '../../src/shared/embedded-postgres.ts'
+import { serverLogin, startEmbedded } from '../../src/shared/embedded/postgres.ts'
 import { migrate } from '../../src/shared/migrate.ts'
 
 declare module 'vitest' {

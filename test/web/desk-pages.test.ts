@@ -9,7 +9,7 @@ import { deskViews, frameOf, lentRequests } from '../fixtures/desk-views.ts'
 type Name = keyof typeof deskViews
 
 const addresses: Record<Name, string> = {
-  'desk/work': '/desk?queue=newRequests&chosen=61',
+  'desk/requests': '/desk?queue=newRequests&chosen=61',
   'desk/registrations': '/desk/registrations',
   'desk/electronic': '/desk/electronic',
   'desk/query': '/desk/query?q=x',
@@ -70,7 +70,7 @@ describe.each(['zh', 'en'] as const)('the pages of desk and centre in %s', (lang
 
   it('the desk offers only what the server allows', () => {
     const words = textsOf(language)
-    const { body } = pageOf('desk/work', 'full', language)
+    const { body } = pageOf('desk/requests', 'full', language)
     const buttons = [...body.matchAll(/<button[^>]*>([^<]+)/g)].map((match) => match[1])
     const { accept, refuse, forward, ...others } = words.lifecycle.actions
     expect(buttons).toEqual(expect.arrayContaining([accept, refuse, forward]))
@@ -79,7 +79,7 @@ describe.each(['zh', 'en'] as const)('the pages of desk and centre in %s', (lang
 
   it('the lender sees of a reader the type and the last four of the card, on screen and on paper', () => {
     const words = textsOf(language)
-    expect(pageOf('desk/work', 'full', language).body).toContain(
+    expect(pageOf('desk/requests', 'full', language).body).toContain(
       words.desk.request.readerIs({ type: words.reader.readerTypes.doctoral, end: '0662' }),
     )
     for (const kind of ['pick', 'strap', 'manifest']) {
@@ -91,7 +91,7 @@ describe.each(['zh', 'en'] as const)('the pages of desk and centre in %s', (lang
 })
 
 it('what a browser loads for the desk stays below 400 kB gzipped', () => {
-  const { whole } = pageOf('desk/work', 'full', 'zh')
+  const { whole } = pageOf('desk/requests', 'full', 'zh')
   const files = new Set(
     [...whole.matchAll(/\/assets\/([\w.-]+\.(?:js|css))/g)].map((match) => match[1]!),
   )

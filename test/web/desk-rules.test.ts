@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { deskQueues } from '../../src/requests/desk/queues.ts'
 import { actionNeeds, loanLifecycle, primaryActions, states } from '../../src/requests/lifecycle.ts'
-import { deskQueues } from '../../src/requests/lists.ts'
 import { textsOf } from '../../texts/index.ts'
 import { byWait, dailyFinding, isLate } from '../../web/centre/overview/waiting.ts'
 import { mustAsk, previewBatch } from '../../web/desk/batch/batch-preview.ts'
+import { keptPlace } from '../../web/desk/requests/kept-place.ts'
+import { keyMeaning } from '../../web/desk/requests/keys.ts'
 import { doneOutcome, refusedOutcome } from '../../web/desk/scanning/outcome.ts'
 import { planScan, tidyCode } from '../../web/desk/scanning/scan-plan.ts'
 import { inWalkingOrder, wayOf } from '../../web/desk/slips/slip-order.ts'
-import { keptPlace } from '../../web/desk/work/kept-place.ts'
-import { keyMeaning } from '../../web/desk/work/keys.ts'
 import { deskViews, now } from '../fixtures/desk-views.ts'
 
-const { list, chosen } = deskViews['desk/work'].full
+const { list, chosen } = deskViews['desk/requests'].full
 const lines = list.lines
 const words = textsOf('zh').desk
 const press = (key: string) => ({ key, held: false })

@@ -1,4 +1,4 @@
-import { deskQueues } from '../../src/requests/lists.ts'
+import { deskQueues } from '../../src/requests/desk/queues.ts'
 import type { SeededRandom } from '../demo/random.ts'
 import type { Answered, Call } from './http-client.ts'
 import type { Book, Cast, Person } from './http-house.ts'

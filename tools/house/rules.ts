@@ -7,8 +7,7 @@ export const limits = { fileLines: 150, functionLines: 25, folderFiles: 15 } as 
 /** Files that may touch the world, by name (architecture.md, "Rooms"). */
 const worldly = /(^|\/)([a-z-]+-)?(store|routes|client|jobs)\.ts$/
 /** Files that may hold SQL: the stores, and the few of shared/ that speak to the database for all. */
-const holdsSql =
-  /(^|\/)([a-z-]+-)?store\.ts$|^src\/shared\/(database|migrate|embedded-postgres|once|jobs)\.ts$/
+const holdsSql = /(^|\/)([a-z-]+-)?store\.ts$|^src\/shared\/(database|migrate|once|jobs)\.ts$/
 /** Tables of data, texts and shapes may be as long as what they list. */
 const tablesAndTexts =
   /(^|\/)([a-z-]+-)?shapes\.ts$|^texts\/|^src\/shared\/(tables|refusals)\.ts$|\/lifecycle\.ts$|^tools\/demo\/|^tools\/verify\/invariants\.ts$/

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { holdingsProfiles } from '../../src/catalogue/holdings-profiles.ts'
+import { holdingsProfiles } from '../../src/catalogue/holdings/holdings-profiles.ts'
 import { recordCharsets, type SourceProfile } from '../../src/catalogue/sources/profile.ts'
 import type { Charset } from '../../src/wire/marc/charset.ts'
 

@@ -1,7 +1,7 @@
 import type { ViewsOf } from '../views.ts'
 
 export const deskViews = {
-  'desk/work': () => import('./work/work.tsx'),
+  'desk/requests': () => import('./requests/requests.tsx'),
   'desk/registrations': () => import('./registrations/registrations.tsx'),
   'desk/query': () => import('./query/query.tsx'),
   'desk/electronic': () => import('./electronic/electronic.tsx'),

@@ -17,7 +17,7 @@ const runShapes: Record<HarvestRun['state'], StageShape> = {
 }
 
 /** A run that came to its end and could take nothing of all it read has not gone well. */
-export const tookNothing = ({ state, read, rejected }: HarvestRun): boolean =>
+const tookNothing = ({ state, read, rejected }: HarvestRun): boolean =>
   state === 'finished' && read > 0 && rejected === read
 
 /** Shape and word of a run. */

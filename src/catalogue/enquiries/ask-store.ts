@@ -5,7 +5,7 @@ import type { Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { gather, ok, type Result, refuse } from '../../shared/result.ts'
 import { standingRecord } from '../merging/led-store.ts'
-import { describedRecord, holdersOf } from '../record/record-store.ts'
+import { describedRecord, holdingLibraries } from '../record/record-store.ts'
 import type { EnquiryForm } from '../record/shapes.ts'
 import { catalogueRules } from '../rules-store.ts'
 import { objectionsTo } from './enquiry.ts'
@@ -20,7 +20,7 @@ export async function askableLibraries(
   recordId: number,
   { homeId, on }: { homeId: number | null; on: Temporal.PlainDate },
 ) {
-  const holders = new Set(await holdersOf(tx, recordId))
+  const holders = new Set(await holdingLibraries(tx, recordId))
   const members = await membersOn(tx, on)
   const home = members.filter(({ id }) => id === homeId)
   const others = members.filter(({ id }) => id !== homeId && holders.has(id))

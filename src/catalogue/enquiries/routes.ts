@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
 import { AnswerForm, Enquiry, EnquiryForm } from '../record/shapes.ts'
@@ -33,13 +32,11 @@ export const enquiryRoutes: Room = (house) => async (app) => {
         response: { 201: Made, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const asked = { ...request.body, recordId: request.params.id }
-      const result = await once(house.db, callOf(request, house.clock.now()), (tx) =>
-        ask(tx, house, request.actor as Reader, asked),
-      )
-      return answer(reply, result, 201)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply, status: 201 }, (tx) => {
+        const asked = { ...request.body, recordId: request.params.id }
+        return ask(tx, house, request.actor as Reader, asked)
+      }),
   )
 
   app.get(
@@ -71,12 +68,10 @@ export const enquiryRoutes: Room = (house) => async (app) => {
         response: { 200: Made, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const answered = { id: request.params.id, answer: request.body.answer }
-      const result = await once(house.db, callOf(request, house.clock.now()), (tx) =>
-        answerEnquiry(tx, house, request.actor as Staff, answered),
-      )
-      return answer(reply, result)
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, (tx) => {
+        const answered = { id: request.params.id, answer: request.body.answer }
+        return answerEnquiry(tx, house, request.actor as Staff, answered)
+      }),
   )
 }

@@ -3,9 +3,9 @@ import { dayOf } from '../../shared/clock.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { askTarget } from '../targets/ask-target.ts'
-import { type Breaker, untried } from '../targets/breaker.ts'
-import { breakersOf } from '../targets/health-store.ts'
-import { availabilityTargets, type Target } from '../targets/target-store.ts'
+import { type TargetNow, withBreakers } from '../targets/health-store.ts'
+import { whenEnded } from '../targets/outcome.ts'
+import { availabilityTargets } from '../targets/target-store.ts'
 import { type HeldWork, heldWorks, learnCopies } from './availability-store.ts'
 import { learntCopies, ourRecord, questionOf } from './learnt.ts'
 import { type LiveRules, liveRules } from './rules.ts'
@@ -19,10 +19,8 @@ export interface Checked {
   outcome: Outcome
 }
 
-interface Inquiry {
+interface Inquiry extends TargetNow {
   held: HeldWork
-  target: Target
-  breaker: Breaker
 }
 
 /** Several editions or volumes may share a number. */
@@ -57,13 +55,10 @@ const inquiriesFor = (house: House, recordIds: readonly number[]) =>
       tx,
       held.map(({ libraryId }) => libraryId),
     )
-    const breakers = await breakersOf(
-      tx,
-      targets.map(({ id }) => id),
-    )
+    const known = await withBreakers(tx, targets)
     const inquiries = held.flatMap((work): Inquiry[] => {
-      const target = targets.find(({ libraryId }) => libraryId === work.libraryId)
-      return target ? [{ held: work, target, breaker: breakers.get(target.id) ?? untried }] : []
+      const asked = known.find(({ target }) => target.libraryId === work.libraryId)
+      return asked ? [{ held: work, ...asked }] : []
     })
     return { inquiries, rules }
   })
@@ -80,10 +75,8 @@ async function inquire(
   { rules, asker, over }: Circumstances,
 ): Promise<Checked> {
   const { recordId, libraryId } = held
-  const late = Promise.withResolvers<Outcome>()
-  over.addEventListener('abort', () => late.resolve('timedOut'), { once: true })
   const answer = await Promise.race([
-    late.promise,
+    whenEnded(over, () => 'timedOut'),
     askTarget(house, {
       target,
       breaker,

@@ -1,4 +1,4 @@
-import { statusWords } from '../holdings-profiles.ts'
+import { statusWords } from '../holdings/holdings-profiles.ts'
 import type { HoldingStatus } from '../shapes.ts'
 import type { AskedCopy } from '../sources/asked.ts'
 

@@ -6,8 +6,8 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Question } from '../sources/asked.ts'
 import { askTarget } from '../targets/ask-target.ts'
-import { type Breaker, untried } from '../targets/breaker.ts'
-import { breakersOf } from '../targets/health-store.ts'
+import { type TargetNow, withBreakers } from '../targets/health-store.ts'
+import { whenEnded } from '../targets/outcome.ts'
 import { searchedLibraries, searchedTargets, type Target } from '../targets/target-store.ts'
 import { channel } from './channel.ts'
 import { liveHits } from './live-hits.ts'
@@ -17,7 +17,7 @@ import type { LiveEvent, LiveLibrary, LiveQuestion, Outcome, TargetEvent } from 
 
 /** Whom a live search asks, and what. */
 export interface LivePlan {
-  targets: { target: Target; breaker: Breaker }[]
+  targets: TargetNow[]
   /** Null: nothing was typed that could be asked for. */
   question: Question | null
   rules: LiveRules
@@ -38,13 +38,9 @@ export const planLive = (house: House, asked: LiveQuestion): Promise<Result<Live
     if (codes.length === 0) return refuse('noTargetChosen', { field })
     const limit = rules.targetsMax
     if (codes.length > limit) return refuse('tooManyTargets', { field, values: { limit } })
-    const targets = await searchedTargets(tx, codes)
-    const breakers = await breakersOf(
-      tx,
-      targets.map(({ id }) => id),
-    )
+    const targets = await withBreakers(tx, await searchedTargets(tx, codes))
     return ok({
-      targets: targets.map((target) => ({ target, breaker: breakers.get(target.id) ?? untried })),
+      targets,
       question: questionFor(asked),
       rules,
     })
@@ -100,10 +96,8 @@ export async function* liveEvents(
   }
 }
 
-interface Telling {
+interface Telling extends TargetNow {
   plan: LivePlan
-  target: Target
-  breaker: Breaker
   asker: string
   ending: AbortSignal
   send: (event: LiveEvent) => void
@@ -118,10 +112,8 @@ async function tellOne(house: House, telling: Telling): Promise<Outcome> {
     return 'cannotBeAsked'
   }
   tell('waiting')
-  const { promise: over, resolve } = Promise.withResolvers<Outcome>()
-  ending.addEventListener('abort', () => resolve('timedOut'), { once: true })
   const answer = await Promise.race([
-    over,
+    whenEnded(ending, () => 'timedOut'),
     askTarget(house, {
       target,
       breaker,

@@ -1,4 +1,5 @@
 import type { MatchFacts } from './facts/match-facts.ts'
+import type { HashedKey } from './rules/key-hash.ts'
 import type { Agreement } from './rules/same-record.ts'
 
 /** Why a source record is in its record: a rule of same-record.ts, or that it began it, or a librarian. */
@@ -43,6 +44,7 @@ export interface Group {
   hasGained: boolean
 }
 
+/** The name of one source record among all: its library and its number there. */
 export const nameOf = ({ libraryId, controlNumber }: Identity): string =>
   `${libraryId}\t${controlNumber}`
 
@@ -61,3 +63,34 @@ export const leadOf = <M extends Member>(members: readonly M[]): M | undefined =
       a.libraryId - b.libraryId ||
       (a.controlNumber < b.controlNumber ? -1 : 1),
   )[0]
+
+/** What a library has sent, as far as matching looks at it. */
+export interface Sent {
+  controlNumber: string
+  facts: MatchFacts
+  keys: readonly HashedKey[]
+}
+
+/** What a library has sent as it comes to the records; `now` says in which record each control number is. */
+export const incomingOf = (
+  { controlNumber, facts, keys }: Sent,
+  { libraryId, now }: { libraryId: number; now: ReadonlyMap<string, number> },
+): Incoming => ({
+  libraryId,
+  controlNumber,
+  facts,
+  keys: keys.map(({ hash }) => hash),
+  recordId: now.get(controlNumber) ?? null,
+})
+
+/** The groups that one source record has to itself, by its control number. */
+export const aloneAmong = (
+  groups: readonly Group[],
+  idOf: (group: Group) => number,
+): Map<string, number> =>
+  new Map(
+    groups.flatMap((group) => {
+      const [only, another] = group.members
+      return only && !another ? [[only.controlNumber, idOf(group)] as const] : []
+    }),
+  )

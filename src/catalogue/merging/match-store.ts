@@ -1,20 +1,19 @@
 import type { Tx } from '../../shared/database.ts'
 import { type Holder, holdersOf, noteHolders } from '../withdrawals-store.ts'
-import type { MatchFacts } from './facts/match-facts.ts'
-import { type Group, type Incoming, leadOf, type MergeRule, nameOf } from './grouping.ts'
+import {
+  aloneAmong,
+  type Group,
+  incomingOf,
+  leadOf,
+  type MergeRule,
+  nameOf,
+  type Sent,
+} from './grouping.ts'
 import { knownAbout, lockMatching, recordsOf } from './matching-store.ts'
 import { leadOn, placeSources } from './moves-store.ts'
 import { type Plan, planMatches } from './plan.ts'
-import type { HashedKey } from './rules/key-hash.ts'
 import { refreshSearch } from './search-store.ts'
 import { addKeys, newRecordIds, rebuildRecords } from './works-store.ts'
-
-/** What a library has sent, as far as matching looks at it. */
-export interface Sent {
-  controlNumber: string
-  facts: MatchFacts
-  keys: readonly HashedKey[]
-}
 
 /** A record that is to be made, and the source record that describes it. */
 export interface Made {
@@ -59,15 +58,7 @@ export async function matchSources(
     libraryId,
     sent.map(({ controlNumber }) => controlNumber),
   )
-  const incoming = sent.map(
-    ({ controlNumber, facts, keys }): Incoming => ({
-      libraryId,
-      controlNumber,
-      facts,
-      keys: keys.map(({ hash }) => hash),
-      recordId: now.get(controlNumber) ?? null,
-    }),
-  )
+  const incoming = sent.map((one) => incomingOf(one, { libraryId, now }))
   const keys = [...new Set(incoming.flatMap((one) => one.keys))]
   const plan = planMatches(incoming, await knownAbout(tx, keys, [...new Set(now.values())]))
   const { idOf, made } = await makeRecords(tx, plan, { sent, addRecords })
@@ -90,12 +81,7 @@ export async function matchSources(
     toRebuild: touched.filter((group) => needsRebuilding(group, arrived)).map(idOf),
     touched: [...touched.map(idOf), ...absorbed.map(({ from }) => from)],
     heldBefore,
-    alone: new Map(
-      made.flatMap((group) => {
-        const [only, another] = group.members
-        return only && !another ? [[only.controlNumber, idOf(group)] as const] : []
-      }),
-    ),
+    alone: aloneAmong(made, idOf),
   }
 }
 

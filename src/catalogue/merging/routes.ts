@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerOnce } from '../../shared/answer-once.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
 import { merge, split, undo } from './by-hand-store.ts'

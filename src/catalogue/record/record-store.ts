@@ -42,7 +42,7 @@ export async function describedRecords(
 }
 
 /** The libraries that hold a copy of a record. */
-export async function holdersOf(tx: Tx, recordId: number): Promise<number[]> {
+export async function holdingLibraries(tx: Tx, recordId: number): Promise<number[]> {
   const rows = await tx
     .selectFrom('holding')
     .select('library_id')
@@ -125,15 +125,4 @@ export async function copiesOf(
              bool_or(lendable) over (partition by library_id) desc, code collate "C",
              lendable desc, volume collate "C", call_number collate "C", copy.id`.execute(tx)
   return rows
-}
-
-/** What each library's records say they hold of a serial: 866 and 867 of MARC 21, by the id of the library. */
-export async function statementsOf(tx: Tx, recordId: number): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ library_id: number; statements: string[] }>`
-    select library_id, array_agg(distinct subfield ->> 'value') as statements
-    from source_record,
-         jsonb_path_query(marc, '$.fields[*] ? (@.tag == "866" || @.tag == "867").subfields[*] ? (@.code == "a")') as subfield
-    where record_id = ${recordId} and subfield ->> 'value' <> ''
-    group by library_id`.execute(tx)
-  return new Map(rows.map(({ library_id, statements }) => [library_id, statements]))
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
 import { asActor, type Tx } from '../../shared/database.ts'
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
@@ -34,8 +33,8 @@ export const relatedLinkRoutes: Room = (house) => async (app) => {
   /** Ends the link `id` where one is given, and begins one where a form is given. */
   const change =
     (actor: Actor, { id, form }: { id?: number; form?: RelatedLinkForm }) =>
-    async (tx: Tx): Promise<Result<{ id: number }>> => {
-      const setting = { actor, at: house.clock.now() }
+    async (tx: Tx, at: Temporal.Instant): Promise<Result<{ id: number }>> => {
+      const setting = { actor, at }
       if (form && !isTemplate(form.template)) return refuse('badTemplate', { field: 'template' })
       if (id && !(await endRelatedLink(tx, setting, id))) return refuse('notFound')
       return ok({ id: form ? await addRelatedLink(tx, setting, form) : id! })
@@ -52,10 +51,12 @@ export const relatedLinkRoutes: Room = (house) => async (app) => {
         response: { 201: Made, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const work = change(request.actor, { form: request.body })
-      return answer(reply, await once(house.db, callOf(request, house.clock.now()), work), 201)
-    },
+    (request, reply) =>
+      answerOnce(
+        house,
+        { request, reply, status: 201 },
+        change(request.actor, { form: request.body }),
+      ),
   )
 
   app.put(
@@ -70,10 +71,12 @@ export const relatedLinkRoutes: Room = (house) => async (app) => {
         response: { 200: Made, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const work = change(request.actor, { id: request.params.id, form: request.body })
-      return answer(reply, await once(house.db, callOf(request, house.clock.now()), work))
-    },
+    (request, reply) =>
+      answerOnce(
+        house,
+        { request, reply },
+        change(request.actor, { id: request.params.id, form: request.body }),
+      ),
   )
 
   app.post(
@@ -87,9 +90,7 @@ export const relatedLinkRoutes: Room = (house) => async (app) => {
         response: { 200: Made, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const work = change(request.actor, { id: request.params.id })
-      return answer(reply, await once(house.db, callOf(request, house.clock.now()), work))
-    },
+    (request, reply) =>
+      answerOnce(house, { request, reply }, change(request.actor, { id: request.params.id })),
   )
 }

@@ -6,7 +6,7 @@ export const placeholders = ['isbn', 'issn', 'title', 'author'] as const
 export type LinkValues = Record<(typeof placeholders)[number], string>
 
 /** What a record has to put in; empty where it has none. */
-export const linkValuesOf = (work: Described): LinkValues => ({
+const linkValuesOf = (work: Described): LinkValues => ({
   isbn: work.isbns?.[0]?.normal ?? '',
   issn: work.issns?.[0]?.normal ?? '',
   title: work.title ?? '',

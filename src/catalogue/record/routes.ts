@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
-import { answer, callOf } from '../../shared/http.ts'
-import { once } from '../../shared/once.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
+import { answer } from '../../shared/http.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer, greatestId } from '../../shared/shapes.ts'
@@ -71,17 +71,13 @@ export const recordRoutes: Room = (house) => async (app) => {
         response: { 200: Rating, '4xx': ErrorAnswer },
       },
     },
-    async (request, reply) => {
-      const at = house.clock.now()
-      const actor = request.actor as Reader
-      const recordId = request.params.id
-      const result = await once(house.db, callOf(request, at), async (tx) => {
-        const { stars } = request.body
-        const votedFor = await writeVote(tx, actor.readerId, { recordId, stars, at })
+    (request, reply) =>
+      answerOnce(house, { request, reply }, async (tx, at) => {
+        const actor = request.actor as Reader
+        const vote = { recordId: request.params.id, stars: request.body.stars, at }
+        const votedFor = await writeVote(tx, actor.readerId, vote)
         return votedFor ? ok(await ratingOf(tx, actor, votedFor)) : refuse('notFound')
-      })
-      return answer(reply, result)
-    },
+      }),
   )
 
   app.get(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Bilingual, Day, Instant } from '../../shared/shapes.ts'
 
 /** How many stars a vote may have. */
-export const starsMax = 5
+const starsMax = 5
 
 export const Rating = z
   .object({
@@ -122,9 +122,9 @@ export const citationFormats = ['gbt7714', 'ris', 'bibtex'] as const
 export type CitationFormat = (typeof citationFormats)[number]
 
 /** How many records one file may carry. */
-export const exportedMax = 100
+const exportedMax = 100
 /** `1,2,3`, each once, in the order given. */
 export const RecordIds = z
   .string()
-  .regex(/^\d{1,9}(,\d{1,9}){0,99}$/)
+  .regex(new RegExp(`^\\d{1,9}(,\\d{1,9}){0,${exportedMax - 1}}$`))
   .transform((text) => [...new Set(text.split(',').map(Number))])

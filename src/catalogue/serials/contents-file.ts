@@ -95,11 +95,6 @@ function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject 
   if (cells.title === '') return 'noTitle'
   if (!issn) return 'noNumber'
   if (!year) return 'noYear'
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .replace(/^(第|vol\.?|no\.?|v\.)\s*/i, '')
-      .replace(/[卷期]$/, '')
   return {
     issn,
     serialTitle: cells.serialTitle,
@@ -115,3 +110,10 @@ function issueOf(cells: Record<Column, string>): ContentsIssue | ContentsReject 
     ],
   }
 }
+
+/** 第38卷, vol. 38 and 38 are one volume. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/^(第|vol\.?|no\.?|v\.)\s*/i, '')
+    .replace(/[卷期]$/, '')

@@ -16,6 +16,7 @@ import {
   type FoldedIssue,
   findArticles,
   issueOf,
+  journalOf,
   putIssues,
 } from './store.ts'
 
@@ -105,22 +106,3 @@ export const issuePage = (house: House, actor: Actor, id: number): Promise<Resul
     const articles = await articlesOf(tx, id)
     return ok({ issue, journal, articles, holders: holdersOf(holdings, pointOf(issue)) })
   })
-
-/** The record of the journal with this ISSN; the one that most libraries hold where there are several. */
-export async function journalOf(tx: Tx, issn: string): Promise<IssueContents['journal']> {
-  const row = await tx
-    .selectFrom('record')
-    .select(['record.id', 'record.title'])
-    .where('record.isbn', '=', issn)
-    .orderBy(
-      (is) =>
-        is
-          .selectFrom('holding')
-          .select(is.fn.countAll().as('copies'))
-          .whereRef('holding.record_id', '=', 'record.id'),
-      'desc',
-    )
-    .orderBy('record.id')
-    .executeTakeFirst()
-  return row ? { recordId: row.id, title: row.title } : null
-}

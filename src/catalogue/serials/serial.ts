@@ -1,19 +1,20 @@
-import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
 import type { Outlook } from '../hits.ts'
+import { titlesWith } from './electronic/database-store.ts'
+import { readable } from './electronic/title-list.ts'
 import { spansOf } from './holding-statement.ts'
+import { statementsByMember } from './holding-statement-store.ts'
 import { heldBy } from './part-held.ts'
 import type { ElectronicAccess, Serial, SerialHolding, SerialIssue } from './shapes.ts'
 import { type Point, pointNumber, type Span, yearsOf } from './span.ts'
-import { type IssueRow, issuesOf, titlesWith } from './store.ts'
-import { readable } from './title-list.ts'
+import { type IssueRow, issuesOf } from './store.ts'
 
 /** The numbers by which files of other people name a work. */
 export const numbersOf = (work: Partial<Bibliographic>): string[] =>
   [...(work.issns ?? []), ...(work.isbns ?? [])].flatMap(({ normal }) => normal ?? [])
 
-export const issnsOf = (work: Partial<Bibliographic>): string[] =>
+const issnsOf = (work: Partial<Bibliographic>): string[] =>
   (work.issns ?? []).flatMap(({ normal }) => normal ?? [])
 
 /** What members hold of a serial by year, and the issues whose 目次 is known. */
@@ -28,6 +29,7 @@ export async function serialOf(
   }
 }
 
+/** An issue as it crosses the wire. */
 export const toIssue = (row: IssueRow): SerialIssue => ({
   id: row.id,
   issn: row.issn,
@@ -37,47 +39,13 @@ export const toIssue = (row: IssueRow): SerialIssue => ({
   articles: row.articles,
 })
 
-interface StatementRow {
-  library_id: number
-  code: string
-  short_zh: string
-  short_en: string
-  lendable: boolean
-  statements: string[]
-}
-
-/**
- * What each member's records say they hold: 866 and 867 of its record (textual holdings of MARC 21), and the 年卷期 of
- * its copies. 本馆 first, then those that lend.
- */
+/** What each member holds of a serial, and which years that is. 本馆 first, then those that lend. */
 async function serialHoldings(
   tx: Tx,
   recordId: number,
   { outlook, year }: { outlook: Outlook; year: number },
 ): Promise<SerialHolding[]> {
-  const { libraryIds, closedIds, ownLibraryId } = outlook
-  const { rows } = await sql<StatementRow>`
-    with said as (
-      select library_id, 0 as rank, subfield ->> 'value' as statement
-      from source_record,
-           jsonb_path_query(marc, '$.fields[*] ? (@.tag == "866" || @.tag == "867").subfields[*] ? (@.code == "a")') as subfield
-      where record_id = ${recordId}
-      union all
-      select library_id, 1, volume from holding where record_id = ${recordId}),
-    kept as (
-      select library_id, array_agg(distinct statement) filter (where statement <> '' and rank = 0) as whole,
-             array_agg(distinct statement) filter (where statement <> '') as every
-      from said where library_id = any(${libraryIds}) group by library_id),
-    lends as (
-      select library_id, bool_or(lendable and status = 'available' and library_id <> all(${closedIds})) as lendable
-      from holding where record_id = ${recordId} group by library_id)
-    select library.id as library_id, code, short_zh, short_en, coalesce(lends.lendable, false) as lendable,
-           coalesce(whole, every, '{}') as statements
-    from kept join library on library.id = kept.library_id
-    left join lends on lends.library_id = kept.library_id
-    order by library.id is not distinct from ${ownLibraryId} desc, 5 desc, code collate "C"`.execute(
-    tx,
-  )
+  const rows = await statementsByMember(tx, recordId, outlook)
   return rows.map(({ code, short_zh, short_en, lendable, statements }) => ({
     code,
     short: { zh: short_zh, en: short_en },

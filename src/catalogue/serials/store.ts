@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { ContentsIssue } from './contents-file.ts'
-import type { ElectronicTitle } from './title-list.ts'
+import type { IssueContents } from './shapes.ts'
 
 /** A table of contents whose articles are ready to be found. */
 export interface FoldedIssue extends Omit<ContentsIssue, 'articles'> {
@@ -24,6 +24,15 @@ export async function putIssues(
     on conflict (issn, published_year, volume, issue) do update set changed_at = excluded.changed_at
     returning id, concat_ws('|', issn, published_year, volume, issue) as key`.execute(tx)
   const idOf = new Map(ids.map(({ id, key }) => [key, id]))
+  await putArticles(tx, issues, idOf)
+}
+
+/** Puts the articles of issues in the place of those they had. */
+async function putArticles(
+  tx: Tx,
+  issues: readonly FoldedIssue[],
+  idOf: ReadonlyMap<string, number>,
+): Promise<void> {
   const articles = issues.flatMap(({ issn, year, volume, issue, articles }) =>
     articles.map(({ titleFolded, ...article }, position) => ({
       ...article,
@@ -64,12 +73,14 @@ export async function issuesOf(tx: Tx, issns: readonly string[]): Promise<IssueR
   return rows
 }
 
+/** One issue by its id; none when there is no such. */
 export async function issueOf(tx: Tx, id: number): Promise<IssueRow | undefined> {
   const { rows } =
     await sql<IssueRow>`select ${issueColumns} from serial_issue where id = ${id}`.execute(tx)
   return rows[0]
 }
 
+/** The articles of an issue in its order. */
 export const articlesOf = (tx: Tx, issueId: number) =>
   tx
     .selectFrom('serial_article')
@@ -127,65 +138,21 @@ export async function countArticles(tx: Tx, words: readonly string[]): Promise<n
   return rows[0]?.articles ?? 0
 }
 
-/** A library's database with these titles, instead of those it had. Answers its id. */
-export async function putDatabase(
-  tx: Tx,
-  database: { libraryId: number; name: string; url: string; at: Temporal.Instant },
-  titles: readonly ElectronicTitle[],
-): Promise<number> {
-  const { libraryId, name, url, at } = database
-  const { id } = await tx
-    .insertInto('electronic_database')
-    .values({ library_id: libraryId, name, url, changed_at: at })
-    .onConflict((on) => on.columns(['library_id', 'name']).doUpdateSet({ url, changed_at: at }))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await tx.deleteFrom('electronic_title').where('database_id', '=', id).execute()
-  await sql`
-    insert into electronic_title (database_id, library_id, title, kind, numbers, span, embargo, url)
-    select ${id}, ${libraryId}, title, kind, numbers, span, embargo, url
-    from jsonb_to_recordset(${JSON.stringify(titles)}::jsonb)
-      as new(title text, kind text, numbers text[], span jsonb, embargo text, url text)`.execute(tx)
-  return id
-}
-
-/** A library's databases, by name. */
-export async function databasesOf(tx: Tx, libraryId: number) {
-  const { rows } = await sql<{
-    id: number
-    name: string
-    url: string
-    titles: number
-    changed_at: Temporal.Instant
-  }>`
-    select id, name, url, changed_at,
-           (select count(*) from electronic_title where database_id = electronic_database.id)::int as titles
-    from electronic_database where library_id = ${libraryId}
-    order by name collate "C"`.execute(tx)
-  return rows
-}
-
-/** Takes a library's database away; false when it has none of that id. */
-export async function removeDatabase(tx: Tx, libraryId: number, id: number): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('electronic_database')
-    .where('id', '=', id)
-    .where('library_id', '=', libraryId)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
-}
-
-/** The electronic titles with any of these numbers, of all members or one. */
-export const titlesWith = (tx: Tx, numbers: readonly string[], libraryIds: readonly number[]) =>
-  tx
-    .selectFrom('electronic_title')
-    .innerJoin('electronic_database', 'electronic_database.id', 'database_id')
-    .select(['electronic_title.library_id', 'electronic_database.name', 'title', 'span', 'embargo'])
-    .select(
-      sql<string>`coalesce(nullif(electronic_title.url, ''), electronic_database.url)`.as('url'),
+/** The record of the journal with this ISSN; the one that most libraries hold where there are several. */
+export async function journalOf(tx: Tx, issn: string): Promise<IssueContents['journal']> {
+  const row = await tx
+    .selectFrom('record')
+    .select(['record.id', 'record.title'])
+    .where('record.isbn', '=', issn)
+    .orderBy(
+      (is) =>
+        is
+          .selectFrom('holding')
+          .select(is.fn.countAll().as('copies'))
+          .whereRef('holding.record_id', '=', 'record.id'),
+      'desc',
     )
-    .where(sql<boolean>`numbers && ${numbers}::text[]`)
-    .where('electronic_title.library_id', 'in', [0, ...libraryIds])
-    .orderBy('electronic_title.id')
-    .limit(200)
-    .execute()
+    .orderBy('record.id')
+    .executeTakeFirst()
+  return row ? { recordId: row.id, title: row.title } : null
+}

@@ -1,4 +1,4 @@
-import { answerOnce } from '../../shared/answer-once.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
 import { addSource, approveAddress, editSource } from './edit.ts'

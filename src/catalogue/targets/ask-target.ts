@@ -11,7 +11,7 @@ import { reachOf } from '../sources/reach.ts'
 import { admission, afterAsk, type Breaker } from './breaker.ts'
 import { readAsked } from './decode.ts'
 import { claimProbe, countAsk, forgetHealth, lockBreaker, saveBreaker } from './health-store.ts'
-import { againstTarget, stepOf } from './outcome.ts'
+import { againstTarget, stepOf, whenEnded } from './outcome.ts'
 import { TargetQueue } from './queue.ts'
 import { SharedAsks } from './shared-asks.ts'
 import type { Target } from './target-store.ts'
@@ -118,18 +118,15 @@ async function askOnce(ask: TargetAsk, stop: AbortSignal): Promise<TargetAnswer>
   const { target, question, count, withinMs } = ask
   const late = AbortSignal.timeout(Math.min(withinMs, target.profile.asking.timeoutMs))
   const signal = AbortSignal.any([stop, late])
-  const ended = Promise.withResolvers<Outcome>()
-  signal.addEventListener('abort', () => ended.resolve(stop.aborted ? 'stopped' : 'timedOut'), {
-    once: true,
-  })
+  const whyEnded = (): Outcome => (stop.aborted ? 'stopped' : 'timedOut')
   const asked = await Promise.race([
     askReached(target, question, { start: 1, count, signal }),
-    ended.promise,
+    whenEnded(signal, whyEnded),
   ])
   if (typeof asked === 'string') return nothing(asked)
   if (!asked.ok) {
     const { fault } = asked
-    if (signal.aborted) return nothing(stop.aborted ? 'stopped' : 'timedOut')
+    if (signal.aborted) return nothing(whyEnded())
     const diagnostic = fault.kind === 'diagnostic' ? fault.diagnostic : null
     return { ...nothing(fault.kind), diagnostic }
   }

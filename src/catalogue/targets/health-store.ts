@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { Outcome } from '../live/shapes.ts'
-import type { Breaker } from './breaker.ts'
+import { type Breaker, untried } from './breaker.ts'
+import type { Target } from './target-store.ts'
 
 /** The breakers of these targets; one that nobody has asked has none. */
 export async function breakersOf(tx: Tx, ids: readonly number[]): Promise<Map<number, Breaker>> {
@@ -20,6 +21,21 @@ export async function breakersOf(tx: Tx, ids: readonly number[]): Promise<Map<nu
       },
     ]),
   )
+}
+
+/** Targets with the breaker that each has now. */
+export async function withBreakers(tx: Tx, targets: readonly Target[]): Promise<TargetNow[]> {
+  const breakers = await breakersOf(
+    tx,
+    targets.map(({ id }) => id),
+  )
+  return targets.map((target) => ({ target, breaker: breakers.get(target.id) ?? untried }))
+}
+
+/** A target, and whether it is spared. */
+export interface TargetNow {
+  target: Target
+  breaker: Breaker
 }
 
 /** Claims the one try of a half-open breaker until `until`; false when somebody else has it. */

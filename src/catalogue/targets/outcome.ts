@@ -1,7 +1,7 @@
 import type { Outcome } from '../live/shapes.ts'
 
 /**
- * Whether an outcome speaks against the target: `yes` counts towards sparing it, `no` shows that it is well, null
+ * Whether an outcome speaks against the target: true counts towards sparing it, false shows that it is well, null
  * says nothing about it (we never asked, or went away).
  */
 export const againstTarget: Readonly<Record<Outcome, boolean | null>> = {
@@ -45,4 +45,14 @@ export function percentile(
     if (seen >= total * share) return step.withinMs
   }
   return null
+}
+
+/**
+ * The outcome of an ask that `signal` has ended; never answers before. To race with what is waited for and may not hear
+ * the signal itself.
+ */
+export function whenEnded(signal: AbortSignal, why: () => Outcome): Promise<Outcome> {
+  const { promise, resolve } = Promise.withResolvers<Outcome>()
+  signal.addEventListener('abort', () => resolve(why()), { once: true })
+  return promise
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../shared/actor.ts'
-import { answerOnce } from '../../shared/answer-once.ts'
 import { asActor } from '../../shared/database.ts'
+import { answerOnce } from '../../shared/http/answer-once.ts'
 import { answer } from '../../shared/http.ts'
 import { ok, refuse } from '../../shared/result.ts'
 import type { Room } from '../../shared/room.ts'

@@ -22,7 +22,7 @@ const names = (kind: 'person' | 'subject'): List => ({
 })
 
 /** What can be listed: titles as folded, names as written; names come with each edition of the search index. */
-export const termLists = {
+const termLists = {
   title: {
     term: sql`title`,
     order: sql`title`,

@@ -22,7 +22,7 @@ export const datestamp = (at: Temporal.Instant): string =>
 const hostOf = ({ publicUrl }: Repository) => new URL(publicUrl).hostname.replaceAll(/[[\]]/g, '')
 
 /** The name of a record for ever: `oai:hutong.example:7`. */
-export const identifierOf = (repository: Repository, id: number): string =>
+const identifierOf = (repository: Repository, id: number): string =>
   `oai:${hostOf(repository)}:${id}`
 
 /** The id in an identifier of ours; null where it is another's. */

@@ -2,7 +2,7 @@ import { objection, type Read, read } from './diagnostics.ts'
 import type { Frame, Scan, Schema, Search } from './parameters.ts'
 
 /** Names that schemas go by, each with the one we say. */
-export const schemaNames: Record<string, Schema> = {
+const schemaNames: Record<string, Schema> = {
   marcxml: 'marcxml',
   'info:srw/schema/1/marcxml-v1.1': 'marcxml',
   'http://www.loc.gov/MARC21/slim': 'marcxml',

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { House } from '../../shared/house.ts'
-import { networkOf } from '../../shared/network.ts'
+import { networkOf } from '../../shared/http/network.ts'
 import { apduFraming, readApdu, writeApdu } from '../../wire/z3950/message.ts'
 import {
   type Answers,

@@ -29,6 +29,7 @@ export interface ServedSession {
   resultSets: Map<string, ResultSet>
 }
 
+/** A client that has said nothing yet. */
 export const newSession = (): ServedSession => ({
   greeted: false,
   charset: null,
@@ -43,6 +44,7 @@ export interface Reply {
   ends: boolean
 }
 
+/** An APDU after which the conversation goes on. */
 export const answer = (apdu: Apdu): Reply => ({ apdu, ends: false })
 
 /** Says good-bye, and why. */

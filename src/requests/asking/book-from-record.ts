@@ -1,6 +1,6 @@
 import { namesPart, saidPart } from '../../catalogue/serials/said-part.ts'
 import type { Hit } from '../../catalogue/shapes.ts'
-import type { WantedBook } from '../shapes.ts'
+import type { WantedBook } from './shapes.ts'
 
 /** The catalogue's kinds of material and languages in the fewer words of the form (S2). */
 const materialTypes: Record<string, WantedBook['materialType']> = {

@@ -2,9 +2,9 @@ import type { Held, PartAt } from '../../catalogue/serials/part-held.ts'
 import type { ClosureRow, LibraryRow } from '../../libraries/store.ts'
 import type { Resolved } from '../../policy/parameters.ts'
 import { type Rule, resolve } from '../../policy/resolve.ts'
-import type { PartOfPreview, SubmissionForm, WantedBook } from '../shapes.ts'
 import { isForeign } from './objections.ts'
 import type { RotaPlace } from './rota.ts'
+import type { PartOfPreview, SubmissionForm, WantedBook } from './shapes.ts'
 import type { copiesOfRecord } from './submission-store.ts'
 
 /** What decides about every book of a submission alike. */

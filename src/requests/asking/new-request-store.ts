@@ -2,11 +2,11 @@ import { specialDays } from '../../calendar/store.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
-import type { SubmissionForm } from '../shapes.ts'
-import { factsOf } from '../store.ts'
+import { factsOf } from '../facts.ts'
 import { nextTimer } from '../timers.ts'
 import type { Prepared, PreparedBook } from './prepare.ts'
 import { priceOf } from './price.ts'
+import type { SubmissionForm } from './shapes.ts'
 
 /** One book of a submission, about to be written. */
 export interface Storing {

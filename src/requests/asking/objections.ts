@@ -1,6 +1,6 @@
 import type { Resolved } from '../../policy/parameters.ts'
 import type { Refusal } from '../../shared/result.ts'
-import type { WantedBook } from '../shapes.ts'
+import type { WantedBook } from './shapes.ts'
 
 /** How a reader stands when she asks. */
 export interface Standing {

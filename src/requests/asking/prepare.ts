@@ -1,4 +1,4 @@
-import { statementsOf } from '../../catalogue/record/record-store.ts'
+import { statementsOf } from '../../catalogue/serials/holding-statement-store.ts'
 import { partAtEach } from '../../catalogue/serials/part-held.ts'
 import { pointNamed } from '../../catalogue/serials/said-part.ts'
 import { type LibraryRow, lendingClosures } from '../../libraries/store.ts'
@@ -9,7 +9,6 @@ import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { Refusal } from '../../shared/result.ts'
-import type { PartOfPreview, SubmissionForm, WantedBook } from '../shapes.ts'
 import {
   allOut,
   canLend,
@@ -23,6 +22,7 @@ import {
 } from './lenders.ts'
 import { objectionsTo, type Standing, type Wanted } from './objections.ts'
 import { type Candidate, type RotaPlace, rotaFor } from './rota.ts'
+import type { PartOfPreview, SubmissionForm, WantedBook } from './shapes.ts'
 import { booksAsCatalogued, copiesOfRecord, members, readerStanding } from './submission-store.ts'
 
 /** One book of a submission, ready to be shown on the confirm page or to be written. */

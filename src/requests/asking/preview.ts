@@ -2,13 +2,13 @@ import type { Resolved } from '../../policy/parameters.ts'
 import { whyOf } from '../../policy/store.ts'
 import { type Actor, system } from '../../shared/actor.ts'
 import { become, type Tx } from '../../shared/database.ts'
-import { sentenceOf } from '../../shared/http.ts'
+import { sentenceOf } from '../../shared/http/sentences.ts'
 import { gather, ok, type Refusal, type Result } from '../../shared/result.ts'
 import type { Bilingual, Language } from '../../shared/shapes.ts'
-import type { Preview, Quota, SubmissionForm } from '../shapes.ts'
 import { priceShown, whys } from '../why.ts'
 import { type Prepared, type PreparedBook, prepare } from './prepare.ts'
 import { priceOf } from './price.ts'
+import type { Preview, Quota, SubmissionForm } from './shapes.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
 

@@ -3,8 +3,8 @@ import { rulesInForce } from '../../policy/store.ts'
 import { type Actor, system } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/clock.ts'
 import { asActor, type Database } from '../../shared/database.ts'
-import type { Quota } from '../shapes.ts'
 import { quotaOf } from './preview.ts'
+import type { Quota } from './shapes.ts'
 import { readerStanding } from './submission-store.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>

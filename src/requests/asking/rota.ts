@@ -73,7 +73,7 @@ function inBeforeOut(
 }
 
 /** The member libraries named in the free text 附加出借馆; what is no member's name stays a remark. */
-export function namedLenders({
+function namedLenders({
   additionalLenders,
   members,
 }: Pick<RotaQuestion, 'additionalLenders' | 'members'>): Candidate[] {

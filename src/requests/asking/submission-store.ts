@@ -3,9 +3,9 @@ import type { LibraryRow } from '../../libraries/store.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { Refusal } from '../../shared/result.ts'
 import { outstandingStates, terminalStates } from '../lifecycle.ts'
-import type { WantedBook } from '../shapes.ts'
 import { asCatalogued, isWholeSerial, withPart } from './book-from-record.ts'
 import { bookKey, type Standing } from './objections.ts'
+import type { SubmissionAnswer, WantedBook } from './shapes.ts'
 
 /** Every member on a day, whole. */
 export const members = (tx: Tx, on: Temporal.PlainDate): Promise<LibraryRow[]> =>
@@ -99,5 +99,26 @@ export async function readerStanding(
         ),
       ),
     },
+  }
+}
+
+/** What a submission has become: its requests with their numbers and lenders. */
+export async function submissionAnswer(tx: Tx, submissionId: number): Promise<SubmissionAnswer> {
+  const rows = await tx
+    .selectFrom('request')
+    .innerJoin('library', 'library.id', 'request.supplying_library_id')
+    .select(['request.id', 'number', 'title', 'name_zh', 'name_en', 'cancellable_until'])
+    .where('submission_id', '=', submissionId)
+    .orderBy('request.id')
+    .execute()
+  return {
+    submissionId,
+    requests: rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      supplier: { zh: row.name_zh, en: row.name_en },
+      cancellableUntil: row.cancellable_until?.toString() ?? null,
+    })),
   }
 }

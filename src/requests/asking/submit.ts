@@ -1,9 +1,8 @@
 import { type Actor, system } from '../../shared/actor.ts'
 import { become, type Tx } from '../../shared/database.ts'
 import { gather, ok, type Result, refuse } from '../../shared/result.ts'
-import type { Conductor } from '../act.ts'
+import type { Conductor } from '../acting/move.ts'
 import { drawNumber } from '../numbers.ts'
-import type { SubmissionForm } from '../shapes.ts'
 import { recordMove } from '../store.ts'
 import {
   insertFirstNumber,
@@ -13,6 +12,7 @@ import {
   type Storing,
 } from './new-request-store.ts'
 import { prepare } from './prepare.ts'
+import type { SubmissionForm } from './shapes.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
 

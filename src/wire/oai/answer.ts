@@ -44,7 +44,7 @@ export interface OaiAnswer {
 }
 
 /** A page of many records is larger than a message (promise S5): the bytes fetched are the caller's bound. */
-export const pageLimits: XmlLimits = { textLength: 1 << 26, depth: 64, nodes: 2_000_000 }
+const pageLimits: XmlLimits = { textLength: 1 << 26, depth: 64, nodes: 2_000_000 }
 
 /**
  * A whole OAI-PMH answer, or why it is none. Where the page is not well formed but complete, its records are read one

@@ -74,21 +74,6 @@ export async function identify(baseUrl: string, how: OaiFetching): Promise<OaiId
   }
 }
 
-/** The prefixes that a source offers, with their namespaces. */
-export async function metadataFormats(
-  baseUrl: string,
-  how: OaiFetching,
-): Promise<{ prefix: string; namespace: string }[] | OaiFault> {
-  const answer = await askOai(baseUrl, { verb: 'ListMetadataFormats' }, how)
-  if ('reason' in answer) return answer
-  const content = answer.content ?? undefined
-  if (content?.name !== 'ListMetadataFormats') return protocolError(answer)
-  return childrenOf(content, 'metadataFormat').map((format) => ({
-    prefix: textAt(format, 'metadataPrefix'),
-    namespace: textAt(format, 'metadataNamespace'),
-  }))
-}
-
 /** More pages of sets are not looked at: nobody chooses among so many. */
 const setPagesMax = 50
 

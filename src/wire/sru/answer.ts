@@ -36,7 +36,7 @@ export interface SruTerm {
 }
 
 /** An answer of a few dozen records; the bytes fetched are bounded by whoever fetches. */
-export const answerLimits: XmlLimits = { textLength: 1 << 23, depth: 64, nodes: 500_000 }
+const answerLimits: XmlLimits = { textLength: 1 << 23, depth: 64, nodes: 500_000 }
 
 /** The answer to a search in any version, read by local names: namespaces and prefixes of targets differ. */
 export function parseSearchAnswer(

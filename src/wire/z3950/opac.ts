@@ -64,4 +64,3 @@ export const opacRecord = sequence({
     ),
   ),
 })
-export type OpacRecord = ValueOf<typeof opacRecord>

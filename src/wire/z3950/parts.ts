@@ -43,10 +43,10 @@ const otherInformationUnit = sequence({
   }),
 })
 /** OtherInformation, where negotiation and much else travels. */
-export const otherInformation = implicit(201, sequenceOf(otherInformationUnit))
+const otherInformation = implicit(201, sequenceOf(otherInformationUnit))
 export const otherInfo = optional(otherInformation)
 
-export const diagnosticFormat = sequence({
+const diagnosticFormat = sequence({
   set: optional(identifier),
   condition: integer,
   addition: optional(choice({ v2: visibleText, v3: generalText })),
@@ -85,12 +85,12 @@ export const elementSetNames = choice({
   perDatabase: implicit(1, sequenceOf(perDatabase)),
 })
 
-export const stringOrNumber = choice({
+const stringOrNumber = choice({
   text: implicit(1, generalText),
   number: implicit(2, integer),
 })
 
-export const attributeElement = sequence({
+const attributeElement = sequence({
   set: optional(implicit(1, identifier)),
   type: implicit(120, integer),
   value: choice({

@@ -1,15 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { importRecords } from '../../../src/catalogue/import.ts'
 import type { Merging } from '../../../src/catalogue/merging/shapes.ts'
 import { recordPage } from '../../../src/catalogue/record/record-page.ts'
 import type { RecordPage } from '../../../src/catalogue/shapes.ts'
 import { type Actor, visitor } from '../../../src/shared/actor.ts'
-import { writeMarcXml } from '../../../src/wire/marc/marcxml.ts'
-import { readMarc } from '../../../src/wire/marc/read.ts'
-import { type Book, cnmarc } from '../../support/books.ts'
+import { type Book, sendBook } from '../../support/books.ts'
 import { aBook, type Consortium, layReader, openConsortium } from '../../support/consortium.ts'
-import { chunked } from '../../support/marc.ts'
 import { signedIn } from '../../support/signed-in.ts'
 
 let place: Consortium
@@ -25,11 +21,8 @@ afterAll(async () => {
 })
 
 /** A library's record, by its control number. */
-const send = (library: keyof Consortium['libraries'], number: string, book: Book) => {
-  const xml = `<collection>${writeMarcXml(cnmarc(book, number))}</collection>`
-  const libraryId = place.libraries[library] as number
-  return importRecords(place.house, readMarc(chunked(Buffer.from(xml))), { libraryId })
-}
+const send = (library: keyof Consortium['libraries'], number: string, book: Book) =>
+  sendBook(place, library, { number, book })
 
 const sourceRow = (number: string) =>
   place.owner

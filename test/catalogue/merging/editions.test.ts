@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { importRecords } from '../../../src/catalogue/import.ts'
-import { writeMarcXml } from '../../../src/wire/marc/marcxml.ts'
-import { readMarc } from '../../../src/wire/marc/read.ts'
-import { type Book, cnmarc } from '../../support/books.ts'
+import { type Book, sendBook } from '../../support/books.ts'
 import { type Consortium, openConsortium } from '../../support/consortium.ts'
-import { chunked } from '../../support/marc.ts'
 
 let place: Consortium
 let app: FastifyInstance
@@ -19,11 +15,8 @@ afterAll(async () => {
   await place.close()
 })
 
-const send = (library: keyof Consortium['libraries'], number: string, book: Book) => {
-  const xml = `<collection>${writeMarcXml(cnmarc(book, number))}</collection>`
-  const libraryId = place.libraries[library] as number
-  return importRecords(place.house, readMarc(chunked(Buffer.from(xml))), { libraryId })
-}
+const send = (library: keyof Consortium['libraries'], number: string, book: Book) =>
+  sendBook(place, library, { number, book })
 
 test('beside a hit: the other editions of the work, each with who holds it and who can lend it now', async () => {
   const second: Book = {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { importRecords } from '../../../src/catalogue/import.ts'
 import { writeMarcXml } from '../../../src/wire/marc/marcxml.ts'
 import { readMarc } from '../../../src/wire/marc/read.ts'
-import { type Book, cnmarc, holdBooks } from '../../support/books.ts'
+import { type Book, holdBooks, sendBook } from '../../support/books.ts'
 import { type Consortium, openConsortium } from '../../support/consortium.ts'
 import { chunked, readFile, recordsIn, standardFile } from '../../support/marc.ts'
 
@@ -19,11 +19,8 @@ beforeEach(async () => {
     await place.owner.deleteFrom(table).execute()
 })
 
-const send = (library: keyof Consortium['libraries'], number: string, book: Book) => {
-  const xml = `<collection>${writeMarcXml(cnmarc(book, number))}</collection>`
-  const libraryId = place.libraries[library] as number
-  return importRecords(place.house, readMarc(chunked(Buffer.from(xml))), { libraryId })
-}
+const send = (library: keyof Consortium['libraries'], number: string, book: Book) =>
+  sendBook(place, library, { number, book })
 const records = () => place.owner.selectFrom('record').selectAll().orderBy('id').execute()
 const standing = async () => (await records()).filter(({ merged_into }) => merged_into === null)
 const sources = () =>

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { importRecords } from '../../../src/catalogue/import.ts'
 import { rematchNext } from '../../../src/catalogue/merging/rematch-store.ts'
 import { system } from '../../../src/shared/actor.ts'
 import { asActor } from '../../../src/shared/database.ts'
-import { writeMarcXml } from '../../../src/wire/marc/marcxml.ts'
-import { readMarc } from '../../../src/wire/marc/read.ts'
-import { type Book, cnmarc } from '../../support/books.ts'
+import { type Book, cnmarc, sendBook } from '../../support/books.ts'
 import { type Consortium, openConsortium } from '../../support/consortium.ts'
-import { chunked } from '../../support/marc.ts'
 
 let place: Consortium
 beforeAll(async () => {
@@ -17,11 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => place.close())
 
-const send = (library: keyof Consortium['libraries'], number: string, book: Book) => {
-  const xml = `<collection>${writeMarcXml(cnmarc(book, number))}</collection>`
-  const libraryId = place.libraries[library] as number
-  return importRecords(place.house, readMarc(chunked(Buffer.from(xml))), { libraryId })
-}
+const send = (library: keyof Consortium['libraries'], number: string, book: Book) =>
+  sendBook(place, library, { number, book })
 const sources = () =>
   place.owner.selectFrom('source_record').selectAll().orderBy('control_number').execute()
 const placesOfCopies = async () =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atomFeed } from '../../../src/catalogue/search/atom.ts'
+import { atomFeed } from '../../../src/catalogue/search/arrivals/atom.ts'
 import type { Hit } from '../../../src/catalogue/shapes.ts'
 
 const head = {

@@ -1,4 +1,4 @@
-import { SubmissionForm as Form, type SubmissionForm } from '../../../src/requests/shapes.ts'
+import { SubmissionForm as Form, type SubmissionForm } from '../../../src/requests/asking/shapes.ts'
 import type { Refusal } from '../../../src/shared/result.ts'
 import { DEMO_LIBRARIES } from '../libraries.ts'
 import type { PlannedLife } from '../plan.ts'

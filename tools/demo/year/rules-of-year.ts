@@ -1,4 +1,5 @@
 import type { Rule } from '../../../src/policy/resolve.ts'
+import { ruleOf } from '../../../src/policy/store.ts'
 import type { Tx } from '../../../src/shared/database.ts'
 
 /** Every rule for loans whenever it is or was in force: a year needs those of all its days. */
@@ -8,14 +9,5 @@ export async function allRules(tx: Tx): Promise<Rule[]> {
     .selectAll()
     .where('service', '=', 'loan')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    service: row.service,
-    conditions: row.conditions as Rule['conditions'],
-    parameters: row.parameters as Rule['parameters'],
-    priority: row.priority,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    why: { zh: row.why_zh, en: row.why_en },
-  }))
+  return rows.map(ruleOf)
 }

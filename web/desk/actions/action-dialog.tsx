@@ -10,9 +10,9 @@ import { Form } from '../../ui/forms/form.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { errorOf } from '../../ui/use-send.ts'
+import type { Entered, Work } from '../requests/use-work.ts'
 import { tidyCode } from '../scanning/scan-plan.ts'
 import { wordOf } from '../words.ts'
-import type { Entered, Work } from '../work/use-work.ts'
 import { ask } from './ask.ts'
 
 interface ActionDialogProps {

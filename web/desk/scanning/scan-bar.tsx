@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Key } from '../../ui/key.tsx'
 import { useWords } from '../../ui/page.tsx'
-import type { Work } from '../work/use-work.ts'
+import type { Work } from '../requests/use-work.ts'
 import { tidyCode } from './scan-plan.ts'
 import { ScanResult } from './scan-result.tsx'
 

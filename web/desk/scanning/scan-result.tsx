@@ -1,7 +1,7 @@
 import type { RequestDetail } from '../../../src/requests/shapes.ts'
 import { useWords } from '../../ui/page.tsx'
 import { primaryOf } from '../batch/batch-preview.ts'
-import type { Work } from '../work/use-work.ts'
+import type { Work } from '../requests/use-work.ts'
 import type { Outcome } from './outcome.ts'
 
 interface ScanResultProps {

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
-import type { Preview, SubmissionAnswer, SubmissionForm } from '../../../src/requests/shapes.ts'
+import type {
+  Preview,
+  SubmissionAnswer,
+  SubmissionForm,
+} from '../../../src/requests/asking/shapes.ts'
 import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
 import { paths } from '../../paths.ts'
 import { ReaderShell } from '../../shell/reader-shell.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Profile } from '../../../src/readers/shapes.ts'
-import type { Preview, SubmissionForm } from '../../../src/requests/shapes.ts'
+import type { Preview, SubmissionForm } from '../../../src/requests/asking/shapes.ts'
 import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'

@@ -1,9 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type {
-  ActionAnswer,
-  SubmissionAnswer,
-  SubmissionForm,
-} from '../../../src/requests/shapes.ts'
+import type { SubmissionAnswer, SubmissionForm } from '../../../src/requests/asking/shapes.ts'
+import type { ActionAnswer } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { useFrame, useSay, useWords } from '../../ui/page.tsx'

@@ -1,7 +1,7 @@
 import type { RecordPage } from '../../../src/catalogue/shapes.ts'
 import type { Directory, Library } from '../../../src/libraries/shapes.ts'
 import { bookFromRecord } from '../../../src/requests/asking/book-from-record.ts'
-import type { Preview, SubmissionForm, WantedBook } from '../../../src/requests/shapes.ts'
+import type { Preview, SubmissionForm, WantedBook } from '../../../src/requests/asking/shapes.ts'
 import type { Bilingual } from '../../../src/shared/shapes.ts'
 
 type PreviewBook = Preview['books'][number]

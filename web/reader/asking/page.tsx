@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
-import type { SubmissionForm } from '../../../src/requests/shapes.ts'
+import type { SubmissionForm } from '../../../src/requests/asking/shapes.ts'
 import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/forms/errors.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { lacksPart } from '../../../src/requests/asking/book-from-record.ts'
-import type { Preview, SubmissionForm } from '../../../src/requests/shapes.ts'
+import type { Preview, SubmissionForm } from '../../../src/requests/asking/shapes.ts'
 import { useSend } from '../../ui/use-send.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RecordPage } from '../../../src/catalogue/shapes.ts'
-import type { Preview, Quota } from '../../../src/requests/shapes.ts'
+import type { Preview, Quota } from '../../../src/requests/asking/shapes.ts'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Money, Why } from '../../ui/values/money.tsx'
 import { type Draft, reasonsOf, sumsOf } from './form.ts'

@@ -85,7 +85,7 @@ function withTarget(before: LiveState, told: TargetEvent): LiveState {
 }
 
 /** A work that is told again, by another library or by the same, stays where it stands. */
-export function withHits(before: LiveState, { sourceId, hits }: HitsEvent): LiveState {
+function withHits(before: LiveState, { sourceId, hits }: HitsEvent): LiveState {
   const works = [...before.works]
   for (const hit of hits) {
     const at = works.findIndex((one) => one.hit.work === hit.work)

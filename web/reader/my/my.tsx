@@ -6,8 +6,9 @@ import type { View } from '../../views.ts'
 import '../requests/asked.css'
 import './my.css'
 import { InProgress } from './in-progress.tsx'
-import { AccountPart, History, MyMenu, OnLoan } from './lists.tsx'
+import { AccountPart, History, MyMenu } from './lists.tsx'
 import { DueStrip, PickupStrip } from './needs.tsx'
+import { OnLoan } from './on-loan.tsx'
 
 /** A loan needs its reader when it is overdue or recalled, or due within this many days. */
 const soonDays = 3

@@ -4,13 +4,14 @@ import type { Profile } from '../../../src/readers/shapes.ts'
 import { paths } from '../../paths.ts'
 import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Select, TextArea, TextField } from '../../ui/forms/fields.tsx'
 import { Form } from '../../ui/forms/form.tsx'
 import { SectionHead, Tabs } from '../../ui/lists.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
 import type { View } from '../../views.ts'
+import { Password } from './password.tsx'
+import { PersonFields } from './person-fields.tsx'
 import '../requests/asked.css'
 import './my.css'
 
@@ -88,128 +89,6 @@ function Person({ profile }: { profile: Profile }) {
         </div>
       </Form>
     </section>
-  )
-}
-
-function PersonFields({ profile }: { profile: Profile }) {
-  const { my, reader: lists } = useWords()
-  const words = my.profile
-  const optional = (table: Record<string, string>) => [
-    ['', words.none] as const,
-    ...Object.entries(table),
-  ]
-  return (
-    <div className="grid">
-      <TextField
-        required
-        label={words.name}
-        name="name"
-        defaultValue={profile.name}
-        autoComplete="name"
-      />
-      <Select
-        label={words.sex}
-        name="sex"
-        defaultValue={profile.sex}
-        options={optional(lists.sexes)}
-      />
-      <TextField
-        required
-        label={words.email}
-        name="email"
-        type="email"
-        defaultValue={profile.email}
-        autoComplete="email"
-      />
-      <TextField
-        required
-        label={words.phone}
-        name="phone"
-        type="tel"
-        defaultValue={profile.phone}
-        autoComplete="tel"
-      />
-      <TextField label={words.department} name="department" defaultValue={profile.department} />
-      <Select
-        label={words.jobTitle}
-        name="jobTitle"
-        defaultValue={profile.jobTitle}
-        options={optional(lists.jobTitles)}
-      />
-      <Select
-        label={words.education}
-        name="education"
-        defaultValue={profile.education}
-        options={optional(lists.educations)}
-      />
-      <TextField label={words.bornOn} name="bornOn" type="date" defaultValue={profile.bornOn} />
-      <TextField
-        label={words.postcode}
-        name="postcode"
-        defaultValue={profile.postcode}
-        autoComplete="postal-code"
-      />
-      {/* Limits in width, a Chinese character counting as two: 200 and 100 (S2, domain.md §2.2). */}
-      <TextArea
-        wide
-        label={words.address}
-        name="address"
-        defaultValue={profile.address}
-        counter={{ limit: 200, unit: 'width' }}
-      />
-      <TextArea
-        wide
-        label={words.remark}
-        name="remark"
-        defaultValue={profile.remark}
-        counter={{ limit: 100, unit: 'width' }}
-      />
-    </div>
-  )
-}
-
-/** 密码设置: asks the old one (S2). */
-function Password() {
-  const words = useWords().my.profile
-  const { send, sending, problem } = useSend<unknown>()
-  const [changed, setChanged] = useState(0)
-  const change = async ({ oldPassword, password, passwordAgain }: Record<string, string>) => {
-    const sent = await send('/api/password', { oldPassword, password, passwordAgain })
-    if (sent.ok) setChanged(changed + 1)
-  }
-  return (
-    <div className="narrow">
-      <Form key={changed} problem={problem} onSend={change} label={words.password}>
-        <Problem problem={problem} saved="" />
-        <TextField
-          required
-          label={words.old}
-          name="oldPassword"
-          type="password"
-          autoComplete="current-password"
-        />
-        <TextField
-          required
-          label={words.new}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-        />
-        <TextField
-          required
-          label={words.again}
-          name="passwordAgain"
-          type="password"
-          autoComplete="new-password"
-        />
-        <div className="acts">
-          <Button look="primary" type="submit" busy={sending}>
-            {words.change}
-          </Button>
-          <span role="status">{changed > 0 && !problem && words.changed}</span>
-        </div>
-      </Form>
-    </div>
   )
 }
 

@@ -1,38 +1,15 @@
-import type { Views } from '../../../src/pages/views.ts'
 import type { Registration } from '../../../src/readers/shapes.ts'
-import { Select, TextArea, TextField } from '../../ui/forms/fields.tsx'
+import { Select, TextField } from '../../ui/forms/fields.tsx'
 import { Block } from '../../ui/forms/form.tsx'
 import { useWords } from '../../ui/page.tsx'
-
-type Fields = Omit<Registration, 'libraryCode' | 'copyrightVersion'>
-type Options = readonly (readonly [string, string])[]
-
-interface PartProps {
-  data: Views['reader/register']
-}
-
-/** What a refused registration said before; empty for a new one. */
-const before = ({ refused }: PartProps['data'], field: keyof Fields & keyof Profile): string =>
-  refused?.profile[field] ?? ''
-type Profile = NonNullable<PartProps['data']['refused']>['profile']
-
-/** A list of words as options, in the order they are written; a value without words does not compile. */
-const options = <Value extends string>(words: Readonly<Record<Value, string>>): Options =>
-  Object.entries<string>(words)
+import { before, options, type PartProps, Typed } from './typed.tsx'
 
 export function Who({ data }: PartProps) {
   const { register: words, readerTypes, documentTypes } = useWords().reader
   return (
     <Block title={words.who}>
       <div className="grid">
-        <TextField
-          label={words.name}
-          hint={words.nameHint}
-          name="name"
-          autoComplete="name"
-          defaultValue={before(data, 'name')}
-          required
-        />
+        <Typed data={data} name="name" hint={words.nameHint} autoComplete="name" required />
         <Select
           label={words.readerType}
           name="readerType"
@@ -47,12 +24,11 @@ export function Who({ data }: PartProps) {
           defaultValue={before(data, 'documentType') || 'campusCard'}
           required
         />
-        <TextField
-          label={words.documentNumber}
-          hint={words.documentHint}
+        <Typed
+          data={data}
           name="documentNumber"
+          hint={words.documentHint}
           counter={{ limit: 14, unit: 'letters' }}
-          defaultValue={before(data, 'documentNumber')}
           required
         />
       </div>
@@ -66,14 +42,13 @@ export function Account({ data }: PartProps) {
   return (
     <Block title={words.account}>
       <div className="grid">
-        <TextField
-          label={words.login}
-          hint={words.loginHint}
+        <Typed
+          data={data}
           name="login"
+          hint={words.loginHint}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          defaultValue={before(data, 'login')}
           required
           wide
         />
@@ -103,91 +78,23 @@ export function Reach({ data }: PartProps) {
   return (
     <Block title={words.reach}>
       <div className="grid">
-        <TextField
-          label={words.phone}
-          name="phone"
-          type="tel"
-          autoComplete="tel"
-          defaultValue={before(data, 'phone')}
-          required
-        />
-        <TextField
-          label={words.email}
-          hint={words.emailHint}
+        <Typed data={data} name="phone" type="tel" autoComplete="tel" required />
+        <Typed
+          data={data}
           name="email"
+          hint={words.emailHint}
           type="email"
           autoComplete="email"
-          defaultValue={before(data, 'email')}
           required
         />
-        <TextField
-          label={words.address}
+        <Typed
+          data={data}
           name="address"
           autoComplete="street-address"
           counter={{ limit: 200, unit: 'width' }}
-          defaultValue={before(data, 'address')}
           wide
         />
-        <TextField
-          label={words.postcode}
-          name="postcode"
-          autoComplete="postal-code"
-          inputMode="numeric"
-          defaultValue={before(data, 'postcode')}
-        />
-      </div>
-    </Block>
-  )
-}
-
-export function More({ data }: PartProps) {
-  const { register: words, ...lists } = useWords().reader
-  const unset: Options = [['', words.unset]]
-  const choices = [
-    ['paymentMethod', words.paymentMethod, options<Fields['paymentMethod']>(lists.paymentMethods)],
-    ['sex', words.sex, [...unset, ...options<Exclude<Fields['sex'], ''>>(lists.sexes)]],
-    [
-      'jobTitle',
-      words.jobTitle,
-      [...unset, ...options<Exclude<Fields['jobTitle'], ''>>(lists.jobTitles)],
-    ],
-    [
-      'education',
-      words.education,
-      [...unset, ...options<Exclude<Fields['education'], ''>>(lists.educations)],
-    ],
-  ] as const
-  return (
-    <Block title={words.more}>
-      <div className="grid">
-        <TextField
-          label={words.department}
-          name="department"
-          defaultValue={before(data, 'department')}
-        />
-        {choices.map(([name, label, list]) => (
-          <Select
-            key={name}
-            name={name}
-            label={label}
-            options={list}
-            defaultValue={before(data, name)}
-          />
-        ))}
-        <TextField
-          label={words.bornOn}
-          name="bornOn"
-          type="date"
-          autoComplete="bday"
-          defaultValue={before(data, 'bornOn')}
-        />
-        <TextArea
-          label={words.remark}
-          name="remark"
-          counter={{ limit: 100, unit: 'width' }}
-          defaultValue={before(data, 'remark')}
-          wide
-        />
+        <Typed data={data} name="postcode" autoComplete="postal-code" inputMode="numeric" />
       </div>
     </Block>
   )

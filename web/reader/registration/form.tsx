@@ -5,7 +5,8 @@ import { Form } from '../../ui/forms/form.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
-import { Account, More, Reach, Who } from './fields.tsx'
+import { Account, Reach, Who } from './fields.tsx'
+import { More } from './more.tsx'
 
 interface FormProps {
   data: Views['reader/register']

@@ -32,7 +32,7 @@ const foreignHouse = (house: string): string => {
 const endingCharactersMin = 2
 
 /** Whether two houses may be one; null where the two names are in different scripts. */
-export function sameHouse(a: string, b: string): boolean | null {
+function sameHouse(a: string, b: string): boolean | null {
   const [chineseA, chineseB] = [/\p{Script=Han}/u.test(a), /\p{Script=Han}/u.test(b)]
   if (chineseA !== chineseB) return null
   if (a === b) return true

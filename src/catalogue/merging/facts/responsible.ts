@@ -73,7 +73,7 @@ function nameForm(written: string): string {
 const charactersMin = 3
 
 /** Whether two names may be one person or body: the same, one inside the other, or one character apart. */
-export function sameName(a: string, b: string): boolean {
+function sameName(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length < charactersMin) return false

@@ -7,7 +7,7 @@ import { isSeriesTitle } from './likeness.ts'
  * work share one. `translated` and `original`: a translation shares one with its original and with other
  * translations, two originals of one title do not meet.
  */
-export const keyKinds = ['candidate', 'work', 'translated', 'original'] as const
+const keyKinds = ['candidate', 'work', 'translated', 'original'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
 /** The kinds as `record_key` has them. */

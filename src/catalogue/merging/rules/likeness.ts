@@ -16,6 +16,7 @@ export interface Pair {
 /** How like two titles are; `otherScript` is one that cannot be compared: 围城 and Wei cheng. */
 export type TitleLikeness = 'same' | 'near' | 'begins' | 'otherScript' | 'other'
 
+/** Whether two lists have a member in common. */
 export const share = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((one) => b.includes(one))
 

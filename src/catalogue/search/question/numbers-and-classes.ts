@@ -28,6 +28,7 @@ export function asAnyNumber(text: string): Condition[] {
 const classLike =
   /^(?:T[A-Z]|[A-KN-VXZ])\d[\d.]*(?:[-=(:"<A-Z][\dA-Z.()="<>:-]*)?(?:\/[^\s]{0,40})?$/
 
+/** The beginning of a class, and of the call numbers that begin so; none where `text` looks like no class. */
 export function asClass(text: string) {
   const typed = squeezedCallNumber(text)
   if (!classLike.test(typed)) return []

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Preview } from '../../../../src/requests/shapes.ts'
+import type { Preview } from '../../../../src/requests/asking/shapes.ts'
 import { useSay, useWords } from '../../../ui/page.tsx'
 import { Lacking } from '../whom/part.tsx'
 

@@ -1,4 +1,4 @@
-import type { Preview } from '../../../../src/requests/shapes.ts'
+import type { Preview } from '../../../../src/requests/asking/shapes.ts'
 import { TextField } from '../../../ui/forms/fields.tsx'
 import { useObjection } from '../../../ui/forms/form.tsx'
 import { useWords } from '../../../ui/page.tsx'

@@ -1,4 +1,4 @@
-import type { WantedBook } from '../../../../src/requests/shapes.ts'
+import type { WantedBook } from '../../../../src/requests/asking/shapes.ts'
 import { TextField } from '../../../ui/forms/fields.tsx'
 import { useWords } from '../../../ui/page.tsx'
 

@@ -1,4 +1,4 @@
-import type { PartOfPreview } from '../../../../src/requests/shapes.ts'
+import type { PartOfPreview } from '../../../../src/requests/asking/shapes.ts'
 import { useSay, useWords } from '../../../ui/page.tsx'
 
 /** Who cannot lend the part although it is there, whom one had better not choose, and whether anybody has it. */
