@@ -1,4 +1,3 @@
-import * as opencc from 'opencc-js/t2cn'
 import { remembered } from './remembered.ts'
 import {
   mainlandWords,
@@ -6,22 +5,24 @@ import {
   plainLetters,
   wordsApart,
 } from './search/writing/script-variants.ts'
+import {
+  changingCodes,
+  inMainlandWords,
+  inSimplifiedCharacters,
+} from './search/writing/simplified.ts'
 
+const simplified = remembered(inSimplifiedCharacters)
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
-const converter: (text: string) => string = opencc.Converter({ from: 'tw', to: 'cn' })
-const inSimplifiedCharacters = remembered(converter)
-const han = /\p{Script=Han}/u
 export const inSimplified = (text: string): string =>
-  han.test(text) ? inSimplifiedCharacters(text) : text
-/** The mainland's words for Taiwan's: 軟體 → 软件. */
-const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
+  traitsOf(text) & changing ? simplified(text) : text
 
 /**
  * The one form in which texts are indexed and asked for: half width, lower case, simplified
  * Chinese, Latin letters without diacritics, punctuation as single blanks (`+` and `#` stay after a
  * Latin letter: C++, C#). Folding twice changes nothing.
  */
-export const fold = (text: string): string => readings(text)[0]!
+export const fold = (text: string): string =>
+  traitsOf(text) & (unplain | changing) ? readings(text)[0]! : text
 
 const plainCase = (text: string): string =>
   isPlain(text) ? text : text.normalize('NFKC').toLowerCase()
@@ -53,40 +54,59 @@ const withoutMarks = (text: string): string =>
     // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
     .replaceAll(/[ʹ-ʿ]/g, '')
 
-/** Of each character whether folding leaves it as it is, whatever stands beside it; filled when first asked. */
-let plainOnes: Uint8Array | undefined
+// What a text may have that folding it has to do with.
+/** A character that folding changes, or a blank that is not a single one between words. */
+const unplain = 1
+/** A character that is written otherwise in simplified Chinese, alone or in some word. */
+const changing = 2
+/** With it begins a word of Taiwan that no script tells. */
+const beginning = 4
 
-function plainTable(): Uint8Array {
-  const table = new Uint8Array(0x10000)
+/** The traits of each character; filled when first asked. */
+let traits: Uint8Array | undefined
+
+function traitsOfCharacters(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(unplain)
   const ranges = ['az', '09', 'ая', '一鿿'] as const
   for (const [first, last] of ranges)
     for (let code = first!.charCodeAt(0); code <= last!.charCodeAt(0); code++) {
       const character = String.fromCharCode(code)
-      table[code] = Number(withoutSigns(character.normalize('NFKC').toLowerCase()) === character)
+      if (withoutSigns(character.normalize('NFKC').toLowerCase()) === character) table[code] = 0
     }
+  for (const code of changingCodes()) table[code]! |= changing
+  for (const word of Object.keys(mainlandWords)) table[word.charCodeAt(0)]! |= beginning
   return table
 }
 
-/** Whether `text` is only of such characters, with single blanks between words: most titles are. */
-export function isPlain(text: string): boolean {
-  plainOnes ??= plainTable()
+/** The traits of all characters of `text` together, in one pass: most titles have none, and are as they are written. */
+function traitsOf(text: string): number {
+  traits ??= traitsOfCharacters()
+  let all = 0
   let before = blank
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (plainOnes[code] === 0 && (code !== blank || before === blank)) return false
+    if (code === blank) {
+      if (before === blank) all |= unplain
+    } else all |= traits[code]!
     before = code
   }
-  return before !== blank || text === ''
+  return before === blank && text !== '' ? all | unplain : all
 }
 
 const blank = 0x20
+
+/** Whether `text` is only of characters that folding leaves, with single blanks between words. */
+export const isPlain = (text: string): boolean => (traitsOf(text) & unplain) === 0
 
 /**
  * The ways in which `text` can be read, folded: as it stands and, where it has words of Taiwan, with the
  * mainland's in their place. 軟體工程 is 软体工程 and 软件工程; what is written in simplified characters is
  * left alone, for there 程序 is a program already.
  */
-export const readings: (text: string) => readonly string[] = remembered((text) => {
+export const readings = (text: string): readonly string[] =>
+  traitsOf(text) === 0 ? [text] : otherReadings(text)
+
+const otherReadings: (text: string) => readonly string[] = remembered((text) => {
   const typed = plainCase(text)
   const converted = inSimplified(typed)
   const own = finished(converted)
@@ -106,7 +126,7 @@ function mainlandReading(typed: string): string {
     (text, [one, other]) => text.replaceAll(one + other, one + joiner + other),
     typed,
   )
-  return finished(mainland(parted).replaceAll(joiner, ''))
+  return finished(inMainlandWords(parted).replaceAll(joiner, ''))
 }
 
 // Scripts written without blanks between words.
