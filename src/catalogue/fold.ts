@@ -1,20 +1,15 @@
 import { remembered } from './remembered.ts'
-import {
-  mainlandWords,
-  plainCharacters,
-  plainLetters,
-  wordsApart,
-} from './search/writing/script-variants.ts'
-import {
-  changingCodes,
-  inMainlandWords,
-  inSimplifiedCharacters,
-} from './search/writing/simplified.ts'
+import { plainCase, withoutSigns } from './search/writing/plain-form.ts'
+import { mainlandWords, wordsApart } from './search/writing/script-variants.ts'
+import { inMainlandWords, inSimplifiedCharacters } from './search/writing/simplified.ts'
+import { hasTrait, traits } from './search/writing/traits.ts'
+
+const { unplain, changing, beginning } = traits
 
 const simplified = remembered(inSimplifiedCharacters)
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
 export const inSimplified = (text: string): string =>
-  traitsOf(text) & changing ? simplified(text) : text
+  hasTrait(text, changing) ? simplified(text) : text
 
 /**
  * The one form in which texts are indexed and asked for: half width, lower case, simplified
@@ -22,81 +17,13 @@ export const inSimplified = (text: string): string =>
  * Latin letter: C++, C#). Folding twice changes nothing.
  */
 export const fold = (text: string): string =>
-  traitsOf(text) & (unplain | changing) ? readings(text)[0]! : text
-
-const plainCase = (text: string): string =>
-  isPlain(text) ? text : text.normalize('NFKC').toLowerCase()
-
-const variantCharacters = new RegExp(`[${[...plainCharacters.keys()].join('')}]`, 'gu')
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-const asciiOnly = /^[\u0000-\u007f]*$/
-
-function finished(converted: string): string {
-  return isPlain(converted) ? converted : withoutSigns(converted)
-}
-
-function withoutSigns(converted: string): string {
-  const plain = asciiOnly.test(converted) ? converted : withoutMarks(converted)
-  return plain
-    .replaceAll(/(?<![a-z][+#]{0,4})[+#]|[^\p{L}\p{N}\p{M}+#]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
-
-const withoutMarks = (text: string): string =>
-  text
-    .normalize('NFD')
-    // Combining marks on Latin letters, and the ligature halves of romanised Cyrillic.
-    .replaceAll(/(\p{Script=Latin})[\u0300-\u036f\ufe20-\ufe2f]+/gu, '$1')
-    .normalize('NFC')
-    .replaceAll(/[ßæœøłđðþıё]/g, (letter) => plainLetters[letter]!)
-    .replaceAll(variantCharacters, (character) => plainCharacters.get(character)!)
-    // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
-    .replaceAll(/[ʹ-ʿ]/g, '')
-
-// What a text may have that folding it has to do with.
-/** A character that folding changes, or a blank that is not a single one between words. */
-const unplain = 1
-/** A character that is written otherwise in simplified Chinese, alone or in some word. */
-const changing = 2
-/** With it begins a word of Taiwan that no script tells. */
-const beginning = 4
-
-/** The traits of each character; filled when first asked. */
-let traits: Uint8Array | undefined
-
-function traitsOfCharacters(): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(unplain)
-  const ranges = ['az', '09', 'ая', '一鿿'] as const
-  for (const [first, last] of ranges)
-    for (let code = first!.charCodeAt(0); code <= last!.charCodeAt(0); code++) {
-      const character = String.fromCharCode(code)
-      if (withoutSigns(character.normalize('NFKC').toLowerCase()) === character) table[code] = 0
-    }
-  for (const code of changingCodes()) table[code]! |= changing
-  for (const word of Object.keys(mainlandWords)) table[word.charCodeAt(0)]! |= beginning
-  return table
-}
-
-/** The traits of all characters of `text` together, in one pass: most titles have none, and are as they are written. */
-function traitsOf(text: string): number {
-  traits ??= traitsOfCharacters()
-  let all = 0
-  let before = blank
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === blank) {
-      if (before === blank) all |= unplain
-    } else all |= traits[code]!
-    before = code
-  }
-  return before === blank && text !== '' ? all | unplain : all
-}
-
-const blank = 0x20
+  hasTrait(text, unplain | changing) ? readings(text)[0]! : text
 
 /** Whether `text` is only of characters that folding leaves, with single blanks between words. */
-export const isPlain = (text: string): boolean => (traitsOf(text) & unplain) === 0
+export const isPlain = (text: string): boolean => !hasTrait(text, unplain)
+
+const finished = (converted: string): string =>
+  isPlain(converted) ? converted : withoutSigns(converted)
 
 /**
  * The ways in which `text` can be read, folded: as it stands and, where it has words of Taiwan, with the
@@ -104,10 +31,10 @@ export const isPlain = (text: string): boolean => (traitsOf(text) & unplain) ===
  * left alone, for there 程序 is a program already.
  */
 export const readings = (text: string): readonly string[] =>
-  traitsOf(text) === 0 ? [text] : otherReadings(text)
+  hasTrait(text, unplain | changing | beginning) ? otherReadings(text) : [text]
 
 const otherReadings: (text: string) => readonly string[] = remembered((text) => {
-  const typed = plainCase(text)
+  const typed = isPlain(text) ? text : plainCase(text)
   const converted = inSimplified(typed)
   const own = finished(converted)
   const other = converted === typed ? mainlandInShared(own) : mainlandReading(typed)

@@ -116,12 +116,11 @@ const beginnings: Record<Exclude<Beginning, 'clc'>, Begun> = {
 
 /** Terms as bytes, each once and in order. */
 export function packTerms(terms: ArrayLike<Term>): Buffer {
-  // Sorted and compared with its neighbour: a set of so many numbers costs three times as much.
-  const sorted = new Float64Array(terms).sort()
-  const bytes = Buffer.allocUnsafe(sorted.length * termBytes)
+  const sorted = inOrder(terms)
+  const bytes = Buffer.allocUnsafe(terms.length * termBytes)
   let at = 0
   let last = -1
-  for (let next = 0; next < sorted.length; next++) {
+  for (let next = 0; next < terms.length; next++) {
     const term = sorted[next]!
     if (term === last) continue
     last = term
@@ -135,4 +134,33 @@ export function packTerms(terms: ArrayLike<Term>): Buffer {
     bytes[at++] = high >>> 8
   }
   return bytes.subarray(0, at)
+}
+
+/** By the first of their bits: they are spread evenly over all numbers. */
+const shelves = 2 ** 9
+const shelfWidth = 2 ** 48 / shelves
+const shelfEnds = new Uint16Array(shelves)
+let shelved = new Float64Array(1_024)
+/** More than a record ever has, but for a broken one. */
+const shelvedMax = 2 ** 15
+
+/** `terms` sorted: first onto shelves, then each to its place on its shelf. What is answered is overwritten by the next call. */
+function inOrder(terms: ArrayLike<Term>): Float64Array {
+  const { length } = terms
+  if (length > shelvedMax) return Float64Array.from(terms).sort()
+  if (length > shelved.length) shelved = new Float64Array(length * 2)
+  shelfEnds.fill(0)
+  for (let at = 0; at < length; at++) shelfEnds[Math.floor(terms[at]! / shelfWidth)]!++
+  for (let shelf = 1; shelf < shelves; shelf++) shelfEnds[shelf]! += shelfEnds[shelf - 1]!
+  for (let at = 0; at < length; at++) {
+    const term = terms[at]!
+    shelved[--shelfEnds[Math.floor(term / shelfWidth)]!] = term
+  }
+  for (let at = 1; at < length; at++) {
+    const term = shelved[at]!
+    let to = at
+    for (; to > 0 && shelved[to - 1]! > term; to--) shelved[to] = shelved[to - 1]!
+    shelved[to] = term
+  }
+  return shelved
 }
