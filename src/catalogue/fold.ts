@@ -6,10 +6,9 @@ import { hasTrait, traits } from './search/writing/traits.ts'
 
 const { unplain, changing, beginning } = traits
 
-const simplified = remembered(inSimplifiedCharacters)
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
 export const inSimplified = (text: string): string =>
-  hasTrait(text, changing) ? simplified(text) : text
+  hasTrait(text, changing) ? inSimplifiedCharacters(text) : text
 
 /**
  * The one form in which texts are indexed and asked for: half width, lower case, simplified

@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { PatternsNormal } from 'pinyin-pro/dist/esm/data/patterns.mjs'
+import { remembered } from '../../remembered.ts'
 
 const firstHan = 0x4e00
 const hanCharacters = 0x9fff - firstHan + 1
@@ -14,8 +15,6 @@ const read = (text: string, surname: 'off' | 'head'): string[] =>
 interface Table {
   /** The sound of each character by itself; undefined where it has none or only words tell it. */
   alone: (string | undefined)[]
-  /** As the first character of a name. */
-  asSurname: (string | undefined)[]
   /** Whether it sounds otherwise in some word. */
   varies: Uint8Array
   /** Neighbours within words of the dictionary: only what stands between two that are none is read by itself. */
@@ -30,11 +29,7 @@ function table(): Table {
   const characters = Array.from({ length: hanCharacters }, (_, at) =>
     String.fromCharCode(firstHan + at),
   )
-  const sound = (character: string, surname: 'off' | 'head') => {
-    const [sound] = read(character, surname)
-    return sound === character || uncertain.includes(character) ? undefined : sound
-  }
-  const alone = characters.map((character) => sound(character, 'off'))
+  const alone = characters.map((character) => soundAlone(character, 'off'))
   const varies = new Uint8Array(hanCharacters)
   const linked = new Set<number>()
   for (const { zh, pinyin } of PatternsNormal) {
@@ -45,14 +40,16 @@ function table(): Table {
       if (at > 0) linked.add(pairOf(zh.charCodeAt(at - 1) - firstHan, place))
     }
   }
-  return {
-    alone,
-    asSurname: characters.map((character) => sound(character, 'head')),
-    varies,
-    linked,
-    pairs: new Map(),
-  }
+  return { alone, varies, linked, pairs: new Map() }
 }
+
+function soundAlone(character: string, surname: 'off' | 'head'): string | undefined {
+  const [sound] = read(character, surname)
+  return sound === character || uncertain.includes(character) ? undefined : sound
+}
+
+/** The sound of a character at the beginning of a name. */
+const soundAsSurname = remembered((character) => soundAlone(character, 'head'))
 
 const pairOf = (one: number, other: number): number => (one << 15) | other
 
@@ -126,9 +123,9 @@ const isLetter = (code: number): boolean =>
  */
 export function certainName(name: string): string | null {
   known ??= table()
-  const { alone, asSurname } = known
-  if (areLinked(name, 0)) return null
-  let sounds = asSurname[name.charCodeAt(0) - firstHan]
+  const { alone } = known
+  if (name === '' || areLinked(name, 0)) return null
+  let sounds = soundAsSurname(name[0]!)
   if (sounds === undefined) return null
   for (let at = 1; at < name.length; at++) {
     const code = name.charCodeAt(at)
