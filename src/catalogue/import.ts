@@ -1,4 +1,5 @@
 import { system } from '../shared/actor.ts'
+import { ahead } from '../shared/ahead.ts'
 import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcReading } from '../wire/marc/record.ts'
@@ -57,7 +58,7 @@ export async function importRecords(
   options: Import,
 ): Promise<ImportReport> {
   const report: ImportReport = { ...nothing }
-  for await (const { batch, ready } of underway(house.db, readings, options)) {
+  for await (const { batch, ready } of ahead(underway(house.db, readings, options))) {
     const known = await ready
     const done = await asActor(house.db, system, (tx) =>
       storeSorted(tx, batch, { ...options, ready: known, at: house.clock.now() }),
@@ -69,7 +70,7 @@ export async function importRecords(
   return report
 }
 
-/** Batches in the order of the file; while one is stored, threads work at the next. */
+/** Batches in the order of the file; while one is stored, the next is read and threads work at it. */
 async function* underway(
   db: Database,
   readings: AsyncIterable<MarcReading>,

@@ -23,7 +23,6 @@ export function remembered<Answer>(answer: (text: string) => Answer): (text: str
 /** FNV-1a, mixed. */
 function slotOf(text: string): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 15)) & (slots - 1)
 }
