@@ -33,6 +33,11 @@ export class TermList {
   #terms = new Float64Array(512)
   #size = 0
 
+  /** Empties it, for the next record: a list for each would be a million lists. */
+  clear(): void {
+    this.#size = 0
+  }
+
   add(term: Term): void {
     if (this.#size === this.#terms.length) {
       const grown = new Float64Array(this.#size * 2)

@@ -92,7 +92,10 @@ async function copyAll({ ownerUrl, report }: Place, records: number) {
 
 /** A thread, as what it answers when it is asked. */
 function openWorker(workerData: Share): (what: string) => Promise<KnownCounts[]> {
-  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData })
+  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  })
   return (what) =>
     new Promise((done, failed) => {
       worker.once('error', failed)
