@@ -1,11 +1,11 @@
 import { system } from '../shared/actor.ts'
-import { ahead } from '../shared/ahead.ts'
 import type { Clock } from '../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../shared/database.ts'
 import type { MarcReading } from '../wire/marc/record.ts'
 import { entryOf, type HoldingsReading } from './entry.ts'
 import { noteBrought } from './harvest/brought-store.ts'
 import { batches } from './harvest/steps/file.ts'
+import { ahead } from './laying/ahead.ts'
 import { layReady } from './laying/lay-store.ts'
 import { type Ready, readyOf } from './laying/ready.ts'
 import { type Placed, type Rejected, type Sorted, sorted } from './laying/sorted.ts'
@@ -177,7 +177,6 @@ async function storeSorted(
   }
   return { counts, rejected: [...rejected, ...without], taken }
 }
-
 const withoutTitle = ({ position, bytes, controlNumber }: Placed): Rejected => ({
   position,
   bytes,

@@ -3,7 +3,8 @@ import * as opencc from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 import { PatternsNormal } from 'pinyin-pro/dist/esm/data/patterns.mjs'
 import { expect, test } from 'vitest'
-import { packTerms, termBytes } from '../../src/catalogue/search/terms.ts'
+import { packTerms } from '../../src/catalogue/search/term-list.ts'
+import { termBytes } from '../../src/catalogue/search/terms.ts'
 import { certainName, certainSounds } from '../../src/catalogue/search/writing/certain-sounds.ts'
 import {
   inMainlandWords,
