@@ -1,93 +1,39 @@
-import * as opencc from 'opencc-js/t2cn'
 import { remembered } from './remembered.ts'
-import {
-  mainlandWords,
-  plainCharacters,
-  plainLetters,
-  wordsApart,
-} from './search/writing/script-variants.ts'
+import { plainCase, withoutSigns } from './search/writing/plain-form.ts'
+import { mainlandWords, wordsApart } from './search/writing/script-variants.ts'
+import { inMainlandWords, inSimplifiedCharacters } from './search/writing/simplified.ts'
+import { hasTrait, traits } from './search/writing/traits.ts'
+
+const { unplain, changing, beginning } = traits
 
 /** Characters only: 軟體 → 软体. Phrases are another matter, see `readings`. */
-const converter: (text: string) => string = opencc.Converter({ from: 'tw', to: 'cn' })
-const inSimplifiedCharacters = remembered(converter)
-const han = /\p{Script=Han}/u
 export const inSimplified = (text: string): string =>
-  han.test(text) ? inSimplifiedCharacters(text) : text
-/** The mainland's words for Taiwan's: 軟體 → 软件. */
-const mainland = opencc.Converter({ from: 'twp', to: 'cn' })
+  hasTrait(text, changing) ? inSimplifiedCharacters(text) : text
 
 /**
  * The one form in which texts are indexed and asked for: half width, lower case, simplified
  * Chinese, Latin letters without diacritics, punctuation as single blanks (`+` and `#` stay after a
  * Latin letter: C++, C#). Folding twice changes nothing.
  */
-export const fold = (text: string): string => readings(text)[0]!
+export const fold = (text: string): string =>
+  hasTrait(text, unplain | changing) ? readings(text)[0]! : text
 
-const plainCase = (text: string): string =>
-  isPlain(text) ? text : text.normalize('NFKC').toLowerCase()
+/** Whether `text` is only of characters that folding leaves, with single blanks between words. */
+export const isPlain = (text: string): boolean => !hasTrait(text, unplain)
 
-const variantCharacters = new RegExp(`[${[...plainCharacters.keys()].join('')}]`, 'gu')
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-const asciiOnly = /^[\u0000-\u007f]*$/
-
-function finished(converted: string): string {
-  return isPlain(converted) ? converted : withoutSigns(converted)
-}
-
-function withoutSigns(converted: string): string {
-  const plain = asciiOnly.test(converted) ? converted : withoutMarks(converted)
-  return plain
-    .replaceAll(/(?<![a-z][+#]{0,4})[+#]|[^\p{L}\p{N}\p{M}+#]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
-
-const withoutMarks = (text: string): string =>
-  text
-    .normalize('NFD')
-    // Combining marks on Latin letters, and the ligature halves of romanised Cyrillic.
-    .replaceAll(/(\p{Script=Latin})[\u0300-\u036f\ufe20-\ufe2f]+/gu, '$1')
-    .normalize('NFC')
-    .replaceAll(/[ßæœøłđðþıё]/g, (letter) => plainLetters[letter]!)
-    .replaceAll(variantCharacters, (character) => plainCharacters.get(character)!)
-    // Ayn, alif and soft signs of romanisation (Pʻing-yao) part no word.
-    .replaceAll(/[ʹ-ʿ]/g, '')
-
-/** Of each character whether folding leaves it as it is, whatever stands beside it; filled when first asked. */
-let plainOnes: Uint8Array | undefined
-
-function plainTable(): Uint8Array {
-  const table = new Uint8Array(0x10000)
-  const ranges = ['az', '09', 'ая', '一鿿'] as const
-  for (const [first, last] of ranges)
-    for (let code = first!.charCodeAt(0); code <= last!.charCodeAt(0); code++) {
-      const character = String.fromCharCode(code)
-      table[code] = Number(withoutSigns(character.normalize('NFKC').toLowerCase()) === character)
-    }
-  return table
-}
-
-/** Whether `text` is only of such characters, with single blanks between words: most titles are. */
-export function isPlain(text: string): boolean {
-  plainOnes ??= plainTable()
-  let before = blank
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (plainOnes[code] === 0 && (code !== blank || before === blank)) return false
-    before = code
-  }
-  return before !== blank || text === ''
-}
-
-const blank = 0x20
+const finished = (converted: string): string =>
+  isPlain(converted) ? converted : withoutSigns(converted)
 
 /**
  * The ways in which `text` can be read, folded: as it stands and, where it has words of Taiwan, with the
  * mainland's in their place. 軟體工程 is 软体工程 and 软件工程; what is written in simplified characters is
  * left alone, for there 程序 is a program already.
  */
-export const readings: (text: string) => readonly string[] = remembered((text) => {
-  const typed = plainCase(text)
+export const readings = (text: string): readonly string[] =>
+  hasTrait(text, unplain | changing | beginning) ? otherReadings(text) : [text]
+
+const otherReadings: (text: string) => readonly string[] = remembered((text) => {
+  const typed = isPlain(text) ? text : plainCase(text)
   const converted = inSimplified(typed)
   const own = finished(converted)
   const other = converted === typed ? mainlandInShared(own) : mainlandReading(typed)
@@ -106,7 +52,7 @@ function mainlandReading(typed: string): string {
     (text, [one, other]) => text.replaceAll(one + other, one + joiner + other),
     typed,
   )
-  return finished(mainland(parted).replaceAll(joiner, ''))
+  return finished(inMainlandWords(parted).replaceAll(joiner, ''))
 }
 
 // Scripts written without blanks between words.

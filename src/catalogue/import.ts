@@ -5,6 +5,7 @@ import type { MarcReading } from '../wire/marc/record.ts'
 import { entryOf, type HoldingsReading } from './entry.ts'
 import { noteBrought } from './harvest/brought-store.ts'
 import { batches } from './harvest/steps/file.ts'
+import { ahead } from './laying/ahead.ts'
 import { layReady } from './laying/lay-store.ts'
 import { type Ready, readyOf } from './laying/ready.ts'
 import { type Placed, type Rejected, type Sorted, sorted } from './laying/sorted.ts'
@@ -57,7 +58,7 @@ export async function importRecords(
   options: Import,
 ): Promise<ImportReport> {
   const report: ImportReport = { ...nothing }
-  for await (const { batch, ready } of underway(house.db, readings, options)) {
+  for await (const { batch, ready } of ahead(underway(house.db, readings, options))) {
     const known = await ready
     const done = await asActor(house.db, system, (tx) =>
       storeSorted(tx, batch, { ...options, ready: known, at: house.clock.now() }),
@@ -69,7 +70,7 @@ export async function importRecords(
   return report
 }
 
-/** Batches in the order of the file; while one is stored, threads work at the next. */
+/** Batches in the order of the file; while one is stored, the next is read and threads work at it. */
 async function* underway(
   db: Database,
   readings: AsyncIterable<MarcReading>,
@@ -176,7 +177,6 @@ async function storeSorted(
   }
   return { counts, rejected: [...rejected, ...without], taken }
 }
-
 const withoutTitle = ({ position, bytes, controlNumber }: Placed): Rejected => ({
   position,
   bytes,

@@ -104,7 +104,7 @@ const standIns = remembered((name: string): string[] => {
 /** 列夫·托尔斯泰 is also known as 托尔斯泰. */
 function chineseName(folded: string): string[] {
   const names = [folded, folded.split(' ').at(-1)!].map((name) => name.replaceAll(' ', ''))
-  return names
+  return [...new Set(names)]
     .flatMap((name) => [wholeName(name), nameInPinyin(name)])
     .filter((word) => word !== '')
 }

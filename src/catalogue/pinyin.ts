@@ -1,6 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { fold } from './fold.ts'
 import { remembered } from './remembered.ts'
+import { certainName, certainSounds } from './search/writing/certain-sounds.ts'
 
 /** How a text is typed by whoever has no Chinese keyboard at hand, letters and figures only. */
 export interface Readings {
@@ -18,6 +19,8 @@ export const pinyinOf = (text: string): Readings => pinyinOfFolded(fold(text))
 
 /** As `pinyinOf`, of a text that is folded already. */
 export function pinyinOfFolded(folded: string): Readings {
+  const certain = spelt.test(folded) ? null : certainSounds(folded)
+  if (certain) return readingsOf(folded, certain)
   const syllables = syllablesOfFolded(folded)
   return {
     initials: letters(syllables.map(({ text, chinese }) => (chinese ? text[0]! : text)).join('')),
@@ -25,12 +28,30 @@ export function pinyinOfFolded(folded: string): Readings {
   }
 }
 
+/** Letters of another script that stand for a syllable would be typed as one. */
+const spelt = /[ln]ve/
+
+function readingsOf(folded: string, sounds: readonly (string | null)[]): Readings {
+  let [initials, full] = ['', '']
+  for (let at = 0; at < sounds.length; at++) {
+    const sound = sounds[at]
+    const text = sound?.endsWith('ve') ? asTyped(sound) : (sound ?? folded[at]!)
+    if (text === ' ') continue
+    initials += sound ? text[0] : text
+    full += text
+  }
+  return { initials, full }
+}
+
 /** The pinyin of a person's name in Chinese: the first character is read as a surname (曾 is zeng, 仇 is qiu). */
-export const nameInPinyin = remembered((name: string): string =>
-  letters(
-    pinyin(fold(name), { toneType: 'none', type: 'array', v: true, surname: 'head' }).join(''),
-  ),
-)
+export const nameInPinyin = remembered((name: string): string => {
+  const folded = fold(name)
+  const certain = certainName(folded)
+  if (certain !== null) return certain
+  return letters(
+    pinyin(folded, { toneType: 'none', type: 'array', v: true, surname: 'head' }).join(''),
+  )
+})
 
 /** 略 is lve in the table and lue under every finger. */
 const asTyped = (syllable: string): string => syllable.toLowerCase().replace(/^([ln])ve$/, '$1ue')

@@ -1,17 +1,28 @@
 /** No text that is worth remembering is longer: names, publishers, subjects, the title of the record at hand. */
 const rememberedCharacters = 200
-const rememberedMax = 10_000
+const slots = 2 ** 14
 
-/** A pure function of a text that remembers what it answered last: of a catalogue most texts come again. */
+/**
+ * A pure function of a text that remembers what it answered last: of a catalogue most texts come again. Each text has one
+ * slot, and the last that came into it stays there: nothing grows, and nothing is ever thrown away all at once.
+ */
 export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>()
+  const texts = new Array<string | undefined>(slots)
+  const answers = new Array<Answer>(slots)
   return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
+    if (text.length > rememberedCharacters) return answer(text)
+    const slot = slotOf(text)
+    if (texts[slot] === text) return answers[slot]!
     const now = answer(text)
-    if (text.length > rememberedCharacters) return now
-    if (known.size >= rememberedMax) known.clear()
-    known.set(text, now)
+    texts[slot] = text
+    answers[slot] = now
     return now
   }
+}
+
+/** FNV-1a, mixed. */
+function slotOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 15)) & (slots - 1)
 }

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { describe } from '../../src/catalogue/bibliographic.ts'
 import { indexWords } from '../../src/catalogue/fold.ts'
 import { addWorkTerms } from '../../src/catalogue/index-terms.ts'
-import { TermList } from '../../src/catalogue/search/term-list.ts'
-import { begun, fieldMarks, packTerms, termOf } from '../../src/catalogue/search/terms.ts'
+import { packTerms, TermList } from '../../src/catalogue/search/term-list.ts'
+import { begun, fieldMarks, termOf } from '../../src/catalogue/search/terms.ts'
 import type { Field } from '../../src/wire/marc/record.ts'
 
 const work = (...fields: [tag: string, text: string][]) =>

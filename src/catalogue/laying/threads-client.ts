@@ -31,8 +31,12 @@ interface Asked {
   failed(error: unknown): void
 }
 
+const readyJobs = new URL('./ready-jobs.ts', import.meta.url)
+/** A batch and what is made of it: it is done with before anybody need look what of it is left. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
+
 function openThread(described: Described): Threads {
-  const worker = new Worker(new URL('./ready-jobs.ts', import.meta.url), { workerData: described })
+  const worker = new Worker(readyJobs, { workerData: described, resourceLimits })
   const asked: Asked[] = []
   worker.on('message', (all: Ready[]) =>
     asked.shift()!.done(new Map(all.map((one) => [one.controlNumber, one]))),

@@ -52,6 +52,8 @@ const charactersMax = 200
 /** Nobody types the sounds of more. */
 const soundedCharacters = 60
 
+const terms = new TermList()
+
 /** What `catalogued` is found by and compared with. */
 export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEntry {
   const whole = completed(work)
@@ -61,13 +63,13 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
   const keys = [...new Set(kept.callNumbers.map(squeezedCallNumber))].filter(Boolean)
   const callNumberKeys = keys.slice(0, listMax)
   const sounds = pinyinOfFolded(title.slice(0, soundedCharacters))
-  const terms = new TermList()
+  terms.clear()
   addWorkTerms(terms, whole)
   for (const libraryId of kept.libraryIds) terms.add(libraryTerm(libraryId))
-  addBeginnings(terms, 'title', title)
-  addBeginnings(terms, 'initials', sounds.initials)
-  addBeginnings(terms, 'pinyin', sounds.full)
-  for (const key of callNumberKeys) addBeginnings(terms, 'callNumber', key)
+  addBeginnings('title', title)
+  addBeginnings('initials', sounds.initials)
+  addBeginnings('pinyin', sounds.full)
+  for (const key of callNumberKeys) addBeginnings('callNumber', key)
   return {
     record_id: recordId,
     is_gone: false,
@@ -90,7 +92,7 @@ export function entryOfRecord({ recordId, work, ...kept }: Catalogued): SearchEn
   }
 }
 
-function addBeginnings(terms: TermList, ...of: Parameters<typeof beginningTerms>): void {
+function addBeginnings(...of: Parameters<typeof beginningTerms>): void {
   for (const term of beginningTerms(...of)) terms.add(term)
 }
 

@@ -66,10 +66,11 @@ const withNumerals = (text: string): string[] => [text, ...inOtherNumerals(text)
 const read = (text: string | null): readonly string[] => (text === null ? [] : readings(cut(text)))
 const folded = (text: string | null): string[] => (text === null ? [] : [fold(cut(text))])
 const cut = (text: string): string => text.slice(0, charactersMax).toWellFormed()
-const joined = (texts: readonly string[]): string =>
-  [...new Set(texts)]
-    .filter((text) => text !== '')
-    .slice(0, listMax)
-    .join(apart)
-    .slice(0, charactersMax)
-    .toWellFormed()
+
+function joined(texts: readonly string[]): string {
+  if (texts.length === 1) return whole(texts[0]!)
+  const distinct = [...new Set(texts)].filter((text) => text !== '')
+  return whole(distinct.slice(0, listMax).join(apart))
+}
+
+const whole = (text: string): string => text.slice(0, charactersMax).toWellFormed()

@@ -1,26 +1,12 @@
 import { indexWords, readings, spacedWords, wordsOfFolded } from '../fold.ts'
-import { type Begun, begun, packTerms, type Term, termAfter, termOfCodes } from './terms.ts'
-
-const spaced = 0
-const unspaced = 1
-const blank = 2
-const halfOfOne = 3
-
-/** What each character is between words; filled when first asked. */
-let kinds: Uint8Array | undefined
-
-const kindsOfCharacters = (): Uint8Array =>
-  Uint8Array.from({ length: 0x10000 }, (_, code) => {
-    const character = String.fromCharCode(code)
-    if (!character.isWellFormed()) return halfOfOne
-    if (/\s/.test(character)) return blank
-    return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(character)
-      ? unspaced
-      : spaced
-  })
+import { type Begun, begun, type Term, termAfter, termBytes, termOfCodes } from './terms.ts'
+import { blank, halfOfOne, kindsOfCharacters, spaced, unspaced } from './writing/kinds.ts'
 
 /** It belongs to no script, and so to no pair across a blank. */
 const lengthener = 'ー'.charCodeAt(0)
+
+/** What each character is between words; filled when first asked. */
+let kinds: Uint8Array | undefined
 
 const bare = begun('')
 const none = -1
@@ -32,6 +18,11 @@ const none = -1
 export class TermList {
   #terms = new Float64Array(512)
   #size = 0
+
+  /** Empties it, for the next record: a list for each would be a million lists. */
+  clear(): void {
+    this.#size = 0
+  }
 
   add(term: Term): void {
     if (this.#size === this.#terms.length) {
@@ -95,4 +86,55 @@ export class TermList {
   pack(): Buffer {
     return packTerms(this.#terms.subarray(0, this.#size))
   }
+}
+
+/** Terms as bytes, each once and in order. */
+export function packTerms(terms: ArrayLike<Term>): Buffer {
+  const sorted = inOrder(terms)
+  const bytes = Buffer.allocUnsafe(terms.length * termBytes)
+  let at = 0
+  let last = -1
+  for (let next = 0; next < terms.length; next++) {
+    const term = sorted[next]!
+    if (term === last) continue
+    last = term
+    const low = term >>> 0
+    const high = (term - low) / 0x1_0000_0000
+    bytes[at++] = low
+    bytes[at++] = low >>> 8
+    bytes[at++] = low >>> 16
+    bytes[at++] = low >>> 24
+    bytes[at++] = high
+    bytes[at++] = high >>> 8
+  }
+  return bytes.subarray(0, at)
+}
+
+/** By the first of their bits: they are spread evenly over all numbers. */
+const shelves = 2 ** 9
+const shelfWidth = 2 ** 48 / shelves
+const shelfEnds = new Uint16Array(shelves)
+let shelved = new Float64Array(1_024)
+/** More than a record ever has, but for a broken one. */
+const shelvedMax = 2 ** 15
+
+/** `terms` sorted: first onto shelves, then each to its place on its shelf. What is answered is overwritten by the next call. */
+function inOrder(terms: ArrayLike<Term>): Float64Array {
+  const { length } = terms
+  if (length > shelvedMax) return Float64Array.from(terms).sort()
+  if (length > shelved.length) shelved = new Float64Array(length * 2)
+  shelfEnds.fill(0)
+  for (let at = 0; at < length; at++) shelfEnds[Math.floor(terms[at]! / shelfWidth)]!++
+  for (let shelf = 1; shelf < shelves; shelf++) shelfEnds[shelf]! += shelfEnds[shelf - 1]!
+  for (let at = 0; at < length; at++) {
+    const term = terms[at]!
+    shelved[--shelfEnds[Math.floor(term / shelfWidth)]!] = term
+  }
+  for (let at = 1; at < length; at++) {
+    const term = shelved[at]!
+    let to = at
+    for (; to > 0 && shelved[to - 1]! > term; to--) shelved[to] = shelved[to - 1]!
+    shelved[to] = term
+  }
+  return shelved
 }

@@ -113,26 +113,3 @@ const beginnings: Record<Exclude<Beginning, 'clc'>, Begun> = {
   pinyin: begun('pinyin^'),
   callNumber: begun('callNumber^'),
 }
-
-/** Terms as bytes, each once and in order. */
-export function packTerms(terms: ArrayLike<Term>): Buffer {
-  // Sorted and compared with its neighbour: a set of so many numbers costs three times as much.
-  const sorted = new Float64Array(terms).sort()
-  const bytes = Buffer.allocUnsafe(sorted.length * termBytes)
-  let at = 0
-  let last = -1
-  for (let next = 0; next < sorted.length; next++) {
-    const term = sorted[next]!
-    if (term === last) continue
-    last = term
-    const low = term >>> 0
-    const high = (term - low) / 0x1_0000_0000
-    bytes[at++] = low
-    bytes[at++] = low >>> 8
-    bytes[at++] = low >>> 16
-    bytes[at++] = low >>> 24
-    bytes[at++] = high
-    bytes[at++] = high >>> 8
-  }
-  return bytes.subarray(0, at)
-}

@@ -1,31 +1,47 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
-import { generated } from './corpus.ts'
+import { type Generated, generated } from './corpus.ts'
+import type { Share } from './load.ts'
 import { copyRows, lay, noRows } from './rows.ts'
 import { knownQuestions, truthTeller } from './truth.ts'
 
-/** Lays the works `from` to `to` (not included) and counts the known questions on the way. */
-const { url, from, to, at } = workerData as { url: string; from: number; to: number; at: string }
+// A thread that lays its share of the works, asked round by round: first it generates those of a round, then lays them.
+const { url, from, to, at, roundWorks } = workerData as Share
 
-const worksAtOnce = 5_000
+const worksAtOnce = 2_000
 
 const client = new pg.Client({ connectionString: url })
 await client.connect()
 await client.query('set synchronous_commit = off')
 const truth = truthTeller(knownQuestions)
 
-let copying = Promise.resolve()
-for (let begin = from; begin < to; begin += worksAtOnce) {
-  const rows = noRows()
-  for (let id = begin; id < Math.min(to, begin + worksAtOnce); id++) {
-    const made = generated(id)
-    truth.look(made)
-    lay(made, { rows, at })
-  }
-  await copying
-  copying = copyRows(client, rows)
-  parentPort!.postMessage({ laid: rows.record.length })
+let next = from
+let round: Generated[] = []
+
+const asked = {
+  /** Makes the works of the next round, and looks at them for the known questions. */
+  generate() {
+    const until = Math.min(to, next + roundWorks)
+    round = Array.from({ length: until - next }, (_, place) => generated(next + place))
+    for (const work of round) truth.look(work)
+    next = until
+  },
+  /** Makes their rows and copies them; rows of the next are made while those before are on their way. */
+  async lay() {
+    let copying = Promise.resolve()
+    for (let begin = 0; begin < round.length; begin += worksAtOnce) {
+      const rows = noRows()
+      for (const work of round.slice(begin, begin + worksAtOnce)) lay(work, { rows, at })
+      await copying
+      copying = copyRows(client, rows)
+    }
+    await copying
+  },
+  end: () => client.end(),
 }
-await copying
-await client.end()
-parentPort!.postMessage({ counts: truth.counts })
+
+parentPort!.on('message', async (what: keyof typeof asked) => {
+  await asked[what]()
+  parentPort!.postMessage(truth.counts)
+  if (what === 'end') parentPort!.close()
+})

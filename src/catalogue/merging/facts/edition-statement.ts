@@ -34,6 +34,7 @@ const numbers: readonly RegExp[] = [
 
 /** What a plain edition statement says; an empty one says nothing. */
 export function readEdition(text: string): Edition {
+  if (text.trim() === '') return { number: null, kinds: [] }
   const written = numbers.map((pattern) => pattern.exec(text)?.[1]).find(Boolean)
   return {
     number: written === undefined ? null : numberOf(written),

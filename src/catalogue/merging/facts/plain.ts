@@ -1,5 +1,6 @@
 import { inSimplified, isPlain } from '../../fold.ts'
 import { remembered } from '../../remembered.ts'
+import { hasTrait, traits, traitsOf } from '../../search/writing/traits.ts'
 
 const han = /\p{Script=Han}/u
 /** Variants of names that are written both ways: 钱锺书, 钱钟书. */
@@ -10,7 +11,11 @@ const variants: Record<string, string> = { 锺: '钟', 鍾: '钟', 麽: '么', �
  * characters in digits; the signs stay, for they part what a cataloguer wrote.
  */
 export const plain = (texts: readonly (string | null)[]): string[] =>
-  texts.map((text) => plainText(text ?? ''))
+  texts.map((text) => (isAsWritten(text ?? '') ? (text ?? '') : plainText(text!)))
+
+/** Most are. */
+const isAsWritten = (text: string): boolean =>
+  !hasTrait(text, traits.unplain | traits.changing | traits.numeral)
 
 const plainText = remembered((text: string): string => {
   const bare = isPlain(text) ? text : bareOf(text)
@@ -40,8 +45,12 @@ const withDigits = (text: string): string =>
     })
 
 /** Letters and digits only; `ö` and its spelling `oe` are one. */
-export const squeezed = (text: string): string =>
-  text.replaceAll(/[^\p{L}\p{N}+#]+/gu, '').replaceAll(/(?<=[a-z])([aou])e(?=[a-z])/g, '$1')
+export function squeezed(text: string): string {
+  const found = traitsOf(text)
+  const bare =
+    found & (traits.unplain | traits.blank) ? text.replaceAll(/[^\p{L}\p{N}+#]+/gu, '') : text
+  return found & traits.latin ? bare.replaceAll(/(?<=[a-z])([aou])e(?=[a-z])/g, '$1') : bare
+}
 
 const digits = '零一二三四五六七八九'
 

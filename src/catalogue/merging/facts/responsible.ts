@@ -1,3 +1,4 @@
+import { hasTrait, traits } from '../../search/writing/traits.ts'
 import { squeezed } from './plain.ts'
 
 /** Who made a work and who translated it, as names can be compared. */
@@ -24,23 +25,45 @@ const afterRole = new RegExp(`(?<=(?:${roles}))\\s*[,、]`, 'gu')
 /** The names in plain statements of responsibility (`赫尔岑著 ; 项星耀译`, `Thomas H. Cormen ... [et al.]`). */
 export function readResponsible(statements: readonly string[]): Responsible {
   const found: Responsible = { names: [], translators: [] }
-  const pieces = statements.flatMap((one) => one.replaceAll(afterRole, ';').split(/\s*[;]\s*/))
-  for (const piece of pieces) {
-    const bare = piece
-      .replaceAll(/[([〔［][^)\]〕］]*[)\]〕］]/gu, ' ')
-      .replaceAll(/\.{3}|…|«|»|《|》/gu, ' ')
-      .replace(/[\s.,]+$/u, '')
-      .trim()
-    if (bare === '') continue
+  for (const bare of statements.flatMap(piecesOf)) {
     const isTranslator = translatorAtEnd.test(bare) || translatedBy.test(bare)
     found[isTranslator ? 'translators' : 'names'].push(...namesIn(bare))
   }
   return { names: [...new Set(found.names)], translators: [...new Set(found.translators)] }
 }
 
+/** What semicolons part, without what stands in brackets; a statement without signs is one piece. */
+function piecesOf(statement: string): string[] {
+  if (!hasTrait(statement, traits.unplain)) return statement === '' ? [] : [statement]
+  return statement
+    .replaceAll(afterRole, ';')
+    .split(/\s*[;]\s*/)
+    .map((piece) =>
+      piece
+        .replaceAll(/[([〔［][^)\]〕］]*[)\]〕］]/gu, ' ')
+        .replaceAll(/\.{3}|…|«|»|《|》/gu, ' ')
+        .replace(/[\s.,]+$/u, '')
+        .trim(),
+    )
+    .filter(Boolean)
+}
+
+/** What stands in a statement that is more than a name in Chinese and a role. */
+const parting = traits.unplain | traits.blank | traits.figure | traits.latin | traits.cyrillic
+
 function namesIn(statement: string): string[] {
-  let bare = statement.replace(translatedBy, '').replace(leadIn, '').replace(romanRole, '')
-  for (let before = ''; before !== bare; ) {
+  if (!hasTrait(statement, parting)) return [withoutRoles(statement)].filter(isName)
+  return withoutRoles(
+    statement.replace(translatedBy, '').replace(leadIn, '').replace(romanRole, ''),
+  )
+    .split(/\s*(?:[,、&]|(?<=\s)(?:and|und|et|with)(?=\s))\s*/u)
+    .map(nameForm)
+    .filter(isName)
+}
+
+function withoutRoles(statement: string): string {
+  let bare = statement
+  for (let before = ''; before !== bare && mayEndInRole(bare); ) {
     before = bare
     bare = bare
       .replace(roleAtEnd, '')
@@ -48,10 +71,14 @@ function namesIn(statement: string): string[] {
       .trim()
   }
   return bare
-    .split(/\s*(?:[,、&]|(?<=\s)(?:and|und|et|with)(?=\s))\s*/u)
-    .map(nameForm)
-    .filter((name) => name.length > 1 || /\p{Script=Han}/u.test(name))
 }
+
+const roleEnds = new Set(['等', ...roles.split('|').map((role) => role.at(-1)!)])
+
+const mayEndInRole = (text: string): boolean =>
+  roleEnds.has(text.at(-1) ?? '') || !/\p{Script=Han}$/u.test(text)
+
+const isName = (name: string): boolean => name.length > 1 || /\p{Script=Han}/u.test(name)
 
 /** The part of a name that all cataloguers write: of 列夫·托尔斯泰 托尔斯泰, of Andrew S. Tanenbaum tanenbaum. */
 function nameForm(written: string): string {

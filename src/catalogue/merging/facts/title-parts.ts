@@ -1,3 +1,4 @@
+import { hasTrait, traits } from '../../search/writing/traits.ts'
 import { isEdition } from './edition-statement.ts'
 import { squeezed } from './plain.ts'
 import { isVolume } from './volume.ts'
@@ -24,7 +25,9 @@ const joining = /(?<=\s)(?:and|und|et|y|и|&)(?=\s)/gu
 
 /** Words as one text, as titles are compared. */
 export const titleForm = (text: string): string =>
-  squeezed(text.replace(article, '').replaceAll(joining, ' '))
+  squeezed(hasTrait(text, traits.blank | traits.unplain) ? withoutJoining(text) : text)
+
+const withoutJoining = (text: string): string => text.replace(article, '').replaceAll(joining, ' ')
 
 const trailingVolume =
   /(?<=\S)(?:\s+(?:上|中|下|\d{1,4}年?|[ivx]{1,5})|\s*(?:上|中|下)(?:册|卷|集|编|部|篇)|\s*第(?:\d+|[一二三四五六七八九十]+)(?:册|卷|集|辑|编|部|分册)|[\s,]+v(?:ol)?\.?\s*\d+)$/u
@@ -33,6 +36,7 @@ const trailingEdition =
 
 /** What a plain title says. */
 export function readTitle(text: string): TitleParts {
+  if (!hasTrait(text, traits.unplain)) return readUnparted(text)
   const [own = '', ...parallel] = text.replaceAll(/(?<=\S)\s*\[[^\]]*\]/g, '').split(/\s*=\s*/)
   const found = { sub: '', part: '', volume: '', edition: '' }
   const segments = trimmed(own)
@@ -49,6 +53,13 @@ export function readTitle(text: string): TitleParts {
   return { ...found, core, parallel: titleForm(trimmed(parallel.join(' '))) }
 }
 
+/** As `readTitle`, where no sign parts anything. */
+function readUnparted(text: string): TitleParts {
+  const found = { sub: '', part: '', volume: '', edition: '' }
+  const core = titleForm(unwrapped(text, found)) || titleForm(text)
+  return { ...found, core, parallel: '' }
+}
+
 type Found = Pick<TitleParts, 'sub' | 'part' | 'volume' | 'edition'>
 
 const trimmed = (text: string): string => text.replace(/[\s/:;,.=]+$/u, '').trim()
@@ -60,8 +71,12 @@ function place(found: Found, piece: string, otherwise: 'sub' | 'part') {
   else found[otherwise] += titleForm(piece)
 }
 
+/** The last letter of whatever is taken off the end of a title. */
+const mayEndSo = /[)\s/:;,.=\divxdn上中下年册卷集编部篇辑版]/u
+
 /** `text` without the brackets, volume and edition at its end, which are put where they belong. */
 function unwrapped(text: string, found: Found): string {
+  if (text !== '' && !mayEndSo.test(text.at(-1)!)) return text.trimStart()
   for (let rest = trimmed(text); ; ) {
     const shorter = rest.replace(/(?<=\S)\s*\(([^()]*)\)$/u, (_, inside: string) => {
       place(found, inside.trim(), 'sub')

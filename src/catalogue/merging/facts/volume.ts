@@ -1,3 +1,4 @@
+import { hasTrait, traits } from '../../search/writing/traits.ts'
 import { chineseNumber, romanNumber, squeezed } from './plain.ts'
 
 /** Which part of a work: its number in each level (上, 1, 2008), and what it is called. */
@@ -27,8 +28,12 @@ const patterns: readonly RegExp[] = [
   /^\s*([a-z])\s*(?:辑|卷|版)?\s*$/gu,
 ]
 
+/** One of them is in whatever a pattern takes out. */
+const numbering = traits.figure | traits.numeral | traits.half | traits.latin | traits.cyrillic
+
 /** What a plain volume statement says: 第三卷, 上古时代 is 3 and 上古时代. */
 export function readVolume(text: string): Volume {
+  if (!hasTrait(text, numbering)) return { numbers: [], title: squeezed(text) }
   const numbers: string[] = []
   let rest = text
   for (const pattern of patterns)

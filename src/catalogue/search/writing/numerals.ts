@@ -1,3 +1,5 @@
+import { hasTrait, traits } from './traits.ts'
+
 const digits = '〇一二三四五六七八九'
 
 const chineseNumeral = /[〇零一二三四五六七八九十]+/g
@@ -8,6 +10,7 @@ const arabicNumeral = /(?<![\d.])\d{1,4}(?![\d.])/g
  * text itself; none where it has no number, or none below a hundred and none written digit by digit.
  */
 export function inOtherNumerals(folded: string): string[] {
+  if (!hasTrait(folded, traits.figure | traits.numeral)) return []
   const arabic = folded.replaceAll(chineseNumeral, (numeral) => arabicOf(numeral) ?? numeral)
   const chinese = folded.replaceAll(arabicNumeral, (numeral) => chineseOf(numeral) ?? numeral)
   return [...new Set([arabic, chinese])].filter((text) => text !== folded)

@@ -4,6 +4,7 @@ import { system } from '../../../../shared/actor.ts'
 import type { Clock } from '../../../../shared/clock.ts'
 import { asActor, type Database, type Tx } from '../../../../shared/database.ts'
 import { fold } from '../../../fold.ts'
+import { ahead } from '../../../laying/ahead.ts'
 import { pinyinOfFolded } from '../../../pinyin.ts'
 import type { Term } from '../../terms.ts'
 import type { Posting } from '../places/bits.ts'
@@ -19,6 +20,7 @@ import {
   recordsByTitle,
   removeEditions,
   type Snapshotted,
+  sortInMemory,
   switchTo,
 } from './edition-store.ts'
 
@@ -61,6 +63,7 @@ const typedNames = (name: string) => {
  * meanwhile.
  */
 async function fill(db: Database, tx: Tx, editionId: number) {
+  await sortInMemory(tx)
   const titleOrder = await titleOrders(tx)
   let builder = new SegmentBuilder()
   let [segment, records, snapshot] = [0, 0, '']
@@ -73,7 +76,7 @@ async function fill(db: Database, tx: Tx, editionId: number) {
     writing.catch(() => {})
     builder = new SegmentBuilder()
   }
-  for await (const rows of recordsByRank(tx)) {
+  for await (const rows of ahead(recordsByRank(tx))) {
     for (const row of rows) builder.add(placed(row, titleOrder))
     records += rows.length
     snapshot = rows[0]!.snapshot
@@ -94,9 +97,8 @@ const emptySnapshot = async (tx: Tx): Promise<string> => {
   return rows[0]!.snapshot
 }
 
-const placed = ({ arrived_at, snapshot: _, ...row }: Snapshotted, titleOrder: Uint32Array) => ({
+const placed = ({ snapshot: _, ...row }: Snapshotted, titleOrder: Uint32Array) => ({
   ...row,
-  arrivals: arrived_at === null ? 0 : Math.floor(arrived_at.epochMilliseconds / 1000),
   titleOrder: titleOrder[row.record_id] ?? 0xffffffff,
 })
 
@@ -104,7 +106,7 @@ const placed = ({ arrived_at, snapshot: _, ...row }: Snapshotted, titleOrder: Ui
 async function titleOrders(tx: Tx): Promise<Uint32Array> {
   let orders = new Uint32Array(2 ** 16)
   let next = 1
-  for await (const ids of recordsByTitle(tx)) {
+  for await (const ids of ahead(recordsByTitle(tx))) {
     const last = Math.max(...ids)
     if (last >= orders.length) {
       const grown = new Uint32Array(Math.max(last + 1, orders.length * 2))

@@ -18,6 +18,10 @@ export async function beginEdition(tx: Tx, at: Temporal.Instant): Promise<number
 /** So many rows come at once from a cursor. */
 const rowsAtOnce = 2_000
 
+/** What sorting millions of rows may take of memory in this transaction. */
+export const sortInMemory = async (tx: Tx): Promise<void> =>
+  void (await sql`set local work_mem = '256MB'`.execute(tx))
+
 /** Record ids in the order of their titles. */
 export async function* recordsByTitle(tx: Tx): AsyncGenerator<number[]> {
   await sql`declare by_title no scroll cursor for
@@ -31,18 +35,17 @@ export async function* recordsByTitle(tx: Tx): AsyncGenerator<number[]> {
   }
 }
 
-export interface Snapshotted extends Omit<Placed, 'arrivals' | 'titleOrder'> {
-  arrived_at: Temporal.Instant | null
+export interface Snapshotted extends Omit<Placed, 'titleOrder'> {
   /** What the edition has seen: the same in every row. */
   snapshot: string
 }
 
 /** Every record in order of static rank, all as they were at one moment. */
 export async function* recordsByRank(tx: Tx): AsyncGenerator<Snapshotted[]> {
-  await sql`set local work_mem = '256MB'`.execute(tx)
   await sql`declare by_rank no scroll cursor for
     select record_id, static_rank, terms, library_ids, published_year, material_type, language, clc,
-           '' as sort_title, arrived_at, pg_current_snapshot()::text as snapshot
+           '' as sort_title, coalesce(floor(extract(epoch from arrived_at))::int, 0) as arrivals,
+           (select pg_current_snapshot()::text) as snapshot
     from search_entry where not is_gone order by static_rank desc, record_id desc`.execute(tx)
   for (;;) {
     const { rows } = await sql<Snapshotted>`fetch ${sql.lit(rowsAtOnce)} from by_rank`.execute(tx)
