@@ -8,12 +8,11 @@ import { checkBook, type Doing, effects } from './effects.ts'
 import type { Action, State } from './lifecycle.ts'
 import { loanStates } from './lifecycle.ts'
 import { drawNumber } from './numbers.ts'
-import { putAtHeadOfRota } from './rota-store.ts'
+import { nextPlannedOffer, putAtHeadOfRota } from './rota-store.ts'
 import type { ActionForm } from './shapes.ts'
 import {
   factsOf,
   lockRequest,
-  nextPlannedOffer,
   type RequestChange,
   type RequestRow,
   recordMove,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { closureOn, isMemberOn, type LibraryRow, libraryByCode } from '../libraries/store.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
@@ -72,3 +73,37 @@ async function objectionTo(
 
 /** Who is still to be asked, and who was silent, may be asked; who has answered may not, or requests go in circles. */
 const unanswered = new Set(['planned', 'lapsed'])
+
+/** The record a request is for, where somebody of its rota is still to be asked. */
+export async function recordToOfferNext(tx: Tx, requestId: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('request')
+    .innerJoin('offer', 'offer.request_id', 'request.id')
+    .select('record_id')
+    .where('request.id', '=', requestId)
+    .where('offer.state', '=', 'planned')
+    .executeTakeFirst()
+  return row?.record_id ?? null
+}
+
+/**
+ * All copies that the library has are out now, or it was proposed for copies it has given up since; one a librarian
+ * forwards to by name is asked all the same.
+ */
+const waitsForCopy = sql<boolean>`offer.origin <> 'forwarded' and exists (
+  select from request join holding using (record_id)
+  where request.id = offer.request_id and holding.library_id = offer.supplying_library_id
+  having (count(*) > 0 or offer.origin = 'proposed')
+     and coalesce(bool_or(lendable and status = 'available'), false) = false)`
+
+/** The next library of the rota that has not been asked; one that has a copy in before those whose copies are out. */
+export const nextPlannedOffer = (tx: Tx, requestId: number) =>
+  tx
+    .selectFrom('offer')
+    .innerJoin('library', 'library.id', 'offer.supplying_library_id')
+    .select(['offer.id', 'offer.position', 'offer.supplying_library_id', 'library.request_prefix'])
+    .where('offer.request_id', '=', requestId)
+    .where('offer.state', '=', 'planned')
+    .orderBy(waitsForCopy)
+    .orderBy('offer.position')
+    .executeTakeFirst()

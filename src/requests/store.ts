@@ -127,37 +127,3 @@ export async function lendItem(
   )
   return numAffectedRows === 1n
 }
-
-/** The record a request is for, where somebody of its rota is still to be asked. */
-export async function recordToOfferNext(tx: Tx, requestId: number): Promise<number | null> {
-  const row = await tx
-    .selectFrom('request')
-    .innerJoin('offer', 'offer.request_id', 'request.id')
-    .select('record_id')
-    .where('request.id', '=', requestId)
-    .where('offer.state', '=', 'planned')
-    .executeTakeFirst()
-  return row?.record_id ?? null
-}
-
-/**
- * All copies that the library has are out now, or it was proposed for copies it has given up since; one a librarian
- * forwards to by name is asked all the same.
- */
-const waitsForCopy = sql<boolean>`offer.origin <> 'forwarded' and exists (
-  select from request join holding using (record_id)
-  where request.id = offer.request_id and holding.library_id = offer.supplying_library_id
-  having (count(*) > 0 or offer.origin = 'proposed')
-     and coalesce(bool_or(lendable and status = 'available'), false) = false)`
-
-/** The next library of the rota that has not been asked; one that has a copy in before those whose copies are out. */
-export const nextPlannedOffer = (tx: Tx, requestId: number) =>
-  tx
-    .selectFrom('offer')
-    .innerJoin('library', 'library.id', 'offer.supplying_library_id')
-    .select(['offer.id', 'offer.position', 'offer.supplying_library_id', 'library.request_prefix'])
-    .where('offer.request_id', '=', requestId)
-    .where('offer.state', '=', 'planned')
-    .orderBy(waitsForCopy)
-    .orderBy('offer.position')
-    .executeTakeFirst()

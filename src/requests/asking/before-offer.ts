@@ -2,7 +2,7 @@ import { checkAvailability } from '../../catalogue/live/availability.ts'
 import { system } from '../../shared/actor.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
-import { recordToOfferNext } from '../store.ts'
+import { recordToOfferNext } from '../rota-store.ts'
 
 /**
  * Before a submission chooses whom to ask: those who can be asked live say whether their copies are in. Outside of any
