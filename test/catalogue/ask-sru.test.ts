@@ -237,3 +237,11 @@ describe.skipIf(!existsSync(standards))('answers of real catalogues (skipped whe
     ])
   })
 })
+
+test('of a target that sends more than it was asked for the first are taken', async () => {
+  const records = Array.from({ length: 300 }, (_, at) => book(`红楼梦 ${at}`))
+  const part = { start: 1, count: 5 }
+  const { answer } = await asking({ records, misbehave: () => 'sendsMore' }, {}, part)
+  expect(answer).toMatchObject({ ok: true, hits: 300 })
+  expect(texts(answer)).toHaveLength(5)
+})

@@ -200,6 +200,30 @@ test.each(mischief)(
   },
 )
 
+test('of a target that sends more than it was asked for the first are taken, and the rest is not looked at', async () => {
+  const script = { mischief: 'sendsMore', finds: { x: records } } as const
+  const { source } = await target(script)
+  const asked = await askZ3950(source, title('x'), { start: 1, count: 2 })
+  expect(asked).toMatchObject({ ok: true, hits: records.length })
+  expect(asked.ok && asked.records.map(({ bytes }) => Buffer.from(bytes))).toEqual([first, second])
+  const parts = await Array.fromAsync(
+    sweepZ3950(source, title('x'), { start: 1, count: 8, perPart: 3 }),
+  )
+  expect(parts.map((part) => part.ok && part.records.length)).toEqual([3, 3, 2])
+})
+
+test('records that are too large together are no answer, though each may come', async () => {
+  const large = Buffer.alloc(3 << 20, 'x')
+  const { source } = await target(
+    { finds: { x: [large, large, large, large] }, recordsAtOnce: 1 },
+    { timeoutMs: 5000 },
+  )
+  expect(await askZ3950(source, title('x'), { start: 1, count: 4 })).toMatchObject({
+    ok: false,
+    fault: { kind: 'tooLarge' },
+  })
+})
+
 test('a target that sends byte by byte is understood all the same', async () => {
   const { source } = await target(
     { mischief: 'splits', finds: { x: [first] } },

@@ -25,6 +25,8 @@ export type Mischief =
   | 'hangsUp'
   /** Answers every search with another kind of answer. */
   | 'wrongAnswer'
+  /** Sends all records it has, however few were asked for. */
+  | 'sendsMore'
   /** One byte at a time. */
   | 'splits'
 
@@ -233,7 +235,8 @@ function shown(
   results: Map<string, Uint8Array[]>,
 ): Apdu {
   const all = results.get(resultSetId) ?? []
-  const last = Math.min(count, script.recordsAtOnce ?? count)
+  const most = script.mischief === 'sendsMore' ? all.length : count
+  const last = Math.min(most, script.recordsAtOnce ?? most)
   const records = all.slice(start - 1, start - 1 + last)
   const outOfRange = start < 1 || start - 1 + count > all.length
   return {
