@@ -245,3 +245,10 @@ test('of a target that sends more than it was asked for the first are taken', as
   expect(answer).toMatchObject({ ok: true, hits: 300 })
   expect(texts(answer)).toHaveLength(5)
 })
+
+test('an element with more attributes than any has is refused before the rest of them is read', () => {
+  const attributes = Array.from({ length: 250_000 }, (_, at) => `a${at}="1"`).join(' ')
+  const began = performance.now()
+  expect(parseSearchAnswer(`<a ${attributes}/>`)).toMatchObject({ reason: 'tooManyNodes' })
+  expect(performance.now() - began).toBeLessThan(300)
+})
