@@ -70,12 +70,19 @@ export async function issueOf(tx: Tx, id: number): Promise<IssueRow | undefined>
   return rows[0]
 }
 
-export const articlesOf = (tx: Tx, issueId: number) =>
+/** The articles of an issue on one page, in its order. */
+export const articlesOf = (
+  tx: Tx,
+  issueId: number,
+  { page, perPage }: { page: number; perPage: number },
+) =>
   tx
     .selectFrom('serial_article')
     .select(['id', 'title', 'responsibility', 'pages'])
     .where('issue_id', '=', issueId)
     .orderBy('position')
+    .limit(perPage)
+    .offset((page - 1) * perPage)
     .execute()
 
 /** One article with its issue's id. */
