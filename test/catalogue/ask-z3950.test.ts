@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { askZ3950, sweepZ3950 } from '../../src/catalogue/sources/ask-z3950.ts'
+import { askZ3950, sessionOf, sweepZ3950 } from '../../src/catalogue/sources/ask-z3950.ts'
 import type { Question } from '../../src/catalogue/sources/asked.ts'
 import { Asking } from '../../src/catalogue/sources/profile.ts'
 import {
@@ -125,6 +125,21 @@ test('a sweep takes a result part by part over one connection', async () => {
   )
   expect(parts.map((part) => part.ok && part.records.length)).toEqual([3, 3, 1])
   expect(running.connections().made).toBe(1)
+})
+
+test('a list that ends before the term is empty, and no failure; one that failed is', async () => {
+  for (const [scanStatus, ok] of [
+    [5, true],
+    [6, false],
+  ] as const) {
+    const { source } = await target({ finds: {}, scanStatus })
+    const opened = await sessionOf(source)
+    if (!opened.ok) throw new Error(opened.fault.kind)
+    const start = { attributes: [{ type: 1, value: 4 }], term: Buffer.from('x') }
+    const listed = await opened.value.scan({ databases: ['a'], start, count: 5, position: 1 })
+    expect(listed).toMatchObject({ ok })
+    await opened.value.close()
+  }
 })
 
 test('who may not in is told so', async () => {

@@ -50,6 +50,8 @@ export interface TargetScript {
   /** It sends at most so many records an answer. */
   recordsAtOnce?: number
   delayMs?: number
+  /** What it says of a list of terms; 0 where it is left out. */
+  scanStatus?: number
   mischief?: Mischief
 }
 
@@ -263,10 +265,10 @@ const packed = (script: TargetScript, bytes: Uint8Array): NamePlusRecord => ({
   },
 })
 
-const listed = ({ finds = {} }: TargetScript): Apdu => ({
+const listed = ({ finds = {}, scanStatus = 0 }: TargetScript): Apdu => ({
   is: 'scanResponse',
   value: {
-    status: 0,
+    status: scanStatus,
     count: Object.keys(finds).length,
     positionOfTerm: 1,
     entries: {
