@@ -47,13 +47,8 @@ export async function announceFile(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const details = { name, sizeBytes, fileId: id }
-  await audit(tx, actor, at, {
-    action: 'placeFile',
-    subject: 'source',
-    subjectId: sourceId,
-    details,
-  })
+  const placed = { action: 'placeFile', subject: 'source', subjectId: sourceId } as const
+  await audit(tx, actor, at, { ...placed, details: { name, sizeBytes, fileId: id } })
   return ok({ fileId: id })
 }
 

@@ -44,15 +44,7 @@ export async function presentPart(session: Z3950Session, part: Part): Answer<Sho
   const syntaxes = [wanted, ...fallbacks.filter((name) => name !== wanted)]
   let shown: Shown = { records: [], taken: 0, diagnostic: null }
   for (let at = 0; shown.taken < part.count; ) {
-    const came = await session.present(
-      {
-        resultSet: '1',
-        start: part.start + shown.taken,
-        count: part.count - shown.taken,
-        syntax: recordSyntaxes[syntaxes[at]!],
-      },
-      part.signal,
-    )
+    const came = await session.present(wantedOf(part, shown, syntaxes[at]!), part.signal)
     if (!came.ok) return came
     const more = sorted(came.value, part.count - shown.taken)
     shown = joined(shown, more)
@@ -67,6 +59,13 @@ export async function presentPart(session: Z3950Session, part: Part): Answer<Sho
   }
   return { ok: true, value: shown }
 }
+
+const wantedOf = ({ start, count }: Part, { taken }: Shown, syntax: RecordSyntax) => ({
+  resultSet: '1',
+  start: start + taken,
+  count: count - taken,
+  syntax: recordSyntaxes[syntax],
+})
 
 const joined = (one: Shown, other: Shown): Shown => ({
   records: [...one.records, ...other.records],

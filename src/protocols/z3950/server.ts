@@ -89,6 +89,12 @@ function part(socket: Socket, { apdu }: Reply) {
   setTimeout(() => socket.destroy(), partingMs).unref()
 }
 
+const drained = (socket: Socket) =>
+  new Promise((on) => {
+    socket.once('drain', on)
+    socket.once('close', on)
+  })
+
 /** Answers one APDU after another; while one is answered no more is read. */
 function converse(
   answers: Answers,
@@ -115,11 +121,7 @@ function converse(
     const { apdu, ends } = await reply(answers, session, read.apdu)
     if (session.greeted) socket.setTimeout(limits.idleMs)
     if (ends) socket.end(writeApdu(apdu))
-    else if (!socket.write(writeApdu(apdu)))
-      await new Promise((on) => {
-        socket.once('drain', on)
-        socket.once('close', on)
-      })
+    else if (!socket.write(writeApdu(apdu))) await drained(socket)
     return !ends && socket.writable
   }
   socket.on('data', async (chunk: Buffer) => {
