@@ -8,9 +8,9 @@ import { marcFile, marcForms } from '../../src/catalogue/record/marc-download.ts
 import { marcLines } from '../../src/catalogue/record/marc-lines.ts'
 import { squeezedCallNumber } from '../../src/catalogue/search/question/call-number.ts'
 import { readContents } from '../../src/catalogue/serials/contents-file.ts'
+import { readable, readTitleList } from '../../src/catalogue/serials/electronic/title-list.ts'
 import { spansOf } from '../../src/catalogue/serials/holding-statement.ts'
 import { yearsOf } from '../../src/catalogue/serials/span.ts'
-import { readable, readTitleList } from '../../src/catalogue/serials/title-list.ts'
 import {
   hyphenated,
   plainBarcode,

@@ -7,10 +7,10 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { isPacked } from '../../wire/packed.ts'
 import { importContents } from './contents.ts'
 import { contentsIn, contentsTable, contentsTogether } from './contents-file.ts'
+import { databasesOf, putDatabase, removeDatabase } from './electronic/database-store.ts'
+import { titlesIn, titleTable } from './electronic/title-list.ts'
 import type { ContentsForm, ElectronicDatabase, FileReport, TitleListForm } from './shapes.ts'
-import { databasesOf, putDatabase, removeDatabase } from './store.ts'
 import { type RejectedRow, readInParts } from './table-file.ts'
-import { titlesIn, titleTable } from './title-list.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' | 'centre' }>
 

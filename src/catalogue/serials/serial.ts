@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { Bibliographic } from '../bibliographic.ts'
 import type { Outlook } from '../hits.ts'
+import { titlesWith } from './electronic/database-store.ts'
+import { readable } from './electronic/title-list.ts'
 import { spansOf } from './holding-statement.ts'
 import { heldBy } from './part-held.ts'
 import type { ElectronicAccess, Serial, SerialHolding, SerialIssue } from './shapes.ts'
 import { type Point, pointNumber, type Span, yearsOf } from './span.ts'
-import { type IssueRow, issuesOf, titlesWith } from './store.ts'
-import { readable } from './title-list.ts'
+import { type IssueRow, issuesOf } from './store.ts'
 
 /** The numbers by which files of other people name a work. */
 export const numbersOf = (work: Partial<Bibliographic>): string[] =>
@@ -136,12 +137,7 @@ export async function electronicAccess(
     .sort((a, b) => Number(b.own) - Number(a.own))
 }
 
-interface Member {
-  id: number
-  code: string
-  short_zh: string
-  short_en: string
-}
+type Member = { id: number; code: string; short_zh: string; short_en: string }
 
 /** 1983 v.11 no.1: as catalogues write it in any language. */
 const written = ({ year, volume, issue }: Point): string =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readContents } from '../../../src/catalogue/serials/contents-file.ts'
-import { readable, readTitleList } from '../../../src/catalogue/serials/title-list.ts'
+import { readable, readTitleList } from '../../../src/catalogue/serials/electronic/title-list.ts'
 
 const kbart = [
   'publication_title\tprint_identifier\tonline_identifier\tdate_first_issue_online\tnum_first_vol_online\tnum_first_issue_online\tdate_last_issue_online\tnum_last_vol_online\tnum_last_issue_online\ttitle_url\tembargo_info\tcoverage_depth\tpublication_type',

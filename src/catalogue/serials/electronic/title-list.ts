@@ -1,12 +1,12 @@
-import { readIsbns, readIssns } from '../standard-numbers.ts'
-import type { Point, Span } from './span.ts'
+import { readIsbns, readIssns } from '../../standard-numbers.ts'
+import type { Point, Span } from '../span.ts'
 import {
   type Heads,
   type RejectedRow,
   type Row,
   readTable,
   type TableReading,
-} from './table-file.ts'
+} from '../table-file.ts'
 
 /** One title of a database: what of it can be read, and where. */
 export interface ElectronicTitle {
