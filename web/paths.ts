@@ -8,7 +8,7 @@ export const paths = {
     q
       ? `/articles?${new URLSearchParams({ q, ...(page > 1 && { page: String(page) }) })}`
       : '/articles',
-  issue: (id: number) => `/issues/${id}`,
+  issue: (id: number, page = 1) => `/issues/${id}${page > 1 ? `?page=${page}` : ''}`,
   ask: '/requests/new',
   askForPart: (recordId: number, part: 'issue' | 'article', id: number) =>
     `/requests/new?record=${recordId}&${part}=${id}`,

@@ -75,9 +75,9 @@ export const cataloguePages: Page[] = [
     path: '/issues/:id',
     access: ['visitor'],
     view: 'reader/issue',
-    query: z.object({}),
-    load: async ({ house, actor, params }) => {
-      const contents = await issuePage(house, actor, idOf(params))
+    query: z.object({ page: pageNumber }),
+    load: async ({ house, actor, params, query }) => {
+      const contents = await issuePage(house, actor, { id: idOf(params), ...query })
       return contents.ok ? { data: { contents: contents.value } } : contents
     },
   }),

@@ -61,6 +61,7 @@ export const refusalStatus = {
   harvestNotStopped: 409,
   noFileToHarvest: 409,
   fileTooLarge: 413,
+  fileIsPacked: 415,
   ownApproval: 403,
   nothingToApprove: 409,
   addressNeverAsked: 400,

@@ -1,4 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fixtureBytes } from '../support/marc.ts'
+import { plantSource } from '../support/sources.ts'
 import { callAs, openWholeHouse, type WholeHouse } from '../support/whole-house.ts'
 
 let world: WholeHouse
@@ -41,4 +44,44 @@ test('a file of half a million lines that say nothing keeps nobody waiting who a
   expect((await reading).json().code).toBe('nothingToTake')
   // Machines of tests are slow and shared; read at once it was several seconds.
   expect(longestMs).toBeLessThan(1_000)
+})
+
+/** A zip with one stored file: read as it stands, records would be found in it by chance. */
+const zip = (name: string, content: Uint8Array) => {
+  const head = Buffer.alloc(30)
+  head.write('504b03040a00', 'hex')
+  head.writeUInt32LE(content.length, 18)
+  head.writeUInt32LE(content.length, 22)
+  head.writeUInt16LE(name.length, 26)
+  return Buffer.concat([head, Buffer.from(name), content])
+}
+
+test('a packed file is refused in words before anything of it is read, whatever it calls itself', async () => {
+  const marc = fixtureBytes('cnmarc-gbk.mrc')
+  const table = Buffer.from(list.file)
+  const packed = [
+    gzipSync(Buffer.alloc(8 << 20)),
+    gzipSync(marc).subarray(0, 400),
+    zip('../../records.mrc', marc),
+    zip('inner.zip', zip('records.mrc', marc)),
+    zip('list.csv', table),
+    Buffer.from('d0cf11e0a1b11ae10000', 'hex'),
+  ]
+  const sourceId = await plantSource(world, { libraryId: world.libraries.buaa, protocol: 'file' })
+  for (const bytes of packed) {
+    const asCentre = (method: string, url: string, payload: unknown, headers = {}) =>
+      callAs(world, world.cast.centre, { method, url, payload, headers })
+    const announced = { name: 'records.mrc', sizeBytes: bytes.length }
+    const { fileId } = (await asCentre('POST', `/api/sources/${sourceId}/files`, announced)).json()
+    const url = `/api/sources/${sourceId}/files/${fileId}/pieces/0`
+    const octets = { 'content-type': 'application/octet-stream' }
+    const placed = await asCentre('PUT', url, bytes, octets)
+    expect([placed.statusCode, placed.json().code]).toEqual([415, 'fileIsPacked'])
+    const harvest = await asCentre('POST', `/api/sources/${sourceId}/harvest`, { scope: 'full' })
+    expect(harvest.json().code).toBe('noFileToHarvest')
+    for (const address of ['/api/electronic-databases', '/api/contents']) {
+      const sent = await send(address, { name: '压缩', url: '', file: bytes.toString('utf8') })
+      expect([sent.statusCode, sent.json().code]).toEqual([415, 'fileIsPacked'])
+    }
+  }
 })

@@ -1,8 +1,11 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ServerLimits, serverLimits, serveZ3950 } from '../../src/protocols/z3950/server.ts'
 import { catalogueAnswers, newSession, reply } from '../../src/protocols/z3950/session.ts'
 import { type Apdu, options } from '../../src/wire/z3950/apdus.ts'
 import { charsetProposal } from '../../src/wire/z3950/charset.ts'
 import { bib1AttributeSet } from '../../src/wire/z3950/identifiers.ts'
+import { writeApdu } from '../../src/wire/z3950/message.ts'
 import { type RpnQuery, typeOneQuery } from '../../src/wire/z3950/rpn.ts'
 import { type Consortium, openConsortium } from '../support/consortium.ts'
 
@@ -102,3 +105,48 @@ test.each(['__proto__', 'constructor', 'toString'])(
     expect(await ask(search(word('史记')))).toEqual({ found: 0 })
   },
 )
+
+const served = (limits: Partial<ServerLimits>) =>
+  serveZ3950(place.house, { host: '127.0.0.1', port: 0, limits: { ...serverLimits, ...limits } })
+
+/** A connection from an address of this machine that greets, or says nothing; whether it has been greeted, and left. */
+function dial(port: number, { from = '127.0.0.1', greets = true } = {}) {
+  const socket = connect({ host: '127.0.0.1', port, localAddress: from })
+  const seen = { greeted: false, isLeft: false, hangUp: () => void socket.destroy() }
+  socket.on('error', () => {})
+  socket.on('data', (bytes: Buffer) => {
+    seen.greeted ||= bytes[0] === 0xb5
+  })
+  socket.on('close', () => {
+    seen.isLeft = true
+  })
+  if (greets) socket.write(writeApdu(greeting()))
+  return seen
+}
+
+test('who does not even greet is left long before who has greeted and thinks', async () => {
+  const target = await served({ stepMs: 200, idleMs: 60_000 })
+  const [thinks, says] = [dial(target.port), dial(target.port, { greets: false })]
+  await expect.poll(() => says.isLeft, { timeout: 2000 }).toBe(true)
+  expect(thinks).toMatchObject({ greeted: true, isLeft: false })
+  thinks.hangUp()
+  await target.stop()
+})
+
+test('a crowd from one place takes no session from others: where all are taken, its quietest makes room', async () => {
+  const target = await served({ sessionsMax: 4, sessionsPerAddressMax: 4 })
+  const crowd: ReturnType<typeof dial>[] = []
+  for (let count = 0; count < 4; count++) {
+    crowd.push(dial(target.port))
+    await expect.poll(() => crowd.at(-1)?.greeted).toBe(true)
+  }
+  const others: ReturnType<typeof dial>[] = []
+  for (let count = 0; count < 3; count++) {
+    others.push(dial(target.port, { from: '127.0.0.2' }))
+    await expect.poll(() => others.at(-1)?.greeted || others.at(-1)?.isLeft).toBe(true)
+  }
+  expect(others.map(({ greeted }) => greeted)).toEqual([true, true, false])
+  await expect.poll(() => crowd.map(({ isLeft }) => isLeft)).toEqual([true, true, false, false])
+  for (const each of [...crowd, ...others]) each.hangUp()
+  await target.stop()
+})

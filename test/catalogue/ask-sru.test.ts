@@ -237,3 +237,18 @@ describe.skipIf(!existsSync(standards))('answers of real catalogues (skipped whe
     ])
   })
 })
+
+test('of a target that sends more than it was asked for the first are taken', async () => {
+  const records = Array.from({ length: 300 }, (_, at) => book(`红楼梦 ${at}`))
+  const part = { start: 1, count: 5 }
+  const { answer } = await asking({ records, misbehave: () => 'sendsMore' }, {}, part)
+  expect(answer).toMatchObject({ ok: true, hits: 300 })
+  expect(texts(answer)).toHaveLength(5)
+})
+
+test('an element with more attributes than any has is refused before the rest of them is read', () => {
+  const attributes = Array.from({ length: 250_000 }, (_, at) => `a${at}="1"`).join(' ')
+  const began = performance.now()
+  expect(parseSearchAnswer(`<a ${attributes}/>`)).toMatchObject({ reason: 'tooManyNodes' })
+  expect(performance.now() - began).toBeLessThan(300)
+})

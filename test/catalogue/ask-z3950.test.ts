@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { askZ3950, sweepZ3950 } from '../../src/catalogue/sources/ask-z3950.ts'
+import { askZ3950, sessionOf, sweepZ3950 } from '../../src/catalogue/sources/ask-z3950.ts'
 import type { Question } from '../../src/catalogue/sources/asked.ts'
 import { Asking } from '../../src/catalogue/sources/profile.ts'
 import {
@@ -127,6 +127,21 @@ test('a sweep takes a result part by part over one connection', async () => {
   expect(running.connections().made).toBe(1)
 })
 
+test('a list that ends before the term is empty, and no failure; one that failed is', async () => {
+  for (const [scanStatus, ok] of [
+    [5, true],
+    [6, false],
+  ] as const) {
+    const { source } = await target({ finds: {}, scanStatus })
+    const opened = await sessionOf(source)
+    if (!opened.ok) throw new Error(opened.fault.kind)
+    const start = { attributes: [{ type: 1, value: 4 }], term: Buffer.from('x') }
+    const listed = await opened.value.scan({ databases: ['a'], start, count: 5, position: 1 })
+    expect(listed).toMatchObject({ ok })
+    await opened.value.close()
+  }
+})
+
 test('who may not in is told so', async () => {
   const { source } = await target({ user: 'library' })
   const asked = await askZ3950(source, title('x'), all)
@@ -199,6 +214,30 @@ test.each(mischief)(
     await expect.poll(() => running.connections().open, { timeout: 2000 }).toBe(0)
   },
 )
+
+test('of a target that sends more than it was asked for the first are taken, and the rest is not looked at', async () => {
+  const script = { mischief: 'sendsMore', finds: { x: records } } as const
+  const { source } = await target(script)
+  const asked = await askZ3950(source, title('x'), { start: 1, count: 2 })
+  expect(asked).toMatchObject({ ok: true, hits: records.length })
+  expect(asked.ok && asked.records.map(({ bytes }) => Buffer.from(bytes))).toEqual([first, second])
+  const parts = await Array.fromAsync(
+    sweepZ3950(source, title('x'), { start: 1, count: 8, perPart: 3 }),
+  )
+  expect(parts.map((part) => part.ok && part.records.length)).toEqual([3, 3, 2])
+})
+
+test('records that are too large together are no answer, though each may come', async () => {
+  const large = Buffer.alloc(3 << 20, 'x')
+  const { source } = await target(
+    { finds: { x: [large, large, large, large] }, recordsAtOnce: 1 },
+    { timeoutMs: 5000 },
+  )
+  expect(await askZ3950(source, title('x'), { start: 1, count: 4 })).toMatchObject({
+    ok: false,
+    fault: { kind: 'tooLarge' },
+  })
+})
 
 test('a target that sends byte by byte is understood all the same', async () => {
   const { source } = await target(

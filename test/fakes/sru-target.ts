@@ -15,6 +15,8 @@ export type SruMisbehaviour =
   | 'cut'
   | 'doctype'
   | 'html'
+  /** All records it has, however few were asked for. */
+  | 'sendsMore'
   /** 100,000 elements, one in the other. */
   | 'deep'
   | { status: number; headers?: Record<string, string> }
@@ -81,6 +83,7 @@ function spoilt(
     return '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><searchRetrieveResponse>&e;</searchRetrieveResponse>'
   if (wrong === 'huge') return envelope(script, 'x'.repeat(16_000_000))
   if (wrong === 'deep') return '<a>'.repeat(100_000)
+  if (wrong === 'sendsMore') question.delete('maximumRecords')
   const whole = found(script, question)
   if (wrong === 'broken') return whole.replace('</records>', '<records>')
   return wrong === 'cut' ? whole.slice(0, whole.length / 2) : whole
@@ -88,7 +91,7 @@ function spoilt(
 
 function found(script: FakeSruTarget, question: URLSearchParams): string {
   const start = Number(question.get('startRecord') ?? 1)
-  const count = Number(question.get('maximumRecords') ?? 10)
+  const count = Number(question.get('maximumRecords') ?? script.records.length)
   const shown = script.records.slice(start - 1, start - 1 + count)
   const packing = script.packing ?? 'xml'
   const how = script.version === '2.0' ? 'recordXMLEscaping' : 'recordPacking'

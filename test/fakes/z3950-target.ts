@@ -25,6 +25,8 @@ export type Mischief =
   | 'hangsUp'
   /** Answers every search with another kind of answer. */
   | 'wrongAnswer'
+  /** Sends all records it has, however few were asked for. */
+  | 'sendsMore'
   /** One byte at a time. */
   | 'splits'
 
@@ -48,6 +50,8 @@ export interface TargetScript {
   /** It sends at most so many records an answer. */
   recordsAtOnce?: number
   delayMs?: number
+  /** What it says of a list of terms; 0 where it is left out. */
+  scanStatus?: number
   mischief?: Mischief
 }
 
@@ -233,7 +237,8 @@ function shown(
   results: Map<string, Uint8Array[]>,
 ): Apdu {
   const all = results.get(resultSetId) ?? []
-  const last = Math.min(count, script.recordsAtOnce ?? count)
+  const most = script.mischief === 'sendsMore' ? all.length : count
+  const last = Math.min(most, script.recordsAtOnce ?? most)
   const records = all.slice(start - 1, start - 1 + last)
   const outOfRange = start < 1 || start - 1 + count > all.length
   return {
@@ -260,10 +265,10 @@ const packed = (script: TargetScript, bytes: Uint8Array): NamePlusRecord => ({
   },
 })
 
-const listed = ({ finds = {} }: TargetScript): Apdu => ({
+const listed = ({ finds = {}, scanStatus = 0 }: TargetScript): Apdu => ({
   is: 'scanResponse',
   value: {
-    status: 0,
+    status: scanStatus,
     count: Object.keys(finds).length,
     positionOfTerm: 1,
     entries: {

@@ -51,12 +51,13 @@ const beginnings = (work: Shelved) => {
   }
 }
 
-/** Whether a work passes the filters. */
+/** Whether a work passes the filters; what nobody holds passes none. */
 export function passes(work: Shelved, filters: Filters): boolean {
   const among = <Value>(values: readonly Value[], own: Value) =>
     values.length === 0 || values.includes(own)
   const year = work.year ? Number(work.year) : null
   return (
+    work.libraryIds.length > 0 &&
     (filters.libraryIds.length === 0 ||
       work.libraryIds.some((id) => filters.libraryIds.includes(id))) &&
     among(filters.materialTypes, work.materialType ?? 'book') &&

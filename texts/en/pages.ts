@@ -233,6 +233,20 @@ export const pages: Record<StandingName, StandingPage> = {
         ],
       },
       {
+        heading: 'Sources (librarians and the centre)',
+        text: [
+          'How each source was harvested: what was read, what was not taken and why. A library sees its own; the centre keeps the settings.',
+          'Where a file was uploaded for the wrong library or read in the wrong way, the centre opens that harvest and takes it back: the records and copies that came through it alone leave the union catalogue, the new arrivals and what others harvest from us. Books of other libraries stay theirs, what another harvest brought too stays, and requests go on under their titles.',
+          'A source that is used no more can be removed: it is harvested and asked no more. The records it brought stay; to take them back, take back its harvests one by one.',
+        ],
+      },
+      {
+        heading: 'Merging and splitting (librarians and the centre)',
+        text: [
+          'Records belong to all libraries together: a librarian of any of them who finds one that is wrongly merged, or not merged, may split or merge it on its page, and undo what somebody else did. Who did it, when and why stands at the foot of the record’s page for the librarians of all libraries.',
+        ],
+      },
+      {
         heading: 'Sign out',
         text: ['Ends the session. Your account and requests are not touched.'],
       },

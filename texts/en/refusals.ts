@@ -81,6 +81,8 @@ export const refusals: typeof zh = {
     'This address is never asked (this machine, link-local or reserved). Nothing was saved.',
   notAnAddress: () =>
     'This is no usable address: host:port for Z39.50, an http(s) URL for SRU and OAI-PMH. Nothing was saved.',
+  fileIsPacked: () =>
+    'This is a packed file or a spreadsheet (zip, gz, rar, xlsx and the like); it was not read. Unpack it, or save the sheet as text or CSV, and upload that.',
   columnMissing: (v: Values) => `The file lacks these columns: ${v.columns}`,
   nothingToTake: () => 'No line of the file can be taken: each needs a title and an ISSN or ISBN',
   libraryNotAskable: () => 'Choose your own library or a member that holds this book.',

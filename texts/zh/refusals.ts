@@ -63,6 +63,8 @@ export const refusals = {
   harvestNotStopped: () => '这次采集没有中断，不需要接着做。',
   noFileToHarvest: () => '还没有放入文件，请先上传书目文件。',
   fileTooLarge: (v: Values) => `文件太大：最多 ${v.limit} MiB。没有上传。`,
+  fileIsPacked: () =>
+    '这是压缩文件或电子表格（zip、gz、rar、xlsx 等），没有读取。请先解压，表格请另存为文本或 CSV，再上传。',
   ownApproval: () => '内网地址须由另一位中心人员核准，您自己填的不能自己核准。',
   nothingToApprove: () => '这个来源没有等待核准的地址。',
   addressNeverAsked: () => '这个地址不允许访问（本机、链路或保留地址）。没有保存。',

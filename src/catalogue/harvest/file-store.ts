@@ -7,6 +7,7 @@ import { dayOf } from '../../shared/clock.ts'
 import { asActor, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import { isPacked } from '../../wire/packed.ts'
 
 /** A file travels and is kept in pieces of this size; only the last may be shorter. */
 export const pieceBytes = 1 << 20
@@ -46,13 +47,8 @@ export async function announceFile(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const details = { name, sizeBytes, fileId: id }
-  await audit(tx, actor, at, {
-    action: 'placeFile',
-    subject: 'source',
-    subjectId: sourceId,
-    details,
-  })
+  const placed = { action: 'placeFile', subject: 'source', subjectId: sourceId } as const
+  await audit(tx, actor, at, { ...placed, details: { name, sizeBytes, fileId: id } })
   return ok({ fileId: id })
 }
 
@@ -70,7 +66,7 @@ export interface Piece {
 
 /**
  * Keeps one piece of an announced file; the same piece may come again. The file is complete, and can be harvested, when
- * the last of them is there; answers how many are. Refused: no such open file, or a piece of another size.
+ * the last of them is there; answers how many are. Refused: no such open file, a piece of another size, a packed file.
  */
 export async function keepPiece(
   tx: Tx,
@@ -89,6 +85,7 @@ export async function keepPiece(
   if (position >= all || bytes.length !== expected)
     return refuse('badRequest', { field: 'position' })
   if (file.completed_at) return ok({ pieces: all, complete: true })
+  if (position === 0 && isPacked(bytes)) return refuse('fileIsPacked', { field: 'file' })
   await tx
     .insertInto('harvest_file_piece')
     .values({ file_id: fileId, position, bytes: Buffer.from(bytes) })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { answerOnce } from '../../shared/http/answer-once.ts'
 import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
-import { merge, split, undo } from './by-hand-store.ts'
+import { merge, split } from './by-hand/decide-store.ts'
+import { undo } from './by-hand/undo-store.ts'
 import { MergeAnswer, MergeForm, SplitForm, UndoForm } from './shapes.ts'
 
 const tags = ['catalogue']

@@ -90,6 +90,9 @@ export interface CatalogueSearch {
   suggestions(tx: Tx, typed: string, limit: number): Promise<Suggestion[]>
   /** Other spellings of a question that found little, best first; words that the catalogue has. */
   otherSpellings(tx: Tx, typed: string): Promise<string[]>
-  /** Brings the index up to date with these records in the same transaction; records that are gone are taken out. */
+  /**
+   * Brings the index up to date with these records in the same transaction; records that are gone, and those that nobody
+   * holds any more, are taken out.
+   */
   refresh(tx: Tx, recordIds: readonly number[]): Promise<void>
 }

@@ -92,8 +92,15 @@ export const articlesMatching = (
 
 const askedWords = (q: string) => words(q.replaceAll(/\p{Cc}/gu, ' ').toWellFormed())
 
-/** One issue: its articles, its journal and who holds it. Refuses `notFound`. */
-export const issuePage = (house: House, actor: Actor, id: number): Promise<Result<IssueContents>> =>
+/** An issue has some dozen articles, a volume of proceedings some hundred. */
+const articlesPerPage = 200
+
+/** One issue: its articles page by page, its journal and who holds it. Refuses `notFound`. */
+export const issuePage = (
+  house: House,
+  actor: Actor,
+  { id, page }: { id: number; page: number },
+): Promise<Result<IssueContents>> =>
   asActor(house.db, actor, async (tx) => {
     const row = await issueOf(tx, id)
     if (!row) return refuse('notFound')
@@ -103,6 +110,8 @@ export const issuePage = (house: House, actor: Actor, id: number): Promise<Resul
     const { outlook } = await outlookOf(tx, actor, on)
     const asked = { recordId: journal?.recordId ?? 0, work: {}, outlook, year: on.year }
     const { holdings } = await serialOf(tx, asked)
-    const articles = await articlesOf(tx, id)
-    return ok({ issue, journal, articles, holders: holdersOf(holdings, pointOf(issue)) })
+    const articles = await articlesOf(tx, id, { page, perPage: articlesPerPage })
+    const pages = Math.max(1, Math.ceil(issue.articles / articlesPerPage))
+    const holders = holdersOf(holdings, pointOf(issue))
+    return ok({ issue, journal, articles, page, pages, holders })
   })

@@ -4,6 +4,7 @@ import { asActor, type Tx } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
 import { type Once, once } from '../../shared/once.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import { isPacked } from '../../wire/packed.ts'
 import { importContents } from './contents.ts'
 import { contentsIn, contentsTable, contentsTogether } from './contents-file.ts'
 import { databasesOf, putDatabase, removeDatabase } from './electronic/database-store.ts'
@@ -18,13 +19,14 @@ const rejectedShown = 50
 
 /**
  * Takes in a database of the librarian's own library, by name: its titles stand instead of those it had. Refuses
- * `columnMissing` where the file has no title column, `nothingToTake` where no line could be taken: nothing changes.
+ * `fileIsPacked`, `columnMissing` where the file has no title column, `nothingToTake` where no line could be taken: nothing changes.
  */
 export async function takeTitleList(
   house: House,
   form: TitleListForm,
   call: Once & { actor: Staff },
 ): Promise<Result<FileReport>> {
+  if (isPackedText(form.file)) return refuse('fileIsPacked', { field: 'file' })
   const table = titleTable(form.file)
   if (!table.ok) return columnMissing(table.missing)
   const parts = await readInParts(table.rows, titlesIn)
@@ -51,6 +53,7 @@ export async function takeContents(
   form: ContentsForm,
   call: Once & { actor: Staff },
 ): Promise<Result<FileReport>> {
+  if (isPackedText(form.file)) return refuse('fileIsPacked', { field: 'file' })
   const table = contentsTable(form.file)
   if (!table.ok) return columnMissing(table.missing)
   const { issues, rejected } = contentsTogether(await readInParts(table.rows, contentsIn))
@@ -63,6 +66,8 @@ export async function takeContents(
     return ok(reportOf({ taken: taken.articles, issues: taken.issues, rejected }))
   })
 }
+
+const isPackedText = (file: string) => isPacked(Buffer.from(file.slice(0, 16)))
 
 const columnMissing = (missing: readonly string[]) =>
   refuse('columnMissing', { field: 'file', values: { columns: missing.join(', ') } })

@@ -52,12 +52,14 @@ export const serialRoutes: Room = (house) => async (app) => {
       config: { access: ['visitor'] },
       schema: {
         tags,
-        summary: 'One issue of a serial: its articles and who holds it',
+        summary: 'One issue of a serial: its articles, 200 a page, and who holds it',
         params,
+        querystring: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
         response: { 200: IssueContents, '4xx': ErrorAnswer },
       },
     },
-    async ({ actor, params }, reply) => answer(reply, await issuePage(house, actor, params.id)),
+    async ({ actor, params, query }, reply) =>
+      answer(reply, await issuePage(house, actor, { ...params, ...query })),
   )
 
   app.get(

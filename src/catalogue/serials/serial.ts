@@ -104,12 +104,7 @@ export async function electronicAccess(
     .sort((a, b) => Number(b.own) - Number(a.own))
 }
 
-interface Member {
-  id: number
-  code: string
-  short_zh: string
-  short_en: string
-}
+type Member = { id: number; code: string; short_zh: string; short_en: string }
 
 /** 1983 v.11 no.1: as catalogues write it in any language. */
 const written = ({ year, volume, issue }: Point): string =>

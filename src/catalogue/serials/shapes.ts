@@ -47,7 +47,10 @@ export const IssueContents = z
   .object({
     issue: SerialIssue,
     journal: Journal,
+    /** Those of this page. */
     articles: z.array(SerialArticle),
+    page: z.number().int(),
+    pages: z.number().int(),
     /** The libraries that hold this issue on their shelves, those that lend first. */
     holders: z.array(SerialHolding),
   })

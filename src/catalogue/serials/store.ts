@@ -80,13 +80,15 @@ export async function issueOf(tx: Tx, id: number): Promise<IssueRow | undefined>
   return rows[0]
 }
 
-/** The articles of an issue in its order. */
-export const articlesOf = (tx: Tx, issueId: number) =>
+/** The articles of an issue on one page, in its order. */
+export const articlesOf = (tx: Tx, issueId: number, { page, perPage }: Part) =>
   tx
     .selectFrom('serial_article')
     .select(['id', 'title', 'responsibility', 'pages'])
     .where('issue_id', '=', issueId)
     .orderBy('position')
+    .limit(perPage)
+    .offset((page - 1) * perPage)
     .execute()
 
 /** One article with its issue's id. */
@@ -97,12 +99,16 @@ export const articleOf = (tx: Tx, id: number) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
-interface ArticlesWanted {
+interface Part {
+  /** From 1. */
+  page: number
+  perPage: number
+}
+
+interface ArticlesWanted extends Part {
   words: readonly string[]
   /** What must stand in a row in a title to come first. */
   titleFolded: string
-  page: number
-  perPage: number
 }
 
 export interface FoundArticle {
@@ -131,11 +137,9 @@ export async function findArticles(
 
 /** How many articles have all `words`. */
 export async function countArticles(tx: Tx, words: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ articles: number }>`
-    select count(*)::int as articles from serial_article where words @> ${words}::text[]`.execute(
-    tx,
-  )
-  return rows[0]?.articles ?? 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int from serial_article where words @> ${words}::text[]`.execute(tx)
+  return rows[0]?.count ?? 0
 }
 
 /** The record of the journal with this ISSN; the one that most libraries hold where there are several. */

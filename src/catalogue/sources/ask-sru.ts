@@ -1,4 +1,5 @@
 import type { Fetch } from '../../wire/http/fetch-client.ts'
+import type { SruAnswer } from '../../wire/sru/answer.ts'
 import { searchRetrieve } from '../../wire/sru/sru-client.ts'
 import { encodeTerm } from '../../wire/term-charset.ts'
 import type { Asked, PartWanted, Question } from './asked.ts'
@@ -52,10 +53,14 @@ export async function askSru(
   if ('reason' in answer) return endedBy(answer, part.signal)
   const schemaFails = answer.diagnostics.some(({ code }) => noSuchSchema.includes(code))
   if (!schemaFails || search.recordSchema === '' || answer.records.length > 0)
-    return askedOf(answer)
+    return firstOf(answer, part)
   const again = await searchRetrieve(target, { ...search, recordSchema: '' }, how)
-  return 'reason' in again ? endedBy(again, part.signal) : askedOf(again)
+  return 'reason' in again ? endedBy(again, part.signal) : firstOf(again, part)
 }
+
+/** Of a target that sends more records than it was asked for the rest is not looked at. */
+const firstOf = (answer: SruAnswer, { count }: PartWanted): Asked =>
+  askedOf({ ...answer, records: answer.records.slice(0, count) })
 
 const whicheverFirst = (asked: AbortSignal | undefined, late: AbortSignal) =>
   asked ? AbortSignal.any([asked, late]) : late

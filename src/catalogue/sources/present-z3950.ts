@@ -1,4 +1,5 @@
 import { type RecordSyntax, recordSyntaxes, syntaxNamed } from '../../wire/z3950/identifiers.ts'
+import { apduLimits } from '../../wire/z3950/message.ts'
 import type { WireRecord } from '../../wire/z3950/records.ts'
 import type { Answer, Z3950Session } from '../../wire/z3950/session.ts'
 import type { AskedDiagnostic, AskedRecord, AskedSyntax } from './asked.ts'
@@ -34,26 +35,21 @@ const anotherSyntaxMayDo: readonly number[] = [14, 227, 238, 239, 1070]
 const fallbacks: readonly RecordSyntax[] = ['unimarc', 'usmarc', 'xml']
 
 /**
- * The records from `start`, at most `count`: in the profile's syntax, else in one that the target has. A target that
- * sends fewer at once is asked for the rest.
+ * The records from `start`, at most `count`, however many the target sends: in the profile's syntax, else in one that
+ * it has. A target that sends fewer at once is asked for the rest, as long as all together are no larger than one answer
+ * may be.
  */
 export async function presentPart(session: Z3950Session, part: Part): Answer<Shown> {
   const wanted = asked[part.asking.syntax]
   const syntaxes = [wanted, ...fallbacks.filter((name) => name !== wanted)]
   let shown: Shown = { records: [], taken: 0, diagnostic: null }
   for (let at = 0; shown.taken < part.count; ) {
-    const came = await session.present(
-      {
-        resultSet: '1',
-        start: part.start + shown.taken,
-        count: part.count - shown.taken,
-        syntax: recordSyntaxes[syntaxes[at]!],
-      },
-      part.signal,
-    )
+    const came = await session.present(wantedOf(part, shown, syntaxes[at]!), part.signal)
     if (!came.ok) return came
-    const more = sorted(came.value)
+    const more = sorted(came.value, part.count - shown.taken)
     shown = joined(shown, more)
+    if (bytesOf(shown) > apduLimits.bytesMax)
+      return { ok: false, fault: { kind: 'tooLarge', detail: `> ${apduLimits.bytesMax} bytes` } }
     const objected = more.records.length === 0 && more.diagnostic
     if (more.taken > 0 && !objected) continue
     const other = objected && anotherSyntaxMayDo.includes(objected.code)
@@ -64,13 +60,24 @@ export async function presentPart(session: Z3950Session, part: Part): Answer<Sho
   return { ok: true, value: shown }
 }
 
+const wantedOf = ({ start, count }: Part, { taken }: Shown, syntax: RecordSyntax) => ({
+  resultSet: '1',
+  start: start + taken,
+  count: count - taken,
+  syntax: recordSyntaxes[syntax],
+})
+
 const joined = (one: Shown, other: Shown): Shown => ({
   records: [...one.records, ...other.records],
   taken: one.taken + other.taken,
   diagnostic: one.diagnostic ?? other.diagnostic,
 })
 
-function sorted({ records, diagnostic }: Presented): Shown {
+const bytesOf = ({ records }: Shown): number =>
+  records.reduce((sum, { bytes }) => sum + bytes.length, 0)
+
+function sorted({ records: sent, diagnostic }: Presented, wanted: number): Shown {
+  const records = sent.slice(0, wanted)
   const objection = diagnostic ?? records.find((record) => 'code' in record)
   return {
     records: records.flatMap((record) => ('code' in record ? [] : [askedRecord(record)])),

@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { House } from '../../shared/house.ts'
 import { networkOf } from '../../shared/http/network.ts'
 import { apduFraming, readApdu, writeApdu } from '../../wire/z3950/message.ts'
+import { Seats } from './seats.ts'
 import {
   type Answers,
   catalogueAnswers,
@@ -15,9 +16,9 @@ import {
 export interface ServerLimits {
   sessionsMax: number
   sessionsPerAddressMax: number
-  /** A client that asks nothing for so long is left. */
+  /** A client that has greeted and asks nothing for so long is left. */
   idleMs: number
-  /** An APDU that has begun is whole by then, and an answer is found. */
+  /** Whoever has come has greeted by then; an APDU that has begun is whole, and an answer is found. */
   stepMs: number
   requestBytesMax: number
 }
@@ -54,16 +55,16 @@ export const serveZ3950 = (house: House, listening: Listening): Promise<ServedTa
 /** Serves a target that answers so. Rejects where the port cannot be had. */
 export async function serveAnswers(answers: Answers, listening: Listening): Promise<ServedTarget> {
   const { host, port, limits = serverLimits } = listening
-  const sockets = new Map<Socket, string>()
-  const from = (address: string) =>
-    [...sockets.values()].filter((other) => other === address).length
+  const seats = new Seats<Socket>(limits)
+  const tooMany = (socket: Socket) =>
+    part(socket, farewell('resources', { message: 'too many sessions' }))
   const server: Server = createServer((socket) => {
-    const address = networkOf(socket.remoteAddress ?? '')
     socket.on('error', () => {})
-    if (sockets.size >= limits.sessionsMax || from(address) >= limits.sessionsPerAddressMax)
-      return part(socket, farewell('resources', { message: 'too many sessions' }))
-    sockets.set(socket, address)
-    socket.on('close', () => sockets.delete(socket))
+    const seat = seats.take(socket, networkOf(socket.remoteAddress ?? ''))
+    if (seat.leaves) tooMany(seat.leaves)
+    if (!seat.taken) return tooMany(socket)
+    socket.on('close', () => seats.leave(socket))
+    socket.on('data', () => seats.stir(socket))
     converse(answers, socket, { ...listening, limits })
   })
   await new Promise<void>((listens, fails) => {
@@ -74,7 +75,7 @@ export async function serveAnswers(answers: Answers, listening: Listening): Prom
     port: (server.address() as { port: number }).port,
     stop: async () => {
       const closed = new Promise((done) => server.close(done))
-      for (const socket of sockets.keys()) part(socket, farewell('shutdown'))
+      for (const socket of seats.all()) part(socket, farewell('shutdown'))
       await closed
     },
   }
@@ -87,6 +88,12 @@ function part(socket: Socket, { apdu }: Reply) {
   socket.end(writeApdu(apdu))
   setTimeout(() => socket.destroy(), partingMs).unref()
 }
+
+const drained = (socket: Socket) =>
+  new Promise((on) => {
+    socket.once('drain', on)
+    socket.once('close', on)
+  })
 
 /** Answers one APDU after another; while one is answered no more is read. */
 function converse(
@@ -104,19 +111,17 @@ function converse(
     clearTimeout(late)
     late = undefined
   }
-  socket.setTimeout(limits.idleMs, () => end('lackOfActivity'))
+  socket.on('timeout', () => end('lackOfActivity'))
+  socket.setTimeout(limits.stepMs)
   socket.on('close', inTime)
 
   const answerFrame = async (frame: Uint8Array): Promise<boolean> => {
     const read = readApdu(frame, ber)
     if (!read.ok) return Boolean(end('protocolError', `${read.fault} ${read.detail}`.trim()))
     const { apdu, ends } = await reply(answers, session, read.apdu)
+    if (session.greeted) socket.setTimeout(limits.idleMs)
     if (ends) socket.end(writeApdu(apdu))
-    else if (!socket.write(writeApdu(apdu)))
-      await new Promise((on) => {
-        socket.once('drain', on)
-        socket.once('close', on)
-      })
+    else if (!socket.write(writeApdu(apdu))) await drained(socket)
     return !ends && socket.writable
   }
   socket.on('data', async (chunk: Buffer) => {

@@ -91,11 +91,15 @@ export async function recordToOfferNext(tx: Tx, requestId: number): Promise<numb
   return row?.record_id ?? null
 }
 
-/** All copies that the library has are out now; one a librarian forwards to by name is asked all the same. */
+/**
+ * All copies that the library has are out now, or it was proposed for copies it has given up since; one a librarian
+ * forwards to by name is asked all the same.
+ */
 const waitsForCopy = sql<boolean>`offer.origin <> 'forwarded' and exists (
   select from request join holding using (record_id)
   where request.id = offer.request_id and holding.library_id = offer.supplying_library_id
-  having count(*) > 0 and not bool_or(lendable and status = 'available'))`
+  having (count(*) > 0 or offer.origin = 'proposed')
+     and coalesce(bool_or(lendable and status = 'available'), false) = false)`
 
 /** The next library of the rota that has not been asked; one that has a copy in before those whose copies are out. */
 export const nextPlannedOffer = (tx: Tx, requestId: number) =>

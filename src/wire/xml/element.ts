@@ -44,7 +44,8 @@ export function parseXml(
   raw: readonly string[] = [],
 ): XmlElement | XmlFault {
   if (xml.length > limits.textLength) return { reason: 'tooLong', detail: `${xml.length}` }
-  const reader: Reader = { xml, limits, raw, open: [], root: null, nodes: 0, rawFrom: -1, depth: 0 }
+  const counted = { nodes: 0, attributesOfTag: 0, depth: 0 }
+  const reader: Reader = { xml, limits, raw, open: [], root: null, rawFrom: -1, ...counted }
   try {
     listen(reader).write(withoutControls(xml)).close()
   } catch (stop) {
@@ -65,10 +66,14 @@ interface Reader {
   open: XmlElement[]
   root: XmlElement | null
   nodes: number
+  attributesOfTag: number
   depth: number
   /** Where the content of the open raw element begins, and -1 outside of one. */
   rawFrom: number
 }
+
+/** No element of SRU, OAI-PMH or MARCXML has more than a few; each is looked at for one of the same name. */
+const attributesMax = 200
 
 function listen(reader: Reader): SaxesParser {
   const parser = new SaxesParser({ xmlns: false, position: true })
@@ -77,6 +82,9 @@ function listen(reader: Reader): SaxesParser {
   })
   parser.on('doctype', () => {
     throw new Stop('doctypeRefused', '')
+  })
+  parser.on('attribute', () => {
+    if (++reader.attributesOfTag > attributesMax) throw new Stop('tooManyNodes', 'attributes')
   })
   parser.on('opentag', (tag) => opened(reader, tag, parser.position))
   parser.on('closetag', (tag) => closed(reader, tag, parser.position))
@@ -90,7 +98,8 @@ function listen(reader: Reader): SaxesParser {
 }
 
 function opened(reader: Reader, tag: SaxesTagPlain, position: number) {
-  reader.nodes += 1 + Object.keys(tag.attributes).length
+  reader.nodes += 1 + reader.attributesOfTag
+  reader.attributesOfTag = 0
   if (++reader.depth > reader.limits.depth) throw new Stop('tooDeep', `> ${reader.limits.depth}`)
   if (reader.nodes > reader.limits.nodes) throw new Stop('tooManyNodes', `> ${reader.limits.nodes}`)
   if (reader.rawFrom >= 0) return

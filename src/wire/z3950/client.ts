@@ -85,6 +85,8 @@ async function search(
 
 /** A search that failed and does not say why. */
 const unspecified = { code: 100, addition: '' }
+/** ScanStatus: 1 to 5 say that fewer terms came than were asked for, at the end of a list perhaps none (yaz-ztest). */
+const scanFailed = 6
 
 async function present(
   link: Link,
@@ -127,7 +129,7 @@ async function scan(
     if (entry.is !== 'term' || entry.value.term.is !== 'general') return []
     return [{ term: entry.value.term.value, occurrences: entry.value.occurrences ?? null }]
   })
-  if (terms.length > 0 || (!objection && status === 0)) return { ok: true, value: terms }
+  if (terms.length > 0 || (!objection && status !== scanFailed)) return { ok: true, value: terms }
   const diagnostic = objection ? readDiagnostic(objection) : unspecified
   return { ok: false, fault: { kind: 'diagnostic', diagnostic } }
 }

@@ -61,7 +61,7 @@ for (const [what, happens] of Object.entries(meanwhile))
       const { db } = place.house
       const { bupt, buaa } = place.libraries
       await putWorks(db, search, manyWorks([bupt, buaa]))
-      const [called] = await putWorks(db, search, [{ title: '冷门书', libraryIds: [] }])
+      const [called] = await putWorks(db, search, [{ title: '冷门书', libraryIds: [bupt] }])
       await rest()
       const [before, first] = await asActor(db, visitor, async (tx) => {
         const asked = wanted('冷门书')
@@ -76,7 +76,7 @@ for (const [what, happens] of Object.entries(meanwhile))
     })
 
 test('a reader who waits for an edition that another reads is answered, though the other is lost', async () => {
-  await putWorks(place.house.db, search, manyWorks([], 3))
+  await putWorks(place.house.db, search, manyWorks([place.libraries.bupt], 3))
   await buildEdition(place.house)
   const later = openDatabase(place.url, 'hutong_app', 4)
   let told: unknown[] = []

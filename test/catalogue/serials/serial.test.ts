@@ -78,11 +78,31 @@ test('目次 are found by the words of an article, and lead to the issue and to 
   expect((await articlePage(house, visitor, { q: '没有', page: 1 })).hits).toEqual([])
   expect((await articlePage(house, visitor, { q: '', page: 1 })).total).toBe(0)
 
-  const issue = await issuePage(house, visitor, found.hits[0]!.issue.id)
+  const issue = await issuePage(house, visitor, { id: found.hits[0]!.issue.id, page: 1 })
   if (!issue.ok) throw new Error(issue.refusal.code)
   expect(issue.value.articles.map(({ pages }) => pages)).toEqual(['1-9', '10-19'])
   expect(issue.value.holders.map(({ code }) => code).toSorted()).toEqual(['211010', '211060'])
-  expect(await issuePage(house, visitor, 999)).toMatchObject({ refusal: { code: 'notFound' } })
+  expect(await issuePage(house, visitor, { id: 999, page: 1 })).toMatchObject({
+    refusal: { code: 'notFound' },
+  })
+})
+
+test('of an issue with thousands of articles one page comes at a time, each article on one of them', async () => {
+  const { staff, house } = place
+  const rows = Array.from({ length: 450 }, (_, at) => `1000-0135,2031,50,1,论文集之${at}`)
+  const file = `ISSN,年,卷,期,题名\n${rows.join('\n')}`
+  await takeContents(house, { file }, asStaff(staff.buaa, 'proceedings'))
+  const { hits } = await articlePage(house, visitor, { q: '论文集', page: 1 })
+  const { id } = hits[0]!.issue
+  const titles: string[] = []
+  for (const page of [1, 2, 3, 4]) {
+    const issue = await issuePage(house, visitor, { id, page })
+    if (!issue.ok) throw new Error(issue.refusal.code)
+    expect(issue.value).toMatchObject({ page, pages: 3, issue: { articles: 450 } })
+    expect(issue.value.articles.length).toBe([200, 200, 50, 0][page - 1])
+    titles.push(...issue.value.articles.map(({ title }) => title))
+  }
+  expect(titles).toEqual(rows.map((row) => row.split(',').at(-1)))
 })
 
 test('the same issue taken in again has its new articles, and no others', async () => {

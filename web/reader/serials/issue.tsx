@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import type { View } from '../../views.ts'
 import '../record/record.css'
 import './serial.css'
@@ -10,7 +11,7 @@ import './serial.css'
 function Issue({ data: { contents } }: { data: Views['reader/issue'] }) {
   const { serials: words, common } = useWords()
   const say = useSay()
-  const { issue, journal, articles, holders } = contents
+  const { issue, journal, articles, page, pages, holders } = contents
   return (
     <ReaderShell at={paths.search}>
       <div className="crumb">
@@ -54,6 +55,7 @@ function Issue({ data: { contents } }: { data: Views['reader/issue'] }) {
           </li>
         ))}
       </ol>
+      <Pager page={page} pages={pages} hrefOf={(to) => paths.issue(issue.id, to)} />
     </ReaderShell>
   )
 }

@@ -39,13 +39,14 @@ interface CataloguedRow {
   call_numbers: string[]
 }
 
+/** What is to be found: a record that nobody holds any more is kept for those who asked for it, and found by nothing. */
 async function cataloguedOf(tx: Tx, ids: readonly number[]): Promise<Catalogued[]> {
   const { rows } = await sql<CataloguedRow>`
     select record.id, record.title, record.description, published_year, material_type, language, loan_count,
-           coalesce(array_agg(distinct library_id) filter (where library_id is not null), '{}') as library_ids,
+           array_agg(distinct library_id) as library_ids,
            array_agg(distinct holding.call_number) filter (where holding.call_number <> '')
              || record.call_number as call_numbers
-    from record left join holding on holding.record_id = record.id
+    from record join holding on holding.record_id = record.id
     where record.id = any(${ids}) and merged_into is null group by record.id`.execute(tx)
   return rows.map((row) => ({
     recordId: row.id,

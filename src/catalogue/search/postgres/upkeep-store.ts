@@ -28,10 +28,10 @@ async function indexMissing(db: Database): Promise<void> {
   for (let last = 0; ; ) {
     const ids = await asActor(db, system, async (tx) => {
       const { rows } = await sql<{ id: number }>`
-        select id from record where id > ${last} and not exists (
-          select from search_entry where record_id = record.id) order by id limit ${batchRecords}`.execute(
-        tx,
-      )
+        select id from record where id > ${last} and merged_into is null
+          and not exists (select from search_entry where record_id = record.id)
+          and exists (select from holding where record_id = record.id)
+        order by id limit ${batchRecords}`.execute(tx)
       const missing = rows.map(({ id }) => id)
       await refreshEntries(tx, missing)
       return missing

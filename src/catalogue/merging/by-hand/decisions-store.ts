@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../shared/database.ts'
-import type { Identity, MergeRule } from './grouping.ts'
+import type { Tx } from '../../../shared/database.ts'
+import type { Identity, MergeRule } from '../grouping.ts'
 
 export interface Source extends Identity {
   id: number
