@@ -63,6 +63,7 @@ export const merging: typeof zh = {
   copies: (v: Values) => `${v.n} ${v.n === 1 ? 'copy' : 'copies'}`,
   compare: {
     title: 'The two records compared',
+    what: 'Item',
     one: (v: Values) => `This record, ${v.id}`,
     other: (v: Values) => `The other, ${v.id}`,
     differs: 'differs',

@@ -63,6 +63,7 @@ export const merging = {
   copies: (v: Values) => `${v.n} 册`,
   compare: {
     title: '两条书目对照',
+    what: '著录项',
     one: (v: Values) => `本条 ${v.id}`,
     other: (v: Values) => `另一条 ${v.id}`,
     differs: '不同',

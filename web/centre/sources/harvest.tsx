@@ -44,7 +44,7 @@ function Harvest({ run: first, rejects, mayChange }: Views['centre/harvest']) {
       <Progress run={run} />
       <Counts run={run} />
       {mayChange && <Actions run={run} look={look} />}
-      <Rejects run={run} rejects={rejects} />
+      {run.read > 0 && <Rejects run={run} rejects={rejects} />}
       {mayChange && <Withdraw run={run} />}
     </main>
   )
@@ -58,10 +58,12 @@ function Progress({ run }: { run: HarvestRun }) {
   return (
     <section className="progress" aria-label={words.run.progress}>
       <Stage shape={shape}>{said}</Stage>
-      <p className="big">
-        {known && state === 'running' ? words.run.of({ read, total }) : words.run.read({ read })}
-      </p>
-      {known && <Meter part={Math.min(1, read / total)} late={shape === 'now'} />}
+      {state === 'running' && (
+        <p className="big">{known ? words.run.of({ read, total }) : words.run.read({ read })}</p>
+      )}
+      {known && state !== 'finished' && (
+        <Meter part={Math.min(1, read / total)} late={shape === 'now'} />
+      )}
       <p className="meta">
         {perSecond !== null && <span>{words.run.rate({ n: Math.round(perSecond) })}</span>}
         {secondsLeft !== null && (
