@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { LiveLibrary } from '../../../src/catalogue/live/shapes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Live } from '../../ui/live.tsx'
-import { useWords } from '../../ui/page.tsx'
+import { useSay, useWords } from '../../ui/page.tsx'
 import type { Question } from '../search/search-address.ts'
 import { LiveHits } from './live-hits.tsx'
 import { LiveTargets } from './live-targets.tsx'
@@ -24,7 +24,8 @@ interface LiveSearchProps {
  * catalogue's results do.
  */
 export function LiveSearch({ question, libraries, most, asked }: LiveSearchProps) {
-  const words = useWords().live
+  const { live: words, common } = useWords()
+  const say = useSay()
   const { live, ask } = asked
   const chosen = libraries.filter(({ code }) => question.libraries.includes(code))
   const askable = question.libraries.length > 0 ? chosen : libraries
@@ -40,7 +41,9 @@ export function LiveSearch({ question, libraries, most, asked }: LiveSearchProps
     return (
       <section className="live-search" aria-label={words.title}>
         {atOnce ? (
-          <p className="cap needs-script">{words.asking}</p>
+          <p className="cap needs-script">
+            {chosen.map(({ short }) => say(short)).join(common.ui.between)} {words.asking}
+          </p>
         ) : askable.length > most ? (
           <p className="cap">{words.tooMany({ limit: most })}</p>
         ) : (
