@@ -44,7 +44,7 @@ function Harvest({ run: first, rejects, mayChange }: Views['centre/harvest']) {
       <Progress run={run} />
       <Counts run={run} />
       {mayChange && <Actions run={run} look={look} />}
-      {run.read > 0 && <Rejects run={run} rejects={rejects} />}
+      {(run.rejected > 0 || run.state === 'finished') && <Rejects run={run} rejects={rejects} />}
       {mayChange && <Withdraw run={run} />}
     </main>
   )
