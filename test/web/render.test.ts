@@ -3,7 +3,7 @@ import { matchesGlob } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { documentOf, type Manifest, type Render, readManifest } from '../../src/pages/document.ts'
-import type { Frame } from '../../src/pages/views.ts'
+import type { Frame, Views } from '../../src/pages/views.ts'
 import type { Language } from '../../src/shared/shapes.ts'
 import { buildWeb, pageSources } from '../../tools/build-web.ts'
 import { frameOf } from '../fixtures/frames.ts'
@@ -39,6 +39,20 @@ describe('every page is complete before any script runs', () => {
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html).toContain('<main id="main"')
   })
+})
+
+test('before the first of the chosen libraries has answered it is not said that nothing was found', () => {
+  const [name, who, view, data, path] = cases.find(([name]) => name === 'no results')!
+  const { answer, live } = data as Views['reader/search']
+  const shown = (libraries: string[]) => {
+    const question = { ...answer!.question, libraries }
+    const given = { ...data, answer: { ...answer, question } } as typeof data
+    return documentFor('zh', [name, who, view, given, path] as (typeof cases)[number]).html
+  }
+  const chosen = live.libraries.map(({ code }) => code).slice(0, 1)
+  expect(shown(chosen)).toContain('还有 1 馆在查')
+  expect(shown(chosen)).not.toContain('没有找到“')
+  expect(shown([])).toContain('没有找到“')
 })
 
 describe('a strict content security policy may stand: no inline script, style or handler', () => {

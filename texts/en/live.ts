@@ -29,7 +29,7 @@ export const live: typeof zh = {
   foundHint: 'From the libraries’ own systems; kept here once opened or asked for.',
   from: (v: Values) => `From ${v.libraries}`,
   known: 'In the union catalogue',
-  copiesIn: (v: Values) => `${v.copies} ${v.copies === 1 ? 'copy' : 'copies'}, ${v.n} in`,
+  copiesIn: (v: Values) => `${v.copies} ${v.copies === 1 ? 'copy' : 'copies'}, ${v.n} on the shelf`,
   copies: (v: Values) => `${v.copies} ${v.copies === 1 ? 'copy' : 'copies'}`,
   see: 'Holdings',
   borrow: 'Request this book',

@@ -49,7 +49,7 @@ export const merging: typeof zh = {
     'Requests that these libraries supply go with the copies; requests without a lender stay.',
   splitForGood: 'No import or harvest will merge the two again unless this split is undone.',
   chooseFirst: 'Choose the source records that shall go first; at least one must stay.',
-  why: 'Reason',
+  why: 'Reason (optional)',
   merge: 'Merge another record',
   mergeTitle: 'Merge another record into this one',
   otherNumber: 'Number or address of the other record',
@@ -63,6 +63,7 @@ export const merging: typeof zh = {
   copies: (v: Values) => `${v.n} ${v.n === 1 ? 'copy' : 'copies'}`,
   compare: {
     title: 'The two records compared',
+    what: 'Item',
     one: (v: Values) => `This record, ${v.id}`,
     other: (v: Values) => `The other, ${v.id}`,
     differs: 'differs',

@@ -9,7 +9,6 @@ export const my: typeof zh = {
   fields: {
     title: 'Title',
     publishedYear: 'Year of publication',
-    year: 'Year',
     volume: 'Volume',
     issue: 'Issue',
     pages: 'Pages',

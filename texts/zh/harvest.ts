@@ -73,7 +73,7 @@ export const harvest = {
   },
   form: {
     general: '基本',
-    schedule: '时间',
+    schedule: '用途和时间',
     harvested: '采集书目',
     every: '每隔多少分钟采集一次',
     everyHint: '至少 15；空着只在手工开始时采集。1440 是一天',

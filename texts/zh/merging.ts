@@ -49,7 +49,7 @@ export const merging = {
   splitRequests: '由这些馆借出的申请单跟着馆藏走；还没有出借馆的申请单留在原书目。',
   splitForGood: '以后导入或收割都不会再把两边合到一起，除非撤销这次拆分。',
   chooseFirst: '请先选出要拆出去的来源记录，至少留下一条。',
-  why: '理由',
+  why: '理由（可不填）',
   merge: '合并另一条书目',
   mergeTitle: '把另一条书目合并到这里',
   otherNumber: '另一条书目的号或地址',
@@ -63,6 +63,7 @@ export const merging = {
   copies: (v: Values) => `${v.n} 册`,
   compare: {
     title: '两条书目对照',
+    what: '著录项',
     one: (v: Values) => `本条 ${v.id}`,
     other: (v: Values) => `另一条 ${v.id}`,
     differs: '不同',

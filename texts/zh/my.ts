@@ -5,7 +5,6 @@ export const my = {
   fields: {
     title: '书刊名称',
     publishedYear: '出版年',
-    year: '年',
     volume: '卷',
     issue: '期',
     pages: '页码',

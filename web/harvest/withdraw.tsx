@@ -39,9 +39,13 @@ export function Withdraw({ run }: { run: HarvestRun }) {
         {left > 0 && <Button onClick={() => ask(true)}>{words.start}</Button>}
         <span role="status">{said}</span>
       </div>
-      <Dialog open={isAsked} title={words.confirm({ n: left })} onClose={() => ask(false)}>
-        <p>{words.what}</p>
-        <p>{words.stays}</p>
+      <Dialog
+        open={isAsked}
+        title={words.confirm({ n: run.broughtAlone })}
+        onClose={() => ask(false)}
+      >
+        {left > 0 && <p>{words.what}</p>}
+        {left > 0 && <p>{words.stays}</p>}
         <Problem problem={problem} saved="" />
         <div className="acts">
           {left > 0 && (

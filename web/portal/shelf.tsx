@@ -1,11 +1,14 @@
 import type { ShelfBook } from '../../src/portal/shapes.ts'
 import { paths } from '../paths.ts'
+import { widthOf } from '../ui/forms/width.ts'
 import { Empty, SectionHead } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
 
 const states = ['lendable', 'ownHolding', 'allOut'] as const
 /** Heights home.css knows: h0 … h8. */
 const heights = 8
+/** From this width on (a Chinese character counts as two) a title is set smaller, an author takes what room there is. */
+const longFrom = { title: 18, author: 12 }
 
 /** 这个月大家在借: spines on a board, the taller the more readers; the fill says whether it can be had. */
 export function Shelf({ books }: { books: readonly ShelfBook[] }) {
@@ -39,8 +42,12 @@ export function Shelf({ books }: { books: readonly ShelfBook[] }) {
                 title={`${book.title} ${book.author}`}
               >
                 <span className="up">
-                  <b className="book">{book.title}</b>
-                  <em>{book.author}</em>
+                  <b className={widthOf(book.title) < longFrom.title ? 'book' : 'book long'}>
+                    {book.title}
+                  </b>
+                  <em className={widthOf(book.author) < longFrom.author ? undefined : 'long'}>
+                    {book.author}
+                  </em>
                 </span>
                 <span className="sr">{words.states[book.state]}</span>
                 <i>

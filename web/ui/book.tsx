@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useWords } from './page.tsx'
 
 /** 书标: the call number as it is glued to the spine, class above, book number below. */
@@ -8,19 +8,31 @@ export function Spine({ callNumber }: { callNumber: string }) {
   const [above, below] =
     cut > 0 ? [callNumber.slice(0, cut), callNumber.slice(cut + 1)] : [callNumber, '']
   return (
-    <div className="spine">
+    <div className={Math.max(above.length, below.length) > 7 ? 'spine long' : 'spine'}>
       <span className="sr">{words.callNumber} </span>
-      {above || '—'}
+      {above ? <Part text={above} /> : '—'}
       {below && (
         <>
           <span className="sr">/</span>
           <i aria-hidden="true" />
-          {below}
+          <Part text={below} />
         </>
       )}
     </div>
   )
 }
+
+/** A line of the label: what is long is set smaller, and parts behind a point or a hyphen where it must. */
+const Part = ({ text }: { text: string }) => (
+  <span>
+    {text.split(/(?<=[.-])/).map((piece, at) => (
+      <Fragment key={at}>
+        {at > 0 && <wbr />}
+        {piece}
+      </Fragment>
+    ))}
+  </span>
+)
 
 /** One square per library: `filled` ones can lend now. Beyond 24 the words beside must do. */
 export function Squares({ of, filled }: { of: number; filled: number }) {

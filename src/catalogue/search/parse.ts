@@ -10,7 +10,7 @@ import type { SearchQuestion } from './shapes.ts'
 const typedCharactersMax = 400
 
 /** Fields in whose texts signs are no operators: a call number has parentheses, a number hyphens. */
-const verbatim: readonly SearchField[] = ['isbn', 'callNumber']
+export const verbatim: readonly SearchField[] = ['isbn', 'callNumber']
 
 /**
  * What a reader asks for, whatever the width, case, script or punctuation of what she typed: words, `"a phrase"`, AND OR NOT

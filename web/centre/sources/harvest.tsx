@@ -4,17 +4,15 @@ import type { Views } from '../../../src/pages/views.ts'
 import { SourcesShell } from '../../harvest/shell.tsx'
 import { useRun } from '../../harvest/use-run.ts'
 import { Withdraw } from '../../harvest/withdraw.tsx'
-import { detailSaid, runSaid, sayLeft, wordOf } from '../../harvest/words.ts'
+import { detailSaid, wordOf } from '../../harvest/words.ts'
 import { paths } from '../../paths.ts'
-import { Meter, Stage } from '../../ui/book.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { type Column, SectionHead, Table } from '../../ui/lists.tsx'
-import { Live } from '../../ui/live.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
-import { When } from '../../ui/values/when.tsx'
 import type { View } from '../../views.ts'
+import { Counts, Progress } from './run-progress.tsx'
 
 const view: View<'centre/harvest'> = {
   title: ({ harvest, common }, { run }) => `${harvest.run.title({ id: run.id })} · ${common.brand}`,
@@ -44,66 +42,9 @@ function Harvest({ run: first, rejects, mayChange }: Views['centre/harvest']) {
       <Progress run={run} />
       <Counts run={run} />
       {mayChange && <Actions run={run} look={look} />}
-      <Rejects run={run} rejects={rejects} />
+      {(run.rejected > 0 || run.state === 'finished') && <Rejects run={run} rejects={rejects} />}
       {mayChange && <Withdraw run={run} />}
     </main>
-  )
-}
-
-function Progress({ run }: { run: HarvestRun }) {
-  const words = useWords().harvest
-  const { state, read, total, perSecond, secondsLeft } = run
-  const known = total !== null && total > 0
-  const { shape, said } = runSaid(run, words.run)
-  return (
-    <section className="progress" aria-label={words.run.progress}>
-      <Stage shape={shape}>{said}</Stage>
-      <p className="big">
-        {known && state === 'running' ? words.run.of({ read, total }) : words.run.read({ read })}
-      </p>
-      {known && <Meter part={Math.min(1, read / total)} late={shape === 'now'} />}
-      <p className="meta">
-        {perSecond !== null && <span>{words.run.rate({ n: Math.round(perSecond) })}</span>}
-        {secondsLeft !== null && (
-          <span>{words.run.left({ time: sayLeft(secondsLeft, words.run) })}</span>
-        )}
-        <span>
-          {words.run.started} <When at={run.startedAt} clock />
-        </span>
-        {run.finishedAt && (
-          <span>
-            {words.run.finished} <When at={run.finishedAt} clock />
-          </span>
-        )}
-        {run.fileName && (
-          <span>
-            {words.run.file} {run.fileName}
-          </span>
-        )}
-      </p>
-      {run.error && (
-        <p className="failed">
-          {wordOf(words.errors, run.error)}
-          {run.errorDetail && ` · ${run.errorDetail}`}
-        </p>
-      )}
-      <Live>{said}</Live>
-    </section>
-  )
-}
-
-function Counts({ run }: { run: HarvestRun }) {
-  const words = useWords().harvest.run
-  const names = Object.keys(words.counts) as (keyof typeof words.counts)[]
-  return (
-    <dl className="counts">
-      {names.map((name) => (
-        <div key={name}>
-          <dt>{words.counts[name]}</dt>
-          <dd>{run[name].toLocaleString('en')}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

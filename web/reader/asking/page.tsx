@@ -81,7 +81,7 @@ export function AskForm({ data, looking, problem, onChange, onTouch, onLook }: A
             count={drafts.length}
             part={drafts.some(({ asksForPart }) => asksForPart)}
           />
-          <Standing data={data} count={drafts.length} />
+          {!problem && <Standing data={data} count={drafts.length} />}
           <Electronic access={data.electronic} />
           <Errors problem={problem} count={drafts.length} />
           {drafts.map((draft, at) => (

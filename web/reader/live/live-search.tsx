@@ -2,11 +2,11 @@ import { useEffect } from 'react'
 import type { LiveLibrary } from '../../../src/catalogue/live/shapes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Live } from '../../ui/live.tsx'
-import { useWords } from '../../ui/page.tsx'
+import { useSay, useWords } from '../../ui/page.tsx'
 import type { Question } from '../search/search-address.ts'
 import { LiveHits } from './live-hits.tsx'
 import { LiveTargets } from './live-targets.tsx'
-import { progressOf, type useLiveSearch } from './use-live-search.ts'
+import { askedAtOnce, progressOf, type useLiveSearch } from './use-live-search.ts'
 import './live.css'
 
 interface LiveSearchProps {
@@ -24,29 +24,32 @@ interface LiveSearchProps {
  * catalogue's results do.
  */
 export function LiveSearch({ question, libraries, most, asked }: LiveSearchProps) {
-  const words = useWords().live
+  const { live: words, common } = useWords()
+  const say = useSay()
   const { live, ask } = asked
   const chosen = libraries.filter(({ code }) => question.libraries.includes(code))
   const askable = question.libraries.length > 0 ? chosen : libraries
-  const codes = askable.map(({ code }) => code).join(' ')
-  const asksAtOnce = question.libraries.length > 0 && chosen.length <= most
+  const codesOf = (some: readonly LiveLibrary[]) => some.map(({ code }) => code).join(' ')
+  const atOnce = codesOf(askedAtOnce(question, { libraries, most }))
   useEffect(() => {
-    if (asksAtOnce && codes) ask(codes.split(' '))
-  }, [ask, asksAtOnce, codes])
+    if (atOnce) ask(atOnce.split(' '))
+  }, [ask, atOnce])
 
   if (askable.length === 0 || !question.q.trim()) return null
   const { targets, works, broken } = live
   if (targets.length === 0)
     return (
       <section className="live-search" aria-label={words.title}>
-        {asksAtOnce ? (
-          <p className="cap needs-script">{words.asking}</p>
+        {atOnce ? (
+          <p className="cap needs-script">
+            {chosen.map(({ short }) => say(short)).join(common.ui.between)} {words.asking}
+          </p>
         ) : askable.length > most ? (
           <p className="cap">{words.tooMany({ limit: most })}</p>
         ) : (
           <p className="needs-script">
             {words.offer({ n: askable.length })}
-            <Button onClick={() => ask(codes.split(' '))}>{words.start}</Button>
+            <Button onClick={() => ask(codesOf(askable).split(' '))}>{words.start}</Button>
           </p>
         )}
         {broken && <p role="alert">{words.broken}</p>}

@@ -1,5 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { HitsEvent, LiveHit, TargetEvent } from '../../../src/catalogue/live/shapes.ts'
+import type {
+  HitsEvent,
+  LiveHit,
+  LiveLibrary,
+  TargetEvent,
+} from '../../../src/catalogue/live/shapes.ts'
 import type { Question } from '../search/search-address.ts'
 
 /** One work as libraries told it live; several may have it. */
@@ -25,6 +30,15 @@ export function progressOf({ targets, works }: LiveState) {
   const asking = targets.filter(isOpen).length
   const failed = targets.filter(({ state }) => state === 'failed').length
   return { answered: targets.length - asking - failed, failed, asking, found: works.length }
+}
+
+/** Who is asked as soon as the page is awake: the chosen ones that can be asked, unless they are too many (R11). */
+export function askedAtOnce(
+  { q, libraries: chosen }: Pick<Question, 'q' | 'libraries'>,
+  { libraries, most }: { libraries: readonly LiveLibrary[]; most: number },
+): LiveLibrary[] {
+  const asked = q.trim() ? libraries.filter(({ code }) => chosen.includes(code)) : []
+  return asked.length <= most ? asked : []
 }
 
 /** Asks libraries live, and keeps what they say as it comes. `ask` asks more of them, or the same again. */

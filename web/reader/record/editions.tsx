@@ -48,7 +48,12 @@ export function EditionsTable({ editions, of }: EditionsTableProps) {
         </>
       ),
     },
-    { key: 'ask', head: '', className: 'r', cell: (edition) => <Ask edition={edition} /> },
+    {
+      key: 'ask',
+      head: <span className="sr">{words.ask}</span>,
+      className: 'r',
+      cell: (edition) => <Ask edition={edition} />,
+    },
   ]
   return (
     <div className="editions-of">

@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { useFrame, useWords } from '../../ui/page.tsx'
 import type { View } from '../../views.ts'
 import { LiveSearch } from '../live/live-search.tsx'
-import { useLiveSearch } from '../live/use-live-search.ts'
+import { askedAtOnce, useLiveSearch } from '../live/use-live-search.ts'
 import { Browse } from './browse.tsx'
 import { NoResults } from './found/no-results.tsx'
 import { MembersPanel } from './members-panel.tsx'
@@ -36,7 +36,13 @@ function Search({ data }: { data: Views['reader/search'] }) {
           {answer && <LiveSearch question={answer.question} {...live} asked={asked} />}
           {browse && <Browse {...browse} />}
           {answer && articles > 0 && <InContents q={answer.question.q} articles={articles} />}
-          {answer && answer.total === 0 && <NoResults answer={answer} live={asked.live} />}
+          {answer && answer.total === 0 && (
+            <NoResults
+              answer={answer}
+              live={asked.live}
+              atOnce={askedAtOnce(answer.question, live).length}
+            />
+          )}
           {answer && answer.total > 0 && <Results answer={answer} most={basket} />}
         </div>
       </div>

@@ -19,7 +19,7 @@ export function PartOfSerial({ at, year, onSaid }: PartOfSerialProps) {
       <p className="wide">{ask.whichPart}</p>
       <TextField
         required
-        label={fields.year}
+        label={fields.publishedYear}
         name={name('publishedYear')}
         defaultValue={year}
         inputMode="numeric"

@@ -28,7 +28,11 @@ export function Compared({ one, other }: { one: Hit; other: Hit }) {
     .map((of) => ({ of, one: String(one[of]), other: String(other[of]) }))
     .filter((line) => line.one !== '' || line.other !== '')
   const columns: Column<Line>[] = [
-    { key: 'of', head: '', cell: ({ of }) => <span className="meta">{words.lines[of]}</span> },
+    {
+      key: 'of',
+      head: <span className="sr">{words.what}</span>,
+      cell: ({ of }) => <span className="meta">{words.lines[of]}</span>,
+    },
     { key: 'one', head: words.one({ id: one.id }), cell: (line) => line.one || '–' },
     {
       key: 'other',

@@ -23,10 +23,20 @@ function fewerWords(q: string): string {
 }
 
 /** That the union catalogue has nothing; where libraries are asked live, what they say of it so far. */
-function Nothing({ answer, live }: NoResultsProps) {
+function Nothing({ answer, live, atOnce }: NoResultsProps) {
   const { catalogue, live: words } = useWords()
   const { q } = answer.question
   const { search, refine } = catalogue
+  const isBeforeAsking = live.targets.length === 0 && atOnce > 0 && !live.broken
+  if (isBeforeAsking)
+    return (
+      <>
+        <h1>{words.noneInUnion({ q })}</h1>
+        <ChosenFilters answer={answer} />
+        <p className="needs-script">{words.stillAsking({ asking: atOnce })}</p>
+        <p>{words.tryFurther}</p>
+      </>
+    )
   if (live.targets.length === 0 || !q)
     return (
       <>
@@ -53,10 +63,12 @@ function Nothing({ answer, live }: NoResultsProps) {
 interface NoResultsProps {
   answer: SearchAnswer
   live: LiveState
+  /** How many libraries are asked as soon as the page is awake. */
+  atOnce: number
 }
 
 /** Zero hits: other spellings, fewer words, all libraries, or asking without a record. */
-export function NoResults({ answer, live }: NoResultsProps) {
+export function NoResults({ answer, live, atOnce }: NoResultsProps) {
   const { search: words, refine } = useWords().catalogue
   const { question } = answer
   const { q, field, libraries } = question
@@ -64,7 +76,7 @@ export function NoResults({ answer, live }: NoResultsProps) {
   const wider = { ...question, page: 1 }
   return (
     <div className="nothing">
-      <Nothing answer={answer} live={live} />
+      <Nothing answer={answer} live={live} atOnce={atOnce} />
       <ul>
         {answer.otherSpellings.map((spelling) => (
           <li key={spelling}>
