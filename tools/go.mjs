@@ -26,6 +26,9 @@ const tasks = {
   npm: 'npm under the pinned Node, to add or update packages',
 }
 
+// A page of hits makes a megabyte that is done with once it is sent: collected half as often it costs a tenth less.
+const roomForYoung = '--max-semi-space-size=64'
+
 const [task, ...rest] = process.argv.slice(2)
 if (!task || task === '--help' || task === '-h' || !(task in tasks)) {
   const known = Object.entries(tasks).map(([name, what]) => `  ${name.padEnd(9)} ${what}`)
@@ -76,7 +79,8 @@ function run() {
   const pinned = join(bin, windows ? 'node.cmd' : 'node')
   const node = existsSync(pinned) ? pinned : process.execPath
   const env = { ...process.env, PATH: `${bin}${windows ? ';' : ':'}${process.env.PATH}` }
-  const [command, args] = task === 'npm' ? ['npm', rest] : [node, [`tools/${task}.ts`, ...rest]]
+  const script = [roomForYoung, `tools/${task}.ts`, ...rest]
+  const [command, args] = task === 'npm' ? ['npm', rest] : [node, script]
 
   const child = spawn(command, args, { stdio: 'inherit', env, shell: windows })
   // A stop signal is handed on and waited for, so that the database closes cleanly.

@@ -26,3 +26,20 @@ function slotOf(text: string): number {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 15)) & (slots - 1)
 }
+
+/**
+ * A pure function of an object that keeps what it answered beside it, where nobody sees it. A WeakMap of as many thousands
+ * would be gone through at every collection of memory (decision 47).
+ */
+export function keptBeside<Thing extends object, Answer extends object>(
+  answer: (thing: Thing) => Answer,
+): (thing: Thing) => Answer {
+  const place = Symbol('kept')
+  return (thing) => {
+    const known = (thing as { [place]?: Answer })[place]
+    if (known) return known
+    const value = answer(thing)
+    Object.defineProperty(thing, place, { value })
+    return value
+  }
+}

@@ -1,4 +1,5 @@
 import { askedForm } from '../fold.ts'
+import { keptBeside } from '../remembered.ts'
 import type { Condition } from './condition.ts'
 import { askedWords } from './question/asked-words.ts'
 import { apart, type SearchedTexts } from './searched-texts.ts'
@@ -90,21 +91,14 @@ export const squeezed = (text: string): string => text.replaceAll(' ', '')
 /** What of a candidate is the same whatever is asked. */
 type Parts = Pick<Met, 'title' | 'others' | 'names'> & { rest: string }
 
-const partsKnown = new WeakMap<Candidate, Parts>()
-
-function partsOf(candidate: Candidate): Parts {
-  const known = partsKnown.get(candidate)
-  if (known) return known
-  const { title, titles, responsibility, publisher, year } = candidate
-  const parts = {
+const partsOf = keptBeside(
+  ({ title, titles, responsibility, publisher, year }: Candidate): Parts => ({
     title: squeezed(title),
     others: split(titles).map(squeezed),
     names: split(responsibility).map(comparedName),
     rest: `${titles} ${responsibility} ${publisher} ${year ?? ''}`,
-  }
-  partsKnown.set(candidate, parts)
-  return parts
-}
+  }),
+)
 
 function comparedName(name: string): ComparedName {
   const written = name.split(' ')

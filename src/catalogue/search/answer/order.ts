@@ -1,6 +1,7 @@
 import { isEdition, readEdition } from '../../merging/facts/edition-statement.ts'
 import { readTitle, titleForm } from '../../merging/facts/title-parts.ts'
 import { isVolume } from '../../merging/facts/volume.ts'
+import { keptBeside } from '../../remembered.ts'
 import type { Candidate } from '../candidate.ts'
 import { apart } from '../searched-texts.ts'
 import { volumeOrder } from '../writing/volume-order.ts'
@@ -75,24 +76,19 @@ interface Parts {
   edition: number
 }
 
-const known = new WeakMap<Candidate, Parts>()
-
 /** What a candidate says of its volume and edition, in a statement of its own or behind its title. */
-function partsOf(candidate: Candidate): Parts {
-  const before = known.get(candidate)
-  if (before) return before
+const partsOf = keptBeside((candidate: Candidate): Parts => {
   const statements = candidate.publisher.split(apart).filter((text) => !isPublisher.test(text))
   const title = mayEndSo.test(candidate.title) ? readTitle(candidate.title) : null
-  const edition = statements.find((text) => endsAsEdition.test(text) && isEdition(text))
   const volume = statements.find((text) => !endsAsEdition.test(text) && isVolume(text))
-  const parts = {
+  const edition = statements.find((text) => endsAsEdition.test(text) && isEdition(text))
+  const [inVolume, inEdition] = [volume ?? title?.volume ?? '', edition ?? title?.edition ?? '']
+  return {
     title: title?.core ?? candidate.title,
-    volume: volumeOrder(volume ?? title?.volume ?? ''),
-    edition: readEdition(edition ?? title?.edition ?? '').number ?? 0,
+    volume: inVolume === '' ? '' : volumeOrder(inVolume),
+    edition: inEdition === '' ? 0 : (readEdition(inEdition).number ?? 0),
   }
-  known.set(candidate, parts)
-  return parts
-}
+})
 
 /** Three hundred works are looked at for a page: what can be no volume and no edition is not taken apart. */
 const isPublisher = /[社馆局]$|^$|.{21}/u
