@@ -12,6 +12,8 @@ export interface Loaded {
   seconds: number
   steps: Record<string, number>
   truth: KnownCounts[]
+  /** Of the import that has been measured since; a kept database has it already. */
+  matchedPerSecond?: number
 }
 
 interface Place {
