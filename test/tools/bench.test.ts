@@ -42,6 +42,12 @@ test('a search over generated works is timed, and its counts are those of lookin
   expect(told.pages_per_s).toBeGreaterThan(1)
 }, 180_000)
 
+test('judged questions are asked of real works among generated ones, which have no numbers', async () => {
+  const told = await figures('relevance', '--json', '--set', 'held-back', '--records', '300')
+  expect(Object.keys(told)).toEqual(['queries', 'ndcg10', 'success3'])
+  expect(told.success3).toBeGreaterThan(0.8)
+}, 90_000)
+
 test('a start is timed from the command to the printed address', async () => {
   const told = await figures('start', '--json', '--here', '--rounds', '1')
   expect(Object.keys(told)).toEqual(['cold_s', 'warm_s'])

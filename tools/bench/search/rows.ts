@@ -56,9 +56,10 @@ export function lay(
   for (const number of numbersOf(work)) rows.search_number.push(`${id}\t${copied(number)}`)
 }
 
-/** Writes `rows` into their tables. */
+/** Writes `rows` into their tables; a batch need not have any of a table, as old books have no numbers. */
 export async function copyRows(client: pg.Client, rows: Rows): Promise<void> {
   for (const table of Object.keys(tables) as Table[]) {
+    if (rows[table].length === 0) continue
     const stream = client.query(copyFrom(`copy ${table} (${tables[table].join(', ')}) from stdin`))
     await new Promise<void>((done, failed) => {
       stream.once('error', failed)
