@@ -1,4 +1,5 @@
 import { terminalStates } from '../../src/requests/lifecycle.ts'
+import { presentOfferStates } from '../../src/requests/offer-states.ts'
 
 /** A truth that holds in every database of the house, and how to find what breaks it. */
 export interface Invariant {
@@ -12,7 +13,7 @@ export interface Invariant {
 }
 
 const terminal = `('${terminalStates.join("', '")}')`
-const liveOffer = `('offered', 'willSupply', 'filled')`
+const liveOffer = `('${presentOfferStates.join("', '")}')`
 
 /** What everybody may see; every other table belongs to somebody and has row security. */
 const publicTables = `('installation', 'library_category', 'library', 'library_closure', 'calendar_day',

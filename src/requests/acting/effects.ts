@@ -5,7 +5,8 @@ import type { Tx } from '../../shared/database.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { factsOf } from '../facts.ts'
-import { type Action, type Effect, isRefusalReason } from '../lifecycle.ts'
+import { type Effect, isRefusalReason } from '../lifecycle.ts'
+import { answeredOfferStates } from '../offer-states.ts'
 import { chargeHandOver, chargeLogistics } from './charges.ts'
 import { type Doing, nothing, type Written } from './doing.ts'
 import { closeItem, countLoan, recordItem } from './item-store.ts'
@@ -44,17 +45,6 @@ export const effects: Record<Exclude<Effect, 'offerToNextSupplier'>, EffectWrite
 const due = (dueOn: Temporal.PlainDate): Result<Written> =>
   ok({ change: { due_on: dueOn }, details: { dueOn: dueOn.toString() } })
 
-/** What an action makes of the present offer. */
-const offerStates: Partial<Record<Action, string>> = {
-  accept: 'willSupply',
-  fill: 'filled',
-  refuse: 'refused',
-  forward: 'refused',
-  letLapse: 'lapsed',
-  cancel: 'withdrawn',
-  agreeToCancel: 'withdrawn',
-}
-
 async function answerOffer(
   tx: Tx,
   { request, action, form, actor, at }: Doing,
@@ -62,7 +52,7 @@ async function answerOffer(
   const { reason } = form
   if (action === 'refuse' && !reason) return refuse('reasonRequired', { field: 'reason' })
   if (reason && !isRefusalReason(reason)) return refuse('invalidField', { field: 'reason' })
-  const state = offerStates[action]
+  const state = answeredOfferStates[action]
   invariant(state, `the answer of ${action} has a state of its offer`)
   const said = action === 'letLapse' ? 'lapsed' : reason || null
   await answerPresentOffer(tx, request.id, { state, at, by: operatorOf(actor), reason: said })

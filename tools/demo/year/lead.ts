@@ -9,6 +9,7 @@ import {
   loanStates,
   type State,
 } from '../../../src/requests/lifecycle.ts'
+import { answeredOfferStates, presentOfferStates } from '../../../src/requests/offer-states.ts'
 import { nextTimer } from '../../../src/requests/timers.ts'
 import { transition } from '../../../src/requests/transition.ts'
 import { dayOf } from '../../../src/shared/clock.ts'
@@ -227,17 +228,6 @@ function askNext(led: Led, { at, action }: Doing): void {
   enter(led, { at, doer: clock, action: 'offer' }, { becomes: 'submitted' })
 }
 
-const live = ['offered', 'willSupply', 'filled']
-const offerStates: Partial<Record<Action, string>> = {
-  accept: 'willSupply',
-  fill: 'filled',
-  refuse: 'refused',
-  forward: 'refused',
-  letLapse: 'lapsed',
-  cancel: 'withdrawn',
-  agreeToCancel: 'withdrawn',
-}
-
 type Writing = (led: Led, doing: Doing, cast: Casting) => Record<string, unknown> | undefined
 
 /** The effects of effects.ts, on a request in memory. */
@@ -251,9 +241,9 @@ const effects: Partial<Record<Effect, Writing>> = {
     return {}
   },
   answerOffer: ({ offers }, { at, doer, action, step }) => {
-    const offer = offers.find(({ state }) => live.includes(state))
+    const offer = offers.find(({ state }) => presentOfferStates.includes(state))
     if (!offer) return {}
-    offer.state = offerStates[action] ?? offer.state
+    offer.state = answeredOfferStates[action] ?? offer.state
     offer.answeredAt = at
     offer.answeredBy = codeOf(doer)
     offer.reason = action === 'letLapse' ? 'lapsed' : (step?.reason ?? null)
@@ -261,7 +251,7 @@ const effects: Partial<Record<Effect, Writing>> = {
   },
   recordItem: (led, { at }, cast) => {
     const barcode = cast.barcodeOf(led.facts.supplyingLibraryId ?? 0)
-    const offer = led.offers.findIndex(({ state }) => live.includes(state))
+    const offer = led.offers.findIndex(({ state }) => presentOfferStates.includes(state))
     led.item = { offer, barcode, lentAt: at, returnedAt: null }
     return { barcode }
   },
