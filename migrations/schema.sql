@@ -57,19 +57,60 @@ begin
     where kind = wanted_kind and coalesce(reader_id, 0) = coalesce(wanted_reader, 0)
       and coalesce(library_id, 0) = coalesce(wanted_library, 0) and currency = 'CNY';
     if found then return found_id; end if;
-    insert into ledger_account (kind, reader_id, library_id) values (wanted_kind, wanted_reader, wanted_library)
+    insert into ledger_account (kind, reader_id, library_id, balance_fen)
+    values (wanted_kind, wanted_reader, wanted_library, case when ledger_has_floor(wanted_kind) then 0 end)
     on conflict do nothing;
   end loop;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.ledger_balanced()
- RETURNS trigger
+CREATE OR REPLACE FUNCTION public.ledger_has_floor(kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (kind = ANY (ARRAY['readerReceivable'::text, 'readerDeposit'::text, 'readerDepositHeld'::text, 'libraryCash'::text]));
+
+CREATE OR REPLACE FUNCTION public.ledger_open_day(at timestamp with time zone)
+ RETURNS date
  LANGUAGE plpgsql
 AS $function$
+declare
+  closed date;
 begin
-  if (select sum(amount_fen) from ledger_posting where transaction_id = new.transaction_id) <> 0 then
-    raise exception 'ledger transaction % does not balance', new.transaction_id;
-  end if;
+  perform pg_advisory_xact_lock_shared(20071101);
+  select max(closed_on) into closed from ledger_day;
+  return greatest((at at time zone 'Asia/Shanghai')::date, closed + 1);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ledger_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  wrong bigint;
+begin
+  select n.transaction_id into wrong
+  from new_postings n left join ledger_account a on a.id = n.account_id
+  group by n.transaction_id, a.currency
+  having sum(n.amount_fen) <> 0 or a.currency is null
+  limit 1;
+  if found then raise exception 'ledger transaction % does not balance', wrong using errcode = 'check_violation', constraint = 'ledger_balanced'; end if;
+
+  select n.transaction_id into wrong
+  from new_postings n
+  group by n.transaction_id
+  having count(*) < 2
+    or count(*) <> (select count(*) from ledger_posting p where p.transaction_id = n.transaction_id)
+    or count(distinct n.booked_on) <> 1 or min(n.booked_on) <= (select max(closed_on) from ledger_day)
+  limit 1;
+  if found then raise exception 'ledger transaction % is not whole', wrong using errcode = 'check_violation', constraint = 'ledger_whole'; end if;
+
+  perform 1 from ledger_account where id in (select account_id from new_postings) and balance_fen is not null
+  order by id for no key update;
+  update ledger_account a set balance_fen = a.balance_fen + n.amount_fen
+  from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
+  where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
   return null;
 end $function$;
 
@@ -444,17 +485,33 @@ create table ledger_account (
   reader_id integer,
   library_id integer,
   currency text default 'CNY'::text not null,
+  balance_fen bigint,
   PRIMARY KEY (id),
   UNIQUE NULLS NOT DISTINCT (kind, reader_id, library_id, currency),
-  CHECK ((kind = ANY (ARRAY['readerPays'::text, 'readerDeposit'::text, 'libraryPays'::text, 'centrePays'::text, 'courier'::text, 'supplier'::text]))),
+  CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['readerReceivable'::text, 'libraryCash'::text])) THEN (balance_fen >= 0)
+    WHEN (kind = ANY (ARRAY['readerDeposit'::text, 'readerDepositHeld'::text])) THEN (balance_fen <= 0)
+    ELSE true
+END),
+  CHECK (((balance_fen IS NOT NULL) = ledger_has_floor(kind))),
+  CHECK ((kind = ANY (ARRAY['readerReceivable'::text, 'readerDeposit'::text, 'readerDepositHeld'::text, 'libraryCash'::text, 'libraryBank'::text, 'libraryPays'::text, 'libraryReceives'::text, 'centrePays'::text, 'courier'::text, 'supplier'::text]))),
   FOREIGN KEY (library_id) REFERENCES library(id),
   FOREIGN KEY (reader_id) REFERENCES reader(id)
-);  -- hutong_app: select, insert, update, delete
+);  -- hutong_app: select, insert
+CREATE INDEX ledger_account_reader_id_idx ON public.ledger_account USING btree (reader_id) WHERE (reader_id IS NOT NULL);
 CREATE UNIQUE INDEX ledger_account_owner ON public.ledger_account USING btree (kind, COALESCE(reader_id, 0), COALESCE(library_id, 0), currency);
 alter table ledger_account force row level security;
 create policy centre on ledger_account for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_account for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on ledger_account for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 create policy self on ledger_account for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table ledger_day (
+  closed_on date not null,
+  closed_at timestamp with time zone not null,
+  PRIMARY KEY (closed_on)
+);  -- hutong_app: select, insert
 
 create table ledger_posting (
   transaction_id bigint not null,
@@ -463,17 +520,34 @@ create table ledger_posting (
   library_id integer,
   amount_fen bigint not null,
   rule_id text,
+  booked_on date not null,
   PRIMARY KEY (transaction_id, account_id),
-  FOREIGN KEY (account_id) REFERENCES ledger_account(id),
+  CHECK ((((amount_fen)::numeric >= '-10000000000000'::numeric) AND ((amount_fen)::numeric <= '10000000000000'::numeric))),
   FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id)
 );  -- hutong_app: select, insert
-CREATE INDEX ledger_posting_account_id_idx ON public.ledger_posting USING btree (account_id);
-CREATE CONSTRAINT TRIGGER ledger_posting_balanced AFTER INSERT ON public.ledger_posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_balanced();
+CREATE INDEX ledger_posting_of_account ON public.ledger_posting USING btree (account_id, booked_on) INCLUDE (amount_fen);
+CREATE TRIGGER ledger_posting_written AFTER INSERT ON public.ledger_posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_written();
 alter table ledger_posting force row level security;
 create policy centre on ledger_posting for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_posting for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 create policy home on ledger_posting for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 create policy self on ledger_posting for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table ledger_snapshot (
+  account_id integer not null,
+  closed_on date not null,
+  reader_id integer,
+  library_id integer,
+  balance_fen bigint not null,
+  PRIMARY KEY (account_id, closed_on),
+  FOREIGN KEY (account_id) REFERENCES ledger_account(id),
+  FOREIGN KEY (closed_on) REFERENCES ledger_day(closed_on)
+);  -- hutong_app: select, insert
+alter table ledger_snapshot force row level security;
+create policy centre on ledger_snapshot for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on ledger_snapshot for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on ledger_snapshot for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on ledger_snapshot for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
 
 create table ledger_transaction (
   id bigint generated always as identity not null,
@@ -482,16 +556,31 @@ create table ledger_transaction (
   reader_id integer,
   library_id integer,
   operator_code text default ''::text not null,
-  description text not null,
   at timestamp with time zone not null,
+  what text not null,
+  counter_library_id integer,
+  note text default ''::text not null,
+  working jsonb default '{}'::jsonb not null,
+  settles bigint,
+  reverses bigint,
+  receipt_id integer,
   PRIMARY KEY (id),
-  UNIQUE (cause)
+  UNIQUE (cause),
+  UNIQUE (reverses),
+  FOREIGN KEY (receipt_id) REFERENCES receipt(id),
+  FOREIGN KEY (reverses) REFERENCES ledger_transaction(id),
+  FOREIGN KEY (settles) REFERENCES ledger_transaction(id)
 );  -- hutong_app: select, insert
+CREATE INDEX ledger_transaction_counter_library_id_at_idx ON public.ledger_transaction USING btree (counter_library_id, at) WHERE (counter_library_id IS NOT NULL);
+CREATE INDEX ledger_transaction_library_id_at_idx ON public.ledger_transaction USING btree (library_id, at);
 CREATE INDEX ledger_transaction_reader_id_at_idx ON public.ledger_transaction USING btree (reader_id, at DESC);
+CREATE INDEX ledger_transaction_receipt_id_idx ON public.ledger_transaction USING btree (receipt_id) WHERE (receipt_id IS NOT NULL);
 CREATE INDEX ledger_transaction_request_id_idx ON public.ledger_transaction USING btree (request_id);
+CREATE INDEX ledger_transaction_settles_idx ON public.ledger_transaction USING btree (settles) WHERE (settles IS NOT NULL);
 alter table ledger_transaction force row level security;
 create policy centre on ledger_transaction for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_transaction for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy counter_home on ledger_transaction for select using (((counter_library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 create policy home on ledger_transaction for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 create policy self on ledger_transaction for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
 
@@ -788,6 +877,44 @@ create policy conductor on reader_person for all using ((( SELECT actor_kind() A
 create policy home on reader_person for all using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 create policy self on reader_person for all using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
 create policy sign_in on reader_person for all using ((( SELECT actor_kind() AS actor_kind) = 'signIn'::text));
+
+create table receipt (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  number text not null,
+  reader_id integer not null,
+  direction text not null,
+  method text not null,
+  amount_fen bigint not null,
+  operator_code text not null,
+  account_id integer not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  UNIQUE (library_id, number),
+  CHECK ((amount_fen > 0)),
+  CHECK ((direction = ANY (ARRAY['taken'::text, 'paidOut'::text]))),
+  CHECK ((method = ANY (ARRAY['cash'::text, 'card'::text]))),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id)
+);  -- hutong_app: select, insert
+CREATE INDEX receipt_library_id_id_idx ON public.receipt USING btree (library_id, id);
+CREATE INDEX receipt_reader_id_at_idx ON public.receipt USING btree (reader_id, at DESC);
+alter table receipt force row level security;
+create policy centre on receipt for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on receipt for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on receipt for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+create policy self on receipt for select using ((reader_id = ( SELECT actor_reader() AS actor_reader)));
+
+create table receipt_counter (
+  library_id integer not null,
+  year integer not null,
+  last_number integer not null,
+  PRIMARY KEY (library_id, year),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert, update
+alter table receipt_counter force row level security;
+create policy conductor on receipt_counter for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
 
 create table record (
   id integer generated always as identity not null,
@@ -1205,6 +1332,70 @@ create table target_health (
 alter table target_health force row level security;
 create policy centre on target_health for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on target_health for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+
+create table till_closing (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  position integer not null,
+  at timestamp with time zone not null,
+  last_receipt_id integer not null,
+  expected_fen bigint not null,
+  counted_fen bigint not null,
+  difference_fen bigint not null,
+  banked_fen bigint not null,
+  card_fen bigint not null,
+  note text default ''::text not null,
+  operator_code text not null,
+  account_id integer not null,
+  PRIMARY KEY (id),
+  UNIQUE (library_id, "position"),
+  CHECK (((banked_fen >= 0) AND (banked_fen <= counted_fen))),
+  CHECK ((counted_fen >= 0)),
+  CHECK ((difference_fen = (counted_fen - expected_fen))),
+  CHECK ((expected_fen >= 0)),
+  FOREIGN KEY (account_id) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id)
+);  -- hutong_app: select, insert
+alter table till_closing force row level security;
+create policy centre on till_closing for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on till_closing for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on till_closing for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
+
+create table waiver (
+  id integer generated always as identity not null,
+  library_id integer not null,
+  reader_id integer not null,
+  charge_id bigint not null,
+  amount_fen bigint not null,
+  reason text not null,
+  state text not null,
+  alone_max_fen bigint not null,
+  rule_id text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by integer not null,
+  proposed_code text not null,
+  decided_at timestamp with time zone,
+  decided_by integer,
+  decided_code text default ''::text not null,
+  decision_note text default ''::text not null,
+  PRIMARY KEY (id),
+  CHECK (((state <> 'granted'::text) OR (amount_fen <= alone_max_fen) OR (decided_by <> proposed_by))),
+  CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+  CHECK ((amount_fen > 0)),
+  CHECK ((reason <> ''::text)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'granted'::text, 'declined'::text]))),
+  FOREIGN KEY (charge_id) REFERENCES ledger_transaction(id),
+  FOREIGN KEY (decided_by) REFERENCES account(id),
+  FOREIGN KEY (library_id) REFERENCES library(id),
+  FOREIGN KEY (proposed_by) REFERENCES account(id),
+  FOREIGN KEY (reader_id) REFERENCES reader(id)
+);  -- hutong_app: select, insert, update
+CREATE INDEX waiver_library_id_id_idx ON public.waiver USING btree (library_id, id);
+CREATE UNIQUE INDEX waiver_open ON public.waiver USING btree (charge_id) WHERE (state = 'proposed'::text);
+alter table waiver force row level security;
+create policy centre on waiver for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
+create policy conductor on waiver for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
+create policy home on waiver for select using (((library_id = ( SELECT actor_library() AS actor_library)) AND (( SELECT actor_kind() AS actor_kind) = 'staff'::text)));
 
 create table withdrawal (
   record_id integer not null,

@@ -4,17 +4,17 @@ import type { SpecialDays } from './working-days.ts'
 /** No timer of a request looks further ahead than some working days; Spring Festival fits in between. */
 const horizonDays = 60
 
-/** The special days of a library in the `horizonDays` from `from` on; its own days override the consortium's. */
+/** The special days of a library from `from` to `to`; its own days override the consortium's. */
 export async function specialDays(
   tx: Tx,
   libraryId: number | null,
-  from: Temporal.PlainDate,
+  ...[from, to = from.add({ days: horizonDays })]: [Temporal.PlainDate, Temporal.PlainDate?]
 ): Promise<SpecialDays> {
   const rows = await tx
     .selectFrom('calendar_day')
     .select(['day', 'is_working', 'library_id'])
     .where('day', '>=', from)
-    .where('day', '<=', from.add({ days: horizonDays }))
+    .where('day', '<=', to)
     .where((where) =>
       where.or([where('library_id', 'is', null), where('library_id', '=', libraryId)]),
     )

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { Fen, Instant } from '../shared/shapes.ts'
 
+/** How a reader pays at the counter, and what it pays out in. */
+export const counterMethods = ['cash', 'card'] as const
+export type CounterMethod = (typeof counterMethods)[number]
+
 /** One line of 帐务日志: 申请单号 题名 责任者 收费金额 操作员代码 操作时间 (S2). */
 export const AccountLine = z
   .object({

@@ -64,6 +64,8 @@ export const tellings = [
   ['settleLoss',          'any',             'reader',            'lossSettled',          both],
   ['shipBack',            'any',             'supplyingLibrary',  'comingBack',           inApp],
   ['checkIn',             'any',             'reader',            'completed',            inApp],
+  ['checkInDamaged',      'any',             'reader',            'damaged',              both],
+  ['checkInDamaged',      'any',             'requestingLibrary', 'damagedReader',        inApp],
   // A reminder goes to whoever has it in hand.
   ['remind',              'submitted',       'supplyingLibrary',  'reminder',             inApp],
   ['remind',              'forwarded',       'supplyingLibrary',  'reminder',             inApp],

@@ -1,10 +1,29 @@
 import { z } from 'zod'
+import { type Charge, charges, Payers } from './prices.ts'
 
 const count = z.number().int().min(0).max(10_000)
 const fen = z.number().int().min(0).max(100_000_00)
 
+/** Deposits (R20, domain.md §9.9): none, one for all loans of a reader, one for each loan, or one for a card. */
+export const deposits = {
+  depositMode: z.enum(['none', 'reader', 'loan', 'card']),
+  depositFen: fen,
+  depositOffsetsLoss: z.boolean(), // domain.md §5: loss may be taken from it
+} as const
+
+/** A lender's tariff for late return (R18, R19). */
+export const fines = {
+  finePerDayFen: fen,
+  /** So many of the first days overdue cost nothing. */
+  fineGraceDays: count,
+  /** Whether days on which the reader's own library is closed cost too. */
+  fineOnClosedDays: z.boolean(),
+  /** The most for one book; null: no limit. */
+  fineMaxFen: fen.nullable(),
+} as const
+
 /**
- * Every parameter a rule may set, with its shape. The values themselves are dated rows of policy_rule
+ * Every parameter a rule for loans may set, with its shape. The values themselves are dated rows of policy_rule
  * (defaults: migrations/0004_default_rules.sql); nothing in the code stands in for them.
  */
 export const parameters = {
@@ -28,9 +47,12 @@ export const parameters = {
   remindAfterWorkingDays: count, // L1
   remindEveryWorkingDays: count, // R8 of promises.md: nothing is stuck silently
   holdDays: count, // L6
-  depositFen: fen, // R20
+  ...deposits,
+  ...fines,
   logisticsGrossFen: fen, // domain.md §5
-  logisticsSubsidyFen: fen, // R29: the centre pays
+  logisticsPayers: Payers, // R29, R21
+  debtBlocksFromFen: fen, // M1: from so much on that is owed no further request; 0: never
+  waiverAloneMaxFen: fen, // M2: more needs a second person
   confirmPage: z.boolean(), // domain.md §2.6
   harvestFileMiBMax: count, // R23
   recordsPerAnswerMax: count, // SRU: what one answer to another system holds at most
@@ -44,6 +66,15 @@ export const parameters = {
   availabilityKeptMinutes: count,
   availabilityWaitMs: z.number().int().min(0).max(2_000), // never longer in a reader's way
 } as const
+
+/** Prices of any service, by name: `pageGrossFen`, `pagePayers`; a rule may set any of them. */
+export const priceParameters = Object.fromEntries(
+  Object.keys(charges).flatMap((charge) => [
+    [`${charge}GrossFen`, fen.nullable()],
+    [`${charge}Payers`, Payers],
+  ]),
+) as Record<`${Charge}GrossFen`, z.ZodNullable<typeof fen>> &
+  Record<`${Charge}Payers`, typeof Payers>
 
 /** What the catalogue's own rules set (service `catalogue`); no request keeps these. */
 export const catalogueParameters = {

@@ -1,10 +1,14 @@
 import {
   type CatalogueRules,
   catalogueParameters,
+  deposits,
+  fines,
   type Parameter,
   parameters,
+  priceParameters,
   type Resolved,
 } from './parameters.ts'
+import { type Charge, charges, type Price } from './prices.ts'
 
 /** What a rule can ask about a request; a rule's condition lists the values it is for. */
 export interface Circumstances {
@@ -22,7 +26,7 @@ export interface Rule {
   id: string
   service: string
   conditions: Partial<Record<Circumstance, readonly string[]>>
-  parameters: Partial<Record<Parameter, unknown>>
+  parameters: Readonly<Record<string, unknown>>
   priority: number
   validFrom: Temporal.PlainDate
   validTo: Temporal.PlainDate | null
@@ -41,10 +45,40 @@ export interface Question {
  * so that the answer never depends on the order of rows. Throws when no rule sets a parameter: the consortium's
  * own rules have no conditions and no end.
  */
-export function resolve(rules: readonly Rule[], question: Question): Resolved {
+export const resolve = (rules: readonly Rule[], question: Question): Resolved =>
+  resolveOnly(rules, question, Object.keys(parameters)) as Resolved
+
+export type Tariff = Pick<Resolved, keyof typeof fines>
+export type DepositRules = Pick<Resolved, keyof typeof deposits>
+
+/** The tariff for late return of any service (R18). Throws when no rule sets it. */
+export const resolveTariff = (rules: readonly Rule[], question: Question): Tariff =>
+  resolveOnly(rules, question, Object.keys(fines)) as Tariff
+
+/** What deposit a service takes (R20). Throws when no rule sets it. */
+export const resolveDeposit = (rules: readonly Rule[], question: Question): DepositRules =>
+  resolveOnly(rules, question, Object.keys(deposits)) as DepositRules
+
+function resolveOnly(rules: readonly Rule[], question: Question, names: readonly string[]): object {
   const ranked = rules.filter((rule) => matches(rule, question)).sort(byWeight)
-  const entries = Object.keys(parameters).map((name) => [name, decide(ranked, name as Parameter)])
-  return Object.fromEntries(entries) as Resolved
+  return Object.fromEntries(names.map((name) => [name, decide(ranked, name as Parameter)]))
+}
+
+/** Every price that a service has on a day: those for which rules say both what it costs and who pays. */
+export function resolvePrices(
+  rules: readonly Rule[],
+  question: Question,
+): Partial<Record<Charge, Price>> {
+  const ranked = rules.filter((rule) => matches(rule, question)).sort(byWeight)
+  const of = (name: keyof typeof priceParameters) => {
+    const rule = ranked.find(({ parameters }) => parameters[name] !== undefined)
+    return rule && { value: priceParameters[name].parse(rule.parameters[name]), ruleId: rule.id }
+  }
+  const priced = (Object.keys(charges) as Charge[]).flatMap((charge) => {
+    const [grossFen, payers] = [of(`${charge}GrossFen`), of(`${charge}Payers`)]
+    return grossFen && payers ? [[charge, { grossFen, payers }] as const] : []
+  })
+  return Object.fromEntries(priced) as Partial<Record<Charge, Price>>
 }
 
 /** The catalogue's own rules on a day, by the same weights. Throws when no rule sets one. */
@@ -55,7 +89,7 @@ export function resolveCatalogue(rules: readonly Rule[], on: Temporal.PlainDate)
   const entries = Object.entries(catalogueParameters).map(([name, shape]) => {
     const rule = ranked.find(({ parameters }) => Object.hasOwn(parameters, name))
     if (!rule) throw new Error(`no rule in force sets ${name}`)
-    return [name, shape.parse((rule.parameters as Record<string, unknown>)[name])]
+    return [name, shape.parse(rule.parameters[name])]
   })
   return Object.fromEntries(entries) as CatalogueRules
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '../shared/actor.ts'
 import { ok, type Refusal, type Result } from '../shared/result.ts'
+import { depositOf } from './asking/price.ts'
 import type { RequestFacts } from './facts.ts'
 import { guards } from './guards.ts'
-import { type Action, actionNeeds, primaryActions, type Role } from './lifecycle.ts'
+import { type Action, actionNeeds, type Need, primaryActions, type Role } from './lifecycle.ts'
 import type { AllowedAction } from './shapes.ts'
 import { actionsFor, type Transition, transition } from './transition.ts'
 
@@ -55,6 +56,10 @@ export function allowedActions(
     .map((action) => ({
       action,
       primary: primary.includes(action),
-      needs: [...(actionNeeds[action] ?? [])],
+      needs: needsOf(request, action),
     }))
 }
+
+/** What an action asks for; a deposit only where the request's rules ask for one (R20). */
+const needsOf = (request: RequestFacts, action: Action): Need[] =>
+  (actionNeeds[action] ?? []).filter((need) => need !== 'deposit' || depositOf(request.policy) > 0)

@@ -13,12 +13,18 @@ export type Effect =
   | 'clearCancelAsked'
   | 'answerOffer' // the present offer gets its answer, reason and time
   | 'recordItem' // which copy is out, by its barcode
+  | 'freezeTariff' // the rules of the day of asking, for the lender who really lends (R18)
   | 'chargeLogistics' // 20 元/本 to the centre (S1)
   | 'holdForPickup'
+  | 'holdDeposit' // R20: 100 元 at pick-up, where the library takes one
   | 'setDueDate'
   | 'chargeHandOver' // the line in 帐务日志, also when it is 0 (S2)
   | 'shortenDueDate'
   | 'extendDueDate'
+  | 'chargeFine' // the fine stands as it is on this day (R18)
+  | 'releaseDeposit' // R20: back after the book is back
+  | 'chargeCompensation' // what the lender asks for a lost or damaged book (R18)
+  | 'offsetDeposit' // what of it the deposit covers (domain.md §5)
   | 'closeItem'
   | 'countLoan'
 
@@ -53,7 +59,7 @@ export const loanLifecycle = [
   ['willSupply',       'askToCancel',    reader,          'willSupply',            ['noteCancelAsked']],
   ['willSupply',       'agreeToCancel',  lender,          'cancelled',             ['answerOffer']],
   ['willSupply',       'declineToCancel', lender,         'willSupply',            ['clearCancelAsked']],
-  ['willSupply',       'fill',           lender,          'filled',                ['answerOffer', 'recordItem']],
+  ['willSupply',       'fill',           lender,          'filled',                ['answerOffer', 'recordItem', 'freezeTariff']],
   ['willSupply',       'refuse',         lender,          'forwarded',             ['answerOffer', 'offerToNextSupplier']],
   ['willSupply',       'remind',         clock,           'willSupply',            []],
 
@@ -65,34 +71,36 @@ export const loanLifecycle = [
   ['inTransit',        'reportLost',     eitherLibrary,   'lost',                  []],
   ['inTransit',        'remind',         clock,           'inTransit',             []],
 
-  ['awaitingPickup',   'handOver',       borrower,        'withReader',            ['setDueDate', 'chargeHandOver']],
+  ['awaitingPickup',   'handOver',       borrower,        'withReader',            ['holdDeposit', 'setDueDate', 'chargeHandOver']],
   ['awaitingPickup',   'notifyAgain',    borrower,        'awaitingPickup',        []],
   ['awaitingPickup',   'letHoldLapse',   clock,           'returned',              []],
 
-  ['withReader',       'takeBack',       borrower,        'returned',              []],
+  ['withReader',       'takeBack',       borrower,        'returned',              ['chargeFine', 'releaseDeposit']],
   ['withReader',       'renew',          reader,          'withReader',            ['extendDueDate']],
   ['withReader',       'recall',         lender,          'recalled',              ['shortenDueDate']],
-  ['withReader',       'reportLost',     borrower,        'lost',                  []],
+  ['withReader',       'reportLost',     borrower,        'lost',                  ['chargeFine']],
   ['withReader',       'becomeOverdue',  clock,           'overdue',               []],
 
-  ['recalled',         'takeBack',       borrower,        'returned',              []],
-  ['recalled',         'reportLost',     borrower,        'lost',                  []],
+  ['recalled',         'takeBack',       borrower,        'returned',              ['chargeFine', 'releaseDeposit']],
+  ['recalled',         'reportLost',     borrower,        'lost',                  ['chargeFine']],
   ['recalled',         'becomeOverdue',  clock,           'overdue',               []],
 
-  ['overdue',          'takeBack',       borrower,        'returned',              []],
-  ['overdue',          'reportLost',     borrower,        'lost',                  []],
+  ['overdue',          'takeBack',       borrower,        'returned',              ['chargeFine', 'releaseDeposit']],
+  ['overdue',          'reportLost',     borrower,        'lost',                  ['chargeFine']],
   ['overdue',          'remind',         clock,           'overdue',               []],
 
   ['returned',         'shipBack',       borrower,        'shippedReturn',         []],
   ['returned',         'checkIn',        lender,          'completed',             ['closeItem', 'countLoan']],
+  ['returned',         'checkInDamaged', lender,          'completed',             ['chargeCompensation', 'closeItem', 'countLoan']],
   ['returned',         'remind',         clock,           'returned',              []],
 
   ['shippedReturn',    'checkIn',        lender,          'completed',             ['closeItem', 'countLoan']],
+  ['shippedReturn',    'checkInDamaged', lender,          'completed',             ['chargeCompensation', 'closeItem', 'countLoan']],
   ['shippedReturn',    'reportLost',     eitherLibrary,   'lost',                  []],
   ['shippedReturn',    'remind',         clock,           'shippedReturn',         []],
 
-  ['lost',             'reportFound',    borrower,        'returned',              []],
-  ['lost',             'settleLoss',     lender,          'completedWithoutReturn', ['closeItem']],
+  ['lost',             'reportFound',    borrower,        'returned',              ['releaseDeposit']],
+  ['lost',             'settleLoss',     lender,          'completedWithoutReturn', ['releaseDeposit', 'chargeCompensation', 'offsetDeposit', 'closeItem']],
   ['lost',             'remind',         clock,           'lost',                  []],
 ] as const satisfies readonly Row[]
 
@@ -180,19 +188,30 @@ export const isRefusalReason = (said: string): said is RefusalReason =>
   (refusalReasons as readonly string[]).includes(said)
 
 /** What an action asks of the person who takes it. */
-export type Need = 'reason' | 'barcode' | 'note' | 'library' | 'condition'
+export type Need = (typeof needs)[number]
+export const needs = [
+  'reason',
+  'barcode',
+  'note',
+  'library',
+  'condition',
+  'amount',
+  'deposit',
+] as const
 
 /** Inputs, where an action has any; the first that is listed in a state for a role is its primary one. */
 export const actionNeeds: Partial<Record<Action, readonly Need[]>> = {
   refuse: ['reason', 'note'],
   fill: ['barcode'],
   forward: ['library', 'note'],
+  handOver: ['deposit'],
   takeBack: ['condition'],
+  checkInDamaged: ['condition', 'amount', 'note'],
   recall: ['note'],
   askToCancel: ['note'],
   declineToCancel: ['note'],
   reportLost: ['note'],
-  settleLoss: ['note'],
+  settleLoss: ['amount', 'note'],
 }
 
 /** The one right thing to do next in a state, for the role whose turn it is: Enter and the scanner do it. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { counterMethods } from '../ledger/shapes.ts'
 import { readerTypes } from '../readers/shapes.ts'
-import { Bilingual, Day, Fen, Instant } from '../shared/shapes.ts'
+import { AmountFen, Bilingual, Day, Fen, Instant } from '../shared/shapes.ts'
+import { needs } from './lifecycle.ts'
 
 export const deliveryMethods = ['logistics', 'selfPickup'] as const
 /** A sentence of a rule with the id of the rule that decided it ("为什么"). */
@@ -23,7 +25,7 @@ export const AllowedAction = z
   .object({
     action: z.string(),
     primary: z.boolean(),
-    needs: z.array(z.enum(['reason', 'barcode', 'note', 'library', 'condition'])),
+    needs: z.array(z.enum(needs)),
   })
   .meta({ id: 'AllowedAction' })
 export type AllowedAction = z.infer<typeof AllowedAction>
@@ -141,6 +143,13 @@ export const ActionForm = z
     barcode: z.string().trim().max(40).default(''),
     libraryCode: z.string().max(20).default(''),
     condition: z.string().trim().max(100).default(''),
+    amountFen: AmountFen.nullable()
+      .default(null)
+      .meta({ description: 'what a lender asks for a lost or damaged book' }),
+    depositBy: z
+      .enum(['', ...counterMethods])
+      .default('')
+      .meta({ description: 'how the deposit that is missing at pick-up was paid (R20)' }),
     version: z
       .number()
       .int()

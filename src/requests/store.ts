@@ -39,6 +39,7 @@ export type RequestChange = Partial<
     | 'reminded_at'
     | 'ended_at'
     | 'cancellable_until'
+    | 'policy'
   >
 >
 

@@ -4,3 +4,15 @@ export const yuan = (fen: number): string => {
   const whole = Math.abs(fen)
   return `${sign}¥${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
 }
+
+const typedYuan = /^¥?(\d{1,9})(?:\.(\d{1,2}))?元?$/u
+
+/**
+ * Fen of an amount as people type it: `12`, `12.5`, `¥12.50`, `12,000元`, full-width too; null for anything else:
+ * negative, more than two decimals, no number.
+ */
+export function fenOf(typed: string): number | null {
+  const plain = typed.normalize('NFKC').replace(/[\s,]/g, '').replace('。', '.')
+  const read = typedYuan.exec(plain)
+  return read ? Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0')) : null
+}

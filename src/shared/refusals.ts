@@ -95,6 +95,19 @@ export const refusalStatus = {
   cancelAsked: 409,
   severalMatch: 409,
   cancelNotAsked: 409,
+  // money
+  badAmount: 400,
+  depositMissing: 409,
+  debtBlocks: 409,
+  priceChanged: 409,
+  amountAboveOwed: 409,
+  amountAboveDeposit: 409,
+  amountAboveTill: 409,
+  alreadySettled: 409,
+  alreadyTakenBack: 409,
+  waiverPending: 409,
+  ownProposal: 403,
+  alreadyDecided: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

@@ -21,6 +21,14 @@ export const greatestId = 2_147_483_647
 /** Whole fen. */
 export const Fen = z.number().int().meta({ id: 'Fen', description: 'whole fen, CNY' })
 
+/** An amount that somebody names: whole fen, not negative, at most a million yuan. */
+export const AmountFen = z
+  .number()
+  .int()
+  .min(0)
+  .max(1_000_000_00)
+  .meta({ id: 'AmountFen', description: 'whole fen, CNY, from 0 to 1,000,000.00 yuan' })
+
 /** One objection to one field; `field` is empty when it is about the whole. */
 export const Objection = z
   .object({ code: z.string(), field: z.string(), message: z.string() })

@@ -191,6 +191,11 @@ export interface Tables {
     reader_id: number | null
     library_id: number | null
     currency: Generated<string>
+    balance_fen: number | null
+  }
+  ledger_day: {
+    closed_on: Temporal.PlainDate
+    closed_at: Temporal.Instant
   }
   ledger_posting: {
     transaction_id: number
@@ -199,6 +204,14 @@ export interface Tables {
     library_id: number | null
     amount_fen: number
     rule_id: string | null
+    booked_on: Temporal.PlainDate
+  }
+  ledger_snapshot: {
+    account_id: number
+    closed_on: Temporal.PlainDate
+    reader_id: number | null
+    library_id: number | null
+    balance_fen: number
   }
   ledger_transaction: {
     id: Generated<number>
@@ -207,8 +220,14 @@ export interface Tables {
     reader_id: number | null
     library_id: number | null
     operator_code: Generated<string>
-    description: string
     at: Temporal.Instant
+    what: string
+    counter_library_id: number | null
+    note: Generated<string>
+    working: Generated<unknown>
+    settles: number | null
+    reverses: number | null
+    receipt_id: number | null
   }
   library: {
     id: Generated<number>
@@ -377,6 +396,23 @@ export interface Tables {
     address: Generated<string>
     payment_method: Generated<string>
     remark: Generated<string>
+  }
+  receipt: {
+    id: Generated<number>
+    library_id: number
+    number: string
+    reader_id: number
+    direction: string
+    method: string
+    amount_fen: number
+    operator_code: string
+    account_id: number
+    at: Temporal.Instant
+  }
+  receipt_counter: {
+    library_id: number
+    year: number
+    last_number: number
   }
   record: {
     id: Generated<number>
@@ -633,6 +669,39 @@ export interface Tables {
     outcome: string
     within_ms: number
     asked: number
+  }
+  till_closing: {
+    id: Generated<number>
+    library_id: number
+    position: number
+    at: Temporal.Instant
+    last_receipt_id: number
+    expected_fen: number
+    counted_fen: number
+    difference_fen: number
+    banked_fen: number
+    card_fen: number
+    note: Generated<string>
+    operator_code: string
+    account_id: number
+  }
+  waiver: {
+    id: Generated<number>
+    library_id: number
+    reader_id: number
+    charge_id: number
+    amount_fen: number
+    reason: string
+    state: string
+    alone_max_fen: number
+    rule_id: string
+    proposed_at: Temporal.Instant
+    proposed_by: number
+    proposed_code: string
+    decided_at: Temporal.Instant | null
+    decided_by: number | null
+    decided_code: Generated<string>
+    decision_note: Generated<string>
   }
   withdrawal: {
     record_id: number

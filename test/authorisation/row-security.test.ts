@@ -106,9 +106,15 @@ const whose: Record<string, Mine> = {
   harvest_run: either(ofHome, ofCentre),
   idempotency_key: (row, actor) => row.actor === `${actor.kind}:${accountOf(actor)}`,
   item: parties,
-  ledger_account: either(ofReader, ofCentre),
+  ledger_account: either(ofReader, ofHome, ofCentre),
   ledger_posting: either(ofReader, ofHome, ofCentre),
-  ledger_transaction: either(ofReader, ofHome, ofCentre),
+  ledger_snapshot: either(ofReader, ofHome, ofCentre),
+  ledger_transaction: either(
+    ofReader,
+    ofHome,
+    (row, actor) => actor.kind === 'staff' && row.counter_library_id === actor.libraryId,
+    ofCentre,
+  ),
   mail: ofAccount,
   merge_decision: ofLibrarian,
   merge_decision_pair: ofLibrarian,
@@ -117,6 +123,8 @@ const whose: Record<string, Mine> = {
   rating: ofReader,
   reader: either((row, actor) => actor.kind === 'reader' && row.id === actor.readerId, ofHome),
   reader_person: either(ofReader, ofHome),
+  receipt: either(ofReader, ofHome, ofCentre),
+  receipt_counter: nobody,
   request: parties,
   request_history: parties,
   request_number: either(ofReader, asAsking, ofHome, ofCentre),
@@ -127,6 +135,8 @@ const whose: Record<string, Mine> = {
   submission: either(ofReader, ofHome),
   target_breaker: ofCentre,
   target_health: ofCentre,
+  till_closing: either(ofHome, ofCentre),
+  waiver: either(ofHome, ofCentre),
 }
 
 test('every table with somebody’s rows forces row security, and it is known whose they are', async () => {
@@ -225,7 +235,7 @@ test('the application owns nothing, bypasses nothing, and no view or function op
     select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`.execute(
     world.owner,
   )
-  expect(definers.map(({ proname }) => proname)).toEqual(['session_actor'])
+  expect(definers.map(({ proname }) => proname)).toEqual(['session_actor', 'ledger_written'])
 })
 
 test('a connection that is used again remembers nobody: 1,000 actors in turn over three connections', async () => {

@@ -38,9 +38,15 @@ test('the default rules set every parameter, each with the rule that did it', ()
 })
 
 test('a free period that has begun outweighs the standing price, and ends with its last day', () => {
-  expect(resolve(standing, question()).logisticsSubsidyFen).toEqual({ value: 2000, ruleId: 'R21' })
+  expect(resolve(standing, question()).logisticsPayers).toEqual({
+    value: [{ payer: 'centre' }],
+    ruleId: 'R21',
+  })
   const after = { ...question(), on: Temporal.PlainDate.from('2027-07-01') }
-  expect(resolve(standing, after).logisticsSubsidyFen).toEqual({ value: 0, ruleId: 'R29' })
+  expect(resolve(standing, after).logisticsPayers).toEqual({
+    value: [{ payer: 'reader' }],
+    ruleId: 'R29',
+  })
 })
 
 test('scenario 31: a library with a limit of 5 has 5, and the rule says why', () => {

@@ -41,6 +41,8 @@ const request = (state: State, more: Partial<RequestFacts> = {}): RequestFacts =
     withdrawalAllowed: rule(true),
     withdrawalMinutes: rule(60),
     renewals: rule(0),
+    depositMode: rule('none'),
+    depositFen: rule(0),
     expireAfterWorkingDays: rule(5),
     remindAfterWorkingDays: rule(2),
     remindEveryWorkingDays: rule(3),

@@ -48,6 +48,11 @@ export async function openConsortium(instant?: string) {
       category: 'public',
     }),
   }
+  await layRule(place, {
+    id: 'R20-211130', // S2: 北邮 takes no deposit
+    conditions: { borrower: ['211130'] },
+    parameters: { depositMode: 'none' },
+  })
   const staff = {
     bupt: await layStaff(place, libraries.bupt, 'by01'),
     buaa: await layStaff(place, libraries.buaa, 'bh03'),
@@ -65,6 +70,32 @@ export async function openConsortium(instant?: string) {
 export type Consortium = Awaited<ReturnType<typeof openConsortium>>
 
 const at = Temporal.Instant.from('2026-01-05T02:00:00Z')
+
+/** A rule for loans, in force since the service began. */
+export const layRule = (
+  place: Pick<Place, 'owner'>,
+  rule: {
+    id: string
+    conditions?: object
+    parameters: object
+    priority?: number
+    validFrom?: string
+  },
+) =>
+  place.owner
+    .insertInto('policy_rule')
+    .values({
+      id: rule.id,
+      service: 'loan',
+      conditions: JSON.stringify(rule.conditions ?? {}),
+      parameters: JSON.stringify(rule.parameters),
+      priority: rule.priority ?? 0,
+      valid_from: Temporal.PlainDate.from(rule.validFrom ?? '2007-11-01'),
+      why_zh: rule.id,
+      why_en: rule.id,
+      source: 'test',
+    })
+    .execute()
 
 const layAccount = async (
   place: Place,

@@ -99,11 +99,31 @@ insert into request_history (request_id, reader_id, requesting_library_id, suppl
          (1, 1, 2, 1, '2026-11-22T02:00:00Z', 'staff', 1, 'by01', 'handOver', 'submitted', 'withReader'),
          (2, 1, 2, 1, '2026-11-20T02:00:00Z', 'reader', 2, '', 'submit', null, 'submitted'),
          (2, 1, 2, 1, '2026-11-20T02:30:00Z', 'reader', 2, '', 'cancel', 'submitted', 'cancelled');
-insert into ledger_account (kind, reader_id, library_id) values ('centrePays', null, null), ('courier', null, null);
-insert into ledger_transaction (cause, request_id, reader_id, library_id, description, at)
-  values ('request:1:logistics', 1, 1, 2, '物流', '2026-11-22T02:00:00Z');
-insert into ledger_posting (transaction_id, account_id, reader_id, library_id, amount_fen, rule_id)
-  values (1, 1, null, null, -2000, 'logistics'), (1, 2, null, null, 2000, 'logistics');
+insert into ledger_account (kind, reader_id, library_id, balance_fen) values ('centrePays', null, null, null),
+    ('courier', null, null, null), ('readerReceivable', 1, 2, 0), ('libraryReceives', null, 1, null), ('libraryCash', null, 2, 0);
+insert into receipt_counter (library_id, year, last_number) values (2, 2026, 1);
+insert into receipt (library_id, number, reader_id, direction, method, amount_fen, operator_code, account_id, at)
+  values (2, '2026-000001', 1, 'taken', 'cash', 200, 'by01', 1, '2026-11-22T03:00:00Z');
+insert into ledger_transaction (cause, what, request_id, reader_id, library_id, counter_library_id, at, settles, receipt_id)
+  values ('request 1 receive', 'logistics', 1, 1, 2, null, '2026-11-22T02:00:00Z', null, null),
+         ('request 1 overdueFine', 'overdueFine', 1, 1, 2, 1, '2026-11-22T02:30:00Z', null, null),
+         ('receipt 1 charge 2', 'payment', 1, 1, 2, null, '2026-11-22T03:00:00Z', 2, 1);
+insert into ledger_posting (transaction_id, account_id, reader_id, library_id, amount_fen, rule_id, booked_on)
+  values (1, 1, null, null, 2000, 'R21', '2026-11-22'), (1, 2, null, null, -2000, 'R29', '2026-11-22');
+insert into ledger_posting (transaction_id, account_id, reader_id, library_id, amount_fen, rule_id, booked_on)
+  values (2, 3, 1, 2, 500, 'R18', '2026-11-22'), (2, 4, null, 1, -500, 'R18', '2026-11-22');
+insert into ledger_posting (transaction_id, account_id, reader_id, library_id, amount_fen, rule_id, booked_on)
+  values (3, 3, 1, 2, -200, null, '2026-11-22'), (3, 5, null, 2, 200, null, '2026-11-22');
+insert into waiver (library_id, reader_id, charge_id, amount_fen, reason, state, alone_max_fen, rule_id, proposed_at,
+    proposed_by, proposed_code)
+  values (2, 1, 2, 300, '书在途中', 'proposed', 100, 'M2', '2026-11-22T03:00:00Z', 1, 'by01');
+insert into till_closing (library_id, position, at, last_receipt_id, expected_fen, counted_fen, difference_fen, banked_fen,
+    card_fen, operator_code, account_id)
+  values (2, 1, '2026-11-22T09:00:00Z', 1, 200, 200, 0, 0, 0, 'by01', 1);
+insert into ledger_day (closed_on, closed_at) values ('2026-11-22', '2026-11-22T16:05:00Z');
+insert into ledger_snapshot (account_id, closed_on, reader_id, library_id, balance_fen)
+  values (1, '2026-11-22', null, null, 2000), (2, '2026-11-22', null, null, -2000), (3, '2026-11-22', 1, 2, 300),
+         (4, '2026-11-22', null, 1, -500), (5, '2026-11-22', null, 2, 200);
 insert into notice (event_key, account_id, kind, request_id, details, created_at)
   values ('1:arrived', 2, 'arrived', 1, '{}', '2026-11-22T02:00:00Z');
 insert into mail (event_key, message_id, account_id, to_address, language, subject, body, state, created_at, sent_at)

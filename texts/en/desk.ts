@@ -38,6 +38,7 @@ export const desk: typeof zh = {
     settleLoss: 'loss settled',
     shipBack: 'sent back',
     checkIn: 'return signed, request complete',
+    checkInDamaged: 'return signed, compensation charged',
     agreeToCancel: 'cancelled as asked',
     declineToCancel: 'not cancelled, goes on',
   },
@@ -146,6 +147,10 @@ export const desk: typeof zh = {
     libraryNone: 'The list of members did not come; it can go to the next in order.',
     condition: 'Condition',
     conditionHint: 'Leave empty when sound',
+    compensation: 'Compensation (yuan)',
+    compensationHint: 'By the tariff of your library; 0 for none',
+    deposit: (v: Values) => `Deposit ${v.amount}`,
+    depositThere: 'The deposit lies with us already',
     cancel: 'Back',
   },
   batch: {

@@ -6,6 +6,7 @@ import { harvest } from './harvest.ts'
 import { lifecycle } from './lifecycle.ts'
 import { live } from './live.ts'
 import { merging } from './merging.ts'
+import { money } from './money.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
@@ -24,6 +25,7 @@ export const en = {
   lifecycle,
   live,
   merging,
+  money,
   my,
   notices,
   portal,

@@ -63,6 +63,7 @@ export const lifecycle: typeof zh = {
     settleLoss: 'Settle loss',
     shipBack: 'Send back',
     checkIn: 'Sign return',
+    checkInDamaged: 'Sign return, damaged',
     remind: 'Reminder',
   },
   people: {

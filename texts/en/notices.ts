@@ -168,6 +168,22 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
     body: (v) =>
       lines(`${v.supplier} has settled the loss of ${book(v)}; the request has ended.`, remark(v)),
   },
+  damaged: {
+    subject: (v) => `Returned damaged: ${v.title}`,
+    body: (v) =>
+      lines(
+        `${v.supplier} has signed in ${book(v)}, damaged. What it asks for stands in your account log.`,
+        remark(v),
+      ),
+  },
+  damagedReader: {
+    subject: (v) => `A reader's book came back damaged: ${v.title}`,
+    body: (v) =>
+      lines(
+        `${v.supplier} has signed in ${book(v)}, damaged. What it asks for is charged to the reader.`,
+        remark(v),
+      ),
+  },
   registrationApproved: {
     subject: () => 'Your registration is approved',
     body: (v) =>

@@ -120,4 +120,22 @@ export const refusals: typeof zh = {
   severalMatch: (v: Values) =>
     `${v.count} requests have a book with barcode ${v.code}. Please scan the request number. Nothing was changed.`,
   cancelNotAsked: () => 'The reader has not asked to cancel.',
+  badAmount: () =>
+    'An amount is a number with at most two decimals, such as 12.50, and not negative.',
+  depositMissing: (v: Values) =>
+    `${v.amount} of the deposit is missing: take it, choose cash or card, then hand the book over. Nothing was changed.`,
+  debtBlocks: (v: Values) =>
+    `${v.amount} is still to be paid before a new request can be made. Please pay at the counter of your library.`,
+  priceChanged: (v: Values) =>
+    `The price has changed since you saw it: you now pay ${v.pays}, deposit ${v.deposit}. Nothing was submitted; please look again.`,
+  amountAboveOwed: (v: Values) =>
+    `Only ${v.amount} is owed; no more can be taken. Nothing was changed.`,
+  amountAboveDeposit: (v: Values) =>
+    `Only ${v.amount} of deposit can be given back. Nothing was changed.`,
+  amountAboveTill: (v: Values) => `There is only ${v.amount} in the till. Nothing was changed.`,
+  alreadySettled: () => 'This is settled already; nothing more was taken.',
+  alreadyTakenBack: () => 'This has been reversed already; nothing was done again.',
+  waiverPending: () => 'A waiver of this is already waiting for a second person.',
+  ownProposal: () => 'Somebody else has to agree to a waiver that you proposed.',
+  alreadyDecided: () => 'Somebody has decided on this waiver already.',
 }

@@ -38,6 +38,7 @@ export const desk = {
     settleLoss: '赔偿已了结',
     shipBack: '已寄还',
     checkIn: '已签收归还，申请单完成',
+    checkInDamaged: '已签收归还，并记下损坏赔偿',
     agreeToCancel: '已同意撤销',
     declineToCancel: '没有同意撤销，继续办理',
   },
@@ -147,6 +148,10 @@ export const desk = {
     libraryNone: '暂时取不到成员馆名单，可以先转给按顺序的下一家。',
     condition: '书况',
     conditionHint: '完好可以不写',
+    compensation: '赔偿金额（元）',
+    compensationHint: '按本馆的规定；不要赔偿就写 0',
+    deposit: (v: Values) => `押金 ${v.amount}`,
+    depositThere: '押金已经在馆里',
     cancel: '返回',
   },
   batch: {

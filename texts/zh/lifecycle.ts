@@ -62,6 +62,7 @@ export const lifecycle = {
     settleLoss: '赔偿了结',
     shipBack: '寄还',
     checkIn: '借出馆签收',
+    checkInDamaged: '签收，书有损坏',
     remind: '催办',
   },
   people: { you: '您', reader: '读者', courier: '物流', system: '系统', centre: '馆际互借中心' },

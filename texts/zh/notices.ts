@@ -160,6 +160,15 @@ const templates = {
     subject: (v) => `赔偿已了结：《${v.title}》`,
     body: (v) => lines(`${v.supplier}已了结${book(v)}的丢失赔偿，这张申请单已结束。`, remark(v)),
   },
+  damaged: {
+    subject: (v) => `归还的书有损坏：《${v.title}》`,
+    body: (v) =>
+      lines(`${v.supplier}签收了${book(v)}，书有损坏，赔偿已记入您的帐务日志。`, remark(v)),
+  },
+  damagedReader: {
+    subject: (v) => `读者归还的书有损坏：《${v.title}》`,
+    body: (v) => lines(`${v.supplier}签收了${book(v)}，书有损坏，赔偿已记到读者名下。`, remark(v)),
+  },
   registrationApproved: {
     subject: () => '注册已通过审查',
     body: (v) => `${v.library}已通过您的注册，现在可以用您的登录名登录并申请图书。`,

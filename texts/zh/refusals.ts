@@ -100,4 +100,19 @@ export const refusals = {
   severalMatch: (v: Values) =>
     `有 ${v.count} 张申请单的书都是条码 ${v.code}，请扫申请单号。没有改动任何申请单。`,
   cancelNotAsked: () => '读者没有请求撤销。',
+  badAmount: () => '金额要写成数字，最多两位小数，例如 12.50；不能是负数。',
+  depositMissing: (v: Values) =>
+    `还差押金 ${v.amount}：请收下后选现金或刷卡，再交给读者。没有改动任何内容。`,
+  debtBlocks: (v: Values) =>
+    `还有 ${v.amount} 没有缴清，缴清后才能提交新的申请。请到本馆服务台缴纳。`,
+  priceChanged: (v: Values) =>
+    `您确认之后价格变了：现在您付 ${v.pays}，押金 ${v.deposit}。没有提交，请看过再确认。`,
+  amountAboveOwed: (v: Values) => `最多还欠 ${v.amount}，不能多收。没有改动任何内容。`,
+  amountAboveDeposit: (v: Values) => `可退的押金只有 ${v.amount}。没有改动任何内容。`,
+  amountAboveTill: (v: Values) => `钱箱里只有 ${v.amount}，付不出这么多现金。没有改动任何内容。`,
+  alreadySettled: () => '这一笔已经结清，没有再收。',
+  alreadyTakenBack: () => '这一笔已经冲正过，没有再冲。',
+  waiverPending: () => '这一笔已有减免申请在等第二个人同意。',
+  ownProposal: () => '自己提出的减免要由另一个人同意。',
+  alreadyDecided: () => '这份减免申请已经有人处理过了。',
 }

@@ -20,7 +20,7 @@ const publicTables = `('installation', 'library_category', 'library', 'library_c
   'copyright_notice', 'policy_rule', 'record', 'record_key', 'source_record', 'holding', 'number_counter', 'news',
   'serial_issue', 'serial_article', 'electronic_database', 'electronic_title',
   'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_name',
-  'withdrawal',
+  'withdrawal', 'ledger_day',
   'rating_sum', 'related_link', 'co_borrowing')`
 
 /** Tables that only grow: corrections are new rows. */

@@ -7,7 +7,7 @@ import type { RequestChange, RequestRow } from '../store.ts'
 export interface Doing {
   request: RequestRow
   action: Action
-  form: Pick<ActionForm, 'reason' | 'note' | 'barcode' | 'condition' | 'libraryCode'>
+  form: Omit<ActionForm, 'action' | 'version'>
   actor: Actor
   at: Temporal.Instant
 }

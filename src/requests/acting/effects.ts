@@ -7,9 +7,13 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { factsOf } from '../facts.ts'
 import { type Effect, isRefusalReason } from '../lifecycle.ts'
 import { answeredOfferStates } from '../offer-states.ts'
-import { chargeHandOver, chargeLogistics } from './charges.ts'
 import { type Doing, nothing, type Written } from './doing.ts'
 import { closeItem, countLoan, recordItem } from './item-store.ts'
+import { chargeHandOver, chargeLogistics } from './money/charges.ts'
+import { chargeCompensation } from './money/compensation.ts'
+import { holdDeposit, offsetDeposit, releaseDeposit } from './money/deposits.ts'
+import { chargeFine } from './money/fines.ts'
+import { freezeTariff } from './money/tariff-store.ts'
 import { answerPresentOffer } from './offer-store.ts'
 
 type EffectWriter = (tx: Tx, doing: Doing) => Promise<Result<Written>>
@@ -20,11 +24,13 @@ export const effects: Record<Exclude<Effect, 'offerToNextSupplier'>, EffectWrite
   clearCancelAsked: async () => ok({ change: { cancel_asked_at: null }, details: {} }),
   answerOffer,
   recordItem,
+  freezeTariff,
   chargeLogistics,
   holdForPickup: async (_tx, { request, at }) => {
     const heldUntil = dayOf(at).add({ days: factsOf(request).policy.holdDays.value })
     return ok({ change: { held_until: heldUntil }, details: { heldUntil: heldUntil.toString() } })
   },
+  holdDeposit,
   setDueDate: async (_tx, { request, at }) =>
     due(dueDate(dayOf(at), factsOf(request).policy.loanPeriod.value)),
   chargeHandOver,
@@ -38,6 +44,10 @@ export const effects: Record<Exclude<Effect, 'offerToNextSupplier'>, EffectWrite
     const { dueOn, policy } = factsOf(request)
     return dueOn ? due(dueDate(dueOn, policy.loanPeriod.value)) : ok(nothing)
   },
+  chargeFine,
+  releaseDeposit,
+  chargeCompensation,
+  offsetDeposit,
   closeItem,
   countLoan,
 }

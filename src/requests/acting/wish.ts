@@ -12,5 +12,7 @@ export const wish = (action: Action, more: Partial<Wish> = {}): Wish => ({
   barcode: '',
   libraryCode: '',
   condition: '',
+  amountFen: null,
+  depositBy: '',
   ...more,
 })

@@ -1,6 +1,7 @@
 import type { Resolved } from '../../policy/parameters.ts'
 import type { Refusal } from '../../shared/result.ts'
 import type { WantedBook } from './shapes.ts'
+import { wholePolicies } from './whole-objections.ts'
 
 /** How a reader stands when she asks. */
 export interface Standing {
@@ -8,6 +9,8 @@ export interface Standing {
   outstanding: number
   /** Not yet signed in by the lender (借出馆签收): counts under mustReturnAllFirst strict. */
   notSignedBack: number
+  /** What she has not paid, in fen (M1). */
+  owedFen: number
   /** What she already has an open request for (`bookKey`), with its number. */
   open: ReadonlyMap<string, string>
 }
@@ -87,34 +90,6 @@ const bookPolicies: Policy[] = [
     return refused ? { code: 'ownHolding', field: 'ownHoldingReason', values: { ...copy } } : false
   },
 ]
-
-/** Why the submission as a whole cannot be made (R05). `rules` are those of the reader's own library. */
-function wholePolicies(count: number, standing: Standing, rules: Resolved): (Refusal | false)[] {
-  const { maxPerSubmission, maxOutstanding, mustReturnAllFirst } = rules
-  const left = Math.max(0, maxOutstanding.value - standing.outstanding)
-  const stillOut = { off: 0, returned: standing.outstanding, strict: standing.notSignedBack }[
-    mustReturnAllFirst.value
-  ]
-  return [
-    count > maxPerSubmission.value && {
-      code: 'submissionLimit',
-      field: 'books',
-      values: { limit: maxPerSubmission.value },
-    },
-    stillOut > 0 && { code: 'mustReturnFirst', field: 'books' },
-    count > left && {
-      code: 'limitReached',
-      field: 'books',
-      values: {
-        outstanding: standing.outstanding,
-        left,
-        wanted: count,
-        limit: maxOutstanding.value,
-        rule: maxOutstanding.ruleId,
-      },
-    },
-  ]
-}
 
 /** Every reason to say no, so that a reader corrects a form once instead of four times. */
 export function objectionsTo(

@@ -1,8 +1,10 @@
 import type { Resolved } from '../../policy/parameters.ts'
+import { borneBy, type Price, split } from '../../policy/prices.ts'
 
 /** What a loan costs and who pays, by the rules in force (R29, R20; domain.md §5). Whole fen. */
 export interface LoanPrice {
   grossFen: number
+  /** What others than the reader bear of it. */
   subsidyFen: number
   readerPaysFen: number
   depositFen: number
@@ -10,19 +12,29 @@ export interface LoanPrice {
   ruleIds: string[]
 }
 
+/** What logistics costs by the rules that a request keeps, and who pays it. */
+export const logisticsPrice = (rules: Resolved): Price => ({
+  grossFen: rules.logisticsGrossFen,
+  payers: rules.logisticsPayers,
+})
+
 /** The price of one book; a book the reader fetches herself travels without courier. */
 export function priceOf(rules: Resolved, deliveryMethod: 'logistics' | 'selfPickup'): LoanPrice {
   const grossFen = deliveryMethod === 'logistics' ? rules.logisticsGrossFen.value : 0
-  const subsidyFen = Math.min(grossFen, rules.logisticsSubsidyFen.value)
+  const readerPaysFen = borneBy(split(grossFen, rules.logisticsPayers.value), 'reader')
   return {
     grossFen,
-    subsidyFen,
-    readerPaysFen: grossFen - subsidyFen,
-    depositFen: rules.depositFen.value,
+    subsidyFen: grossFen - readerPaysFen,
+    readerPaysFen,
+    depositFen: depositOf(rules),
     ruleIds: [
       rules.logisticsGrossFen.ruleId,
-      rules.logisticsSubsidyFen.ruleId,
+      rules.logisticsPayers.ruleId,
       rules.depositFen.ruleId,
     ],
   }
 }
+
+/** The deposit that a loan asks for, in fen; 0 where the library takes none, or takes it for the card. */
+export const depositOf = ({ depositMode, depositFen }: Resolved): number =>
+  depositMode.value === 'loan' || depositMode.value === 'reader' ? depositFen.value : 0

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bilingual, Day, greatestId, Instant } from '../../shared/shapes.ts'
+import { AmountFen, Bilingual, Day, greatestId, Instant } from '../../shared/shapes.ts'
 import { deliveryMethods, Price, Why } from '../shapes.ts'
 import { lacksPart } from './book-from-record.ts'
 
@@ -89,6 +89,11 @@ export const SubmissionForm = z
     recipientEmail: z.email().max(120),
     recipientPhone: z.string().trim().max(30).default(''),
     neededBy: z.union([z.literal(''), Day]).default(''),
+    agreed: z
+      .object({ readerPaysFen: AmountFen, depositFen: AmountFen })
+      .nullable()
+      .default(null)
+      .meta({ description: 'the sums of the confirm page: refused when they have changed since' }),
   })
   .meta({ id: 'SubmissionForm' })
 export type SubmissionForm = z.infer<typeof SubmissionForm>

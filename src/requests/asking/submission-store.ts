@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readerBalances } from '../../ledger/balance-store.ts'
 import type { LibraryRow } from '../../libraries/store.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { Refusal } from '../../shared/result.ts'
@@ -82,6 +83,7 @@ export async function readerStanding(
     ? asked.forNoKeyUpdate('reader')
     : asked
   ).executeTakeFirstOrThrow()
+  const { owedFen } = await readerBalances(tx, readerId)
   const { rows } = await sql<OpenRow>`
     select number, record_id, title, material_type, state = any(${sql.val(outstandingStates)}::text[]) as outstanding
     from request where reader_id = ${readerId} and state <> all(${sql.val(terminalStates)}::text[])`.execute(
@@ -93,6 +95,7 @@ export async function readerStanding(
     standing: {
       outstanding: rows.filter((row) => row.outstanding).length,
       notSignedBack: rows.length,
+      owedFen,
       open: new Map(
         rows.flatMap((row) =>
           row.record_id === null || !row.outstanding ? [] : [[openKey(row), row.number]],

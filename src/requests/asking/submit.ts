@@ -1,5 +1,6 @@
 import { type Actor, system } from '../../shared/actor.ts'
 import { become, type Tx } from '../../shared/database.ts'
+import { yuan } from '../../shared/money.ts'
 import { gather, ok, type Result, refuse } from '../../shared/result.ts'
 import type { Conductor } from '../acting/move.ts'
 import { drawNumber } from '../numbers.ts'
@@ -11,7 +12,8 @@ import {
   insertRota,
   type Storing,
 } from './new-request-store.ts'
-import { prepare } from './prepare.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { type LoanPrice, priceOf } from './price.ts'
 import type { SubmissionForm } from './shapes.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
@@ -42,6 +44,8 @@ export async function submit(
   const prepared = await prepare(tx, reader, form, at)
   const objection = gather(prepared.objections)
   if (objection) return objection
+  const changed = priceChanged(prepared, form)
+  if (changed) return changed
 
   const { id: submissionId } = await tx
     .insertInto('submission')
@@ -53,6 +57,18 @@ export async function submit(
     await store(tx, house, { reader, form, prepared, wanted, submissionId, at })
   }
   return ok({ submissionId })
+}
+
+/** Nobody pays what she has not seen: a rule that changed since the confirm page is shown again (R29). */
+function priceChanged({ books }: Prepared, { agreed, deliveryMethod }: SubmissionForm) {
+  if (!agreed) return null
+  const prices = books.map(({ rules }) => priceOf(rules, deliveryMethod))
+  const sum = (of: (price: LoanPrice) => number) =>
+    prices.reduce((total, price) => total + of(price), 0)
+  const [pays, deposit] = [sum((one) => one.readerPaysFen), sum((one) => one.depositFen)]
+  if (pays === agreed.readerPaysFen && deposit === agreed.depositFen) return null
+  const values = { pays: yuan(pays), deposit: yuan(deposit) }
+  return refuse('priceChanged', { field: 'agreed', values })
 }
 
 async function store(tx: Tx, house: Conductor, storing: Storing): Promise<void> {

@@ -1,19 +1,16 @@
-import { useEffect, useState } from 'react'
-import type { Library } from '../../../src/libraries/shapes.ts'
 import type { AllowedAction, RequestDetail } from '../../../src/requests/shapes.ts'
+import { fenOf } from '../../../src/shared/money.ts'
 import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { RadioGroup } from '../../ui/forms/choices.tsx'
-import { Select, TextArea, TextField } from '../../ui/forms/fields.tsx'
 import { Form } from '../../ui/forms/form.tsx'
-import { useSay, useWords } from '../../ui/page.tsx'
+import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { errorOf } from '../../ui/use-send.ts'
 import type { Entered, Work } from '../requests/use-work.ts'
 import { tidyCode } from '../scanning/scan-plan.ts'
 import { wordOf } from '../words.ts'
-import { ask } from './ask.ts'
+import { Needed } from './needed.tsx'
 
 interface ActionDialogProps {
   request: RequestDetail
@@ -36,7 +33,15 @@ export function ActionDialog({ request, action, work, onClose }: ActionDialogPro
     if (action.needs.includes('reason') && !fields.reason) {
       return setProblem(errorOf('reasonRequired', words.desk.act.reasonMissing, 'reason'))
     }
-    const entered = { ...fields, ...(fields.barcode && { barcode: tidyCode(fields.barcode) }) }
+    const { amount, ...typed } = fields
+    const amountFen = amount === undefined ? undefined : fenOf(amount)
+    if (amountFen === null)
+      return setProblem(errorOf('badAmount', words.refusals.badAmount(), 'amount'))
+    const entered = {
+      ...typed,
+      ...(fields.barcode && { barcode: tidyCode(fields.barcode) }),
+      ...(amountFen !== undefined && { amountFen }),
+    }
     if (await send(request, action.action, entered)) close()
   }
   return (
@@ -72,74 +77,4 @@ function useActing(work: Work) {
   const send = async (request: RequestDetail, action: string, entered: Entered) =>
     (await work.act(request, action, entered, true)).ok
   return { send, sending, problem, setProblem }
-}
-
-interface NeededProps {
-  need: AllowedAction['needs'][number]
-  request: RequestDetail
-}
-
-function Needed({ need, request }: NeededProps) {
-  const words = useWords()
-  const own = words.desk.act
-  const barcodes = request.copies.map((copy) => copy.barcode).join(' / ')
-  const noteLimit = { limit: 200, unit: 'letters' } as const
-  switch (need) {
-    case 'reason':
-      return (
-        <RadioGroup
-          legend={own.reason}
-          name="reason"
-          choices={Object.entries(words.lifecycle.reasons).map(([value, label]) => ({
-            value,
-            label,
-          }))}
-        />
-      )
-    case 'barcode':
-      return (
-        <TextField
-          label={own.barcode}
-          name="barcode"
-          required
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={40}
-          className="no"
-          hint={barcodes && own.barcodeHint({ barcodes })}
-        />
-      )
-    case 'library':
-      return <OtherLibrary request={request} />
-    case 'condition':
-      return <TextField label={own.condition} name="condition" hint={own.conditionHint} />
-    case 'note':
-      return <TextArea label={own.note} name="note" hint={own.noteHint} counter={noteLimit} />
-  }
-}
-
-/** A member to forward to; without a choice the next in order is asked. */
-function OtherLibrary({ request }: { request: RequestDetail }) {
-  const words = useWords().desk.act
-  const say = useSay()
-  const [libraries, setLibraries] = useState<readonly Library[] | null | undefined>()
-  useEffect(() => {
-    void ask<{ categories: { libraries: Library[] }[] }>('/api/libraries').then((directory) =>
-      setLibraries(directory?.categories.flatMap((each) => each.libraries) ?? null),
-    )
-  }, [])
-  const involved = [request.requesting.code, request.supplying?.code]
-  const others = (libraries ?? []).filter(({ code }) => !involved.includes(code))
-  return (
-    <Select
-      label={words.library}
-      name="libraryCode"
-      hint={libraries === null ? words.libraryNone : undefined}
-      options={[
-        ['', words.libraryNext],
-        ...others.map(({ code, name }) => [code, say(name)] as const),
-      ]}
-    />
-  )
 }

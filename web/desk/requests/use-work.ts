@@ -18,6 +18,8 @@ export interface Entered {
   barcode?: string
   libraryCode?: string
   condition?: string
+  amountFen?: number
+  depositBy?: string
 }
 
 type Acted = Pick<RequestLine, 'id' | 'number' | 'title' | 'requesting' | 'supplying'>

@@ -14,6 +14,7 @@ import '../requests/asked.css'
 import './ask.css'
 import { Confirm } from './confirm.tsx'
 import { Done } from './done.tsx'
+import { sumsOf } from './form.ts'
 import { AskForm } from './page.tsx'
 
 type AskData = Views['reader/ask']
@@ -37,10 +38,20 @@ function Ask({ data }: { data: AskData }) {
     setStep('confirm')
   }
 
+  /** The price is another one now: it is shown anew, beside the words that say so. */
+  async function lookAgain() {
+    const sent = await looked.send('/api/requests/preview', form)
+    if (sent.ok) setPreview(sent.value)
+  }
+
   async function confirm() {
-    if (!form) return
-    const sent = await stored.send('/api/requests', form)
-    if (!sent.ok) return
+    if (!form || !preview) return
+    const { readerPaysFen, depositFen } = sumsOf(preview.books)
+    const sent = await stored.send('/api/requests', {
+      ...form,
+      agreed: { readerPaysFen, depositFen },
+    })
+    if (!sent.ok) return sent.error.code === 'priceChanged' && lookAgain()
     setAnswer(sent.value)
     // Reloaded or kept as a bookmark it is what was submitted, and not a second empty form.
     const [only, ...more] = sent.value.requests

@@ -77,6 +77,7 @@ export function submissionOf(form: FormData, count: number): SubmissionForm {
     recipientEmail: text('recipientEmail'),
     recipientPhone: text('recipientPhone'),
     neededBy: text('neededBy'),
+    agreed: null,
   }
 }
 

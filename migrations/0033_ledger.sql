@@ -1,0 +1,234 @@
+-- The ledger whole: accounts with floors, postings that are checked as they are written, days that are closed, and what
+-- people sign for: receipts, waivers, the count of a till (decision 48).
+select set_config('hutong.actor', 'system', true);
+
+-- ── Accounts ────────────────────────────────────────────────────────────────────────────────────
+-- An amount above 0 is a debit: what an account's owner owes, has in hand or bears; below 0 what is owed to it.
+alter table ledger_account drop constraint ledger_account_kind_check;
+update ledger_account set kind = 'readerReceivable' where kind = 'readerPays';
+alter table ledger_account add constraint ledger_account_kind_check check (kind in (
+  'readerReceivable', 'readerDeposit', 'readerDepositHeld',
+  'libraryCash', 'libraryBank', 'libraryPays', 'libraryReceives',
+  'centrePays', 'courier', 'supplier'));
+
+-- Only accounts with a floor carry their balance, kept by the postings themselves. The centre's, the courier's and the
+-- libraries' have none: what is in every transaction must not be a row that every transaction waits for.
+alter table ledger_account add column balance_fen bigint;
+create function ledger_has_floor(kind text) returns boolean language sql immutable
+  return kind in ('readerReceivable', 'readerDeposit', 'readerDepositHeld', 'libraryCash');
+alter table ledger_account add constraint ledger_account_balance check ((balance_fen is not null) = ledger_has_floor(kind))
+  not valid;
+-- Nobody pays more than is owed, nobody gets a deposit back that is not there, no till pays out what it has not got.
+alter table ledger_account add constraint ledger_account_floor check (
+  case when kind in ('readerReceivable', 'libraryCash') then balance_fen >= 0
+       when kind in ('readerDeposit', 'readerDepositHeld') then balance_fen <= 0
+       else true end);
+update ledger_account a
+  set balance_fen = coalesce((select sum(amount_fen) from ledger_posting p where p.account_id = a.id), 0)
+  where ledger_has_floor(kind);
+alter table ledger_account validate constraint ledger_account_balance;
+create index on ledger_account (reader_id) where reader_id is not null;
+create policy home on ledger_account for select
+  using (library_id = (select actor_library()) and (select actor_kind()) = 'staff');
+-- Balances are the postings' alone (ledger_written below).
+revoke update, delete on ledger_account from hutong_app;
+
+create or replace function ledger_account_of(wanted_kind text, wanted_reader int, wanted_library int) returns int
+language plpgsql as $$
+declare found_id int;
+begin
+  loop
+    select id into found_id from ledger_account
+    where kind = wanted_kind and coalesce(reader_id, 0) = coalesce(wanted_reader, 0)
+      and coalesce(library_id, 0) = coalesce(wanted_library, 0) and currency = 'CNY';
+    if found then return found_id; end if;
+    insert into ledger_account (kind, reader_id, library_id, balance_fen)
+    values (wanted_kind, wanted_reader, wanted_library, case when ledger_has_floor(wanted_kind) then 0 end)
+    on conflict do nothing;
+  end loop;
+end $$;
+
+-- ── What people sign for ────────────────────────────────────────────────────────────────────────
+-- Money that crossed a counter: taken from a reader, or paid out to her. Its number has no gaps within a library's year.
+create table receipt_counter (
+  library_id int not null references library,
+  year int not null,
+  last_number int not null,
+  primary key (library_id, year)
+);
+create table receipt (
+  id int generated always as identity primary key,
+  library_id int not null references library,
+  number text not null,
+  reader_id int not null references reader,
+  direction text not null check (direction in ('taken', 'paidOut')),
+  method text not null check (method in ('cash', 'card')),
+  amount_fen bigint not null check (amount_fen > 0),
+  operator_code text not null,
+  account_id int not null references account,
+  at timestamptz not null,
+  unique (library_id, number)
+);
+create index on receipt (library_id, id);
+create index on receipt (reader_id, at desc);
+
+-- ── Transactions say why, in a word of ours (texts/), and how their amounts were worked out ───────
+alter table ledger_transaction add column what text;
+update ledger_transaction set what = case description when '物流费' then 'logistics' else 'loanService' end;
+alter table ledger_transaction alter column what set not null;
+alter table ledger_transaction drop column description;
+-- The other library that may see it: the lender of a fine that the borrowing library collects.
+alter table ledger_transaction add column counter_library_id int;
+alter table ledger_transaction add column note text not null default '';
+alter table ledger_transaction add column working jsonb not null default '{}';
+-- The charge that this pays, waives, offsets or takes back.
+alter table ledger_transaction add column settles bigint references ledger_transaction;
+-- A correction is the same transaction turned round, once.
+alter table ledger_transaction add column reverses bigint unique references ledger_transaction;
+alter table ledger_transaction add column receipt_id int references receipt;
+create index on ledger_transaction (settles) where settles is not null;
+create index on ledger_transaction (receipt_id) where receipt_id is not null;
+create index on ledger_transaction (library_id, at);
+create index on ledger_transaction (counter_library_id, at) where counter_library_id is not null;
+create policy counter_home on ledger_transaction for select
+  using (counter_library_id = (select actor_library()) and (select actor_kind()) = 'staff');
+
+-- ── Postings ────────────────────────────────────────────────────────────────────────────────────
+drop trigger ledger_posting_balanced on ledger_posting;
+drop function ledger_balanced();
+alter table ledger_posting add column booked_on date;
+update ledger_posting p set booked_on = (t.at at time zone 'Asia/Shanghai')::date
+  from ledger_transaction t where t.id = p.transaction_id;
+alter table ledger_posting alter column booked_on set not null;
+alter table ledger_posting add constraint ledger_posting_amount check (amount_fen between -1e13 and 1e13);
+-- Accounts are never taken away (no right to), and a reference would have every transaction lock the centre's row.
+alter table ledger_posting drop constraint ledger_posting_account_id_fkey;
+drop index ledger_posting_account_id_idx;
+create index ledger_posting_of_account on ledger_posting (account_id, booked_on) include (amount_fen);
+
+-- A closed day takes no further postings: its snapshots stay true. What comes late is booked on the first open day.
+create table ledger_day (
+  closed_on date primary key,
+  closed_at timestamptz not null
+);
+create table ledger_snapshot (
+  account_id int not null references ledger_account,
+  closed_on date not null references ledger_day,
+  reader_id int,
+  library_id int,
+  balance_fen bigint not null,
+  primary key (account_id, closed_on)
+);
+
+-- The day that a transaction of `at` is booked on. Whoever posts holds the lock shared until its transaction ends, and
+-- whoever closes a day holds it alone (src/ledger/day-store.ts): a day is never closed over a posting in flight.
+-- Volatile on purpose: each statement in it sees what was committed when the lock was there.
+create function ledger_open_day(at timestamptz) returns date language plpgsql volatile as $$
+declare
+  closed date;
+begin
+  perform pg_advisory_xact_lock_shared(20071101);
+  select max(closed_on) into closed from ledger_day;
+  return greatest((at at time zone 'Asia/Shanghai')::date, closed + 1);
+end $$;
+
+-- Whole transactions only: at least two postings, written together, that sum to nothing in each currency, on a day that
+-- is open; and the balances of the accounts that have a floor, in the order of their ids so that two never wait in a circle.
+create function ledger_written() returns trigger language plpgsql security definer set search_path = public as $$
+declare
+  wrong bigint;
+begin
+  select n.transaction_id into wrong
+  from new_postings n left join ledger_account a on a.id = n.account_id
+  group by n.transaction_id, a.currency
+  having sum(n.amount_fen) <> 0 or a.currency is null
+  limit 1;
+  if found then raise exception 'ledger transaction % does not balance', wrong using errcode = 'check_violation', constraint = 'ledger_balanced'; end if;
+
+  select n.transaction_id into wrong
+  from new_postings n
+  group by n.transaction_id
+  having count(*) < 2
+    or count(*) <> (select count(*) from ledger_posting p where p.transaction_id = n.transaction_id)
+    or count(distinct n.booked_on) <> 1 or min(n.booked_on) <= (select max(closed_on) from ledger_day)
+  limit 1;
+  if found then raise exception 'ledger transaction % is not whole', wrong using errcode = 'check_violation', constraint = 'ledger_whole'; end if;
+
+  perform 1 from ledger_account where id in (select account_id from new_postings) and balance_fen is not null
+  order by id for no key update;
+  update ledger_account a set balance_fen = a.balance_fen + n.amount_fen
+  from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
+  where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
+  return null;
+end $$;
+-- A backup brings its balances with it.
+create trigger ledger_posting_written after insert on ledger_posting referencing new table as new_postings
+  for each statement when (current_user <> 'hutong_keeper') execute function ledger_written();
+
+-- ── Waivers: above a limit a second person decides ──────────────────────────────────────────────
+create table waiver (
+  id int generated always as identity primary key,
+  library_id int not null references library,
+  reader_id int not null references reader,
+  charge_id bigint not null references ledger_transaction,
+  amount_fen bigint not null check (amount_fen > 0),
+  reason text not null check (reason <> ''),
+  state text not null check (state in ('proposed', 'granted', 'declined')),
+  -- What one person alone may waive, by the rule of that day.
+  alone_max_fen bigint not null,
+  rule_id text not null,
+  proposed_at timestamptz not null,
+  proposed_by int not null references account,
+  proposed_code text not null,
+  decided_at timestamptz,
+  decided_by int references account,
+  decided_code text not null default '',
+  decision_note text not null default '',
+  check ((state = 'proposed') = (decided_at is null)),
+  constraint waiver_second_person check (state <> 'granted' or amount_fen <= alone_max_fen or decided_by <> proposed_by)
+);
+create unique index waiver_open on waiver (charge_id) where state = 'proposed';
+create index on waiver (library_id, id);
+
+-- ── The count of a till ─────────────────────────────────────────────────────────────────────────
+create table till_closing (
+  id int generated always as identity primary key,
+  library_id int not null references library,
+  position int not null,
+  at timestamptz not null,
+  last_receipt_id int not null,
+  expected_fen bigint not null check (expected_fen >= 0),
+  counted_fen bigint not null check (counted_fen >= 0),
+  difference_fen bigint not null check (difference_fen = counted_fen - expected_fen),
+  banked_fen bigint not null check (banked_fen between 0 and counted_fen),
+  card_fen bigint not null,
+  note text not null default '',
+  operator_code text not null,
+  account_id int not null references account,
+  unique (library_id, position)
+);
+
+-- ── Who sees and writes them ────────────────────────────────────────────────────────────────────
+do $$
+declare name text;
+begin
+  foreach name in array array['receipt_counter', 'receipt', 'ledger_snapshot', 'waiver', 'till_closing'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format($policy$create policy conductor on %I using ((select actor_kind()) = 'system')$policy$, name);
+    execute format('grant select, insert, update, delete on %I to hutong_keeper', name);
+    execute format('grant select, insert on %I to hutong_app', name);
+  end loop;
+  foreach name in array array['receipt', 'ledger_snapshot', 'waiver', 'till_closing'] loop
+    execute format($policy$create policy home on %I for select
+      using (library_id = (select actor_library()) and (select actor_kind()) = 'staff')$policy$, name);
+    execute format($policy$create policy centre on %I for select using ((select actor_kind()) = 'centre')$policy$, name);
+  end loop;
+end $$;
+create policy self on receipt for select using (reader_id = (select actor_reader()));
+create policy self on ledger_snapshot for select using (reader_id = (select actor_reader()));
+grant update on receipt_counter, waiver to hutong_app;
+grant select, insert on ledger_day to hutong_app;
+grant select, insert, update, delete on ledger_day to hutong_keeper;
+grant usage on sequence receipt_id_seq, waiver_id_seq, till_closing_id_seq to hutong_app;
+grant usage, update, select on sequence receipt_id_seq, waiver_id_seq, till_closing_id_seq to hutong_keeper;
