@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Language } from '../../texts/index.ts'
 import type { Tx } from '../shared/database.ts'
 import type { Bilingual } from '../shared/shapes.ts'
+import type { MoneyMoved } from './money-moved.ts'
 
 /** One step of a request with what its notices say and to whom. */
 export interface Move {
@@ -15,6 +16,7 @@ export interface Move {
   title: string
   due_on: Temporal.PlainDate | null
   held_until: Temporal.PlainDate | null
+  fine_per_day_fen: number
   account_id: number | null
   language: Language | null
   email: string | null
@@ -22,7 +24,7 @@ export interface Move {
   former_details: Details | null
   former_library_id: number | null
 }
-interface Details {
+interface Details extends Partial<MoneyMoved> {
   reason?: string | null
   note?: string | null
   dueOn?: string | null
@@ -33,7 +35,8 @@ interface Details {
 export const readMove = async (tx: Tx, historyId: number): Promise<Move | undefined> => {
   const { rows } = await sql<Move>`
     select h.action, h.to_state, h.details, h.request_id, h.requesting_library_id, h.supplying_library_id,
-           r.number, r.title, r.due_on, r.held_until, a.id as account_id, a.language, c.email,
+           r.number, r.title, r.due_on, r.held_until, coalesce((r.policy -> 'finePerDayFen' ->> 'value')::int, 0) as fine_per_day_fen,
+           a.id as account_id, a.language, c.email,
            former.action as former_action, former.details as former_details,
            former.supplying_library_id as former_library_id
     from request_history h

@@ -11,6 +11,7 @@ import {
   readMove,
   readRegistration,
 } from './happened-store.ts'
+import { moneyMoved } from './money-moved.ts'
 import type { Recipient } from './who-is-told.ts'
 import { noParticulars, type Particulars } from './words.ts'
 
@@ -51,6 +52,7 @@ async function requestMoved(tx: Tx, historyId: number): Promise<Happened> {
       ...noParticulars,
       ...home(libraries.get(requestingLibrary)),
       ...spoken(move),
+      money: moneyMoved(move.details, move.fine_per_day_fen),
       number: move.number,
       title: move.title,
       supplier: nameOf(libraries, supplyingLibrary),

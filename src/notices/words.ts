@@ -1,6 +1,7 @@
 import { type Language, textsOf } from '../../texts/index.ts'
 import type { NoticeTemplate, NoticeValues } from '../../texts/zh/notices.ts'
 import type { Bilingual } from '../shared/shapes.ts'
+import { type MoneyMoved, moneyInWords } from './money-moved.ts'
 import type { Telling } from './who-is-told.ts'
 
 /** `mailFailed` is told by mail.ts itself, not by an action. */
@@ -29,6 +30,8 @@ export interface Particulars {
   pickupHours: Bilingual
   phone: string
   email: string
+  /** What a step moved, in fen; notices of before have none. */
+  money?: Partial<MoneyMoved>
   /** The page it is about, where that is no request: `/records/12`. Notices of before have none. */
   path?: string
 }
@@ -94,6 +97,7 @@ function valuesOf(about: Particulars, language: Language, link: string): NoticeV
     phone: oneLine(about.phone),
     email: oneLine(about.email),
     link,
+    ...moneyInWords(about.money ?? {}),
   }
 }
 

@@ -115,11 +115,19 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
       lines(
         `You have picked up ${book(v)}.`,
         `Please return it to ${v.library} by ${day(v.dueOn)}.`,
+        v.finePerDay && `Late return costs ${v.finePerDay} a day.`,
+        v.deposit && `The deposit of ${v.deposit} is given back after return.`,
       ),
   },
   takenBack: {
     subject: (v) => `Returned: ${v.title}`,
-    body: (v) => `You have returned ${book(v)}; ${v.library} sends it back to ${v.supplier}.`,
+    body: (v) =>
+      lines(
+        `You have returned ${book(v)}; ${v.library} sends it back to ${v.supplier}.`,
+        v.fine &&
+          `It was ${v.overdueDays === 1 ? '1 day' : `${v.overdueDays} days`} late: please pay ${v.fine} at ${v.library}.`,
+        v.depositFree && `Your deposit of ${v.depositFree} can be given back now.`,
+      ),
   },
   completed: {
     subject: (v) => `Completed: ${v.title}`,
@@ -130,7 +138,7 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
     body: (v) =>
       lines(
         `${book(v)} was due on ${day(v.dueOn)} and is now overdue.`,
-        `Please return it to ${v.library} soon. Overdue fees follow the rules of ${v.supplier}; you cannot ask for other books before it is returned.`,
+        `Please return it to ${v.library} soon. ${v.finePerDay ? `By the rules of ${v.supplier} each day costs ${v.finePerDay}, to be paid on return.` : `Overdue fees follow the rules of ${v.supplier}.`}`,
       ),
   },
   recalled: {
@@ -166,13 +174,19 @@ const templates: Record<keyof typeof zh.templates, NoticeTemplate> = {
   lossSettled: {
     subject: (v) => `Loss settled: ${v.title}`,
     body: (v) =>
-      lines(`${v.supplier} has settled the loss of ${book(v)}; the request has ended.`, remark(v)),
+      lines(
+        `${v.supplier} has settled the loss of ${book(v)}; the request has ended.`,
+        v.compensation &&
+          `Compensation ${v.compensation}${v.offset && `, of which ${v.offset} was taken from your deposit`}.`,
+        remark(v),
+      ),
   },
   damaged: {
     subject: (v) => `Returned damaged: ${v.title}`,
     body: (v) =>
       lines(
-        `${v.supplier} has signed in ${book(v)}, damaged. What it asks for stands in your account log.`,
+        `${v.supplier} has signed in ${book(v)}, damaged.`,
+        v.compensation && `Compensation ${v.compensation}: please pay it at ${v.library}.`,
         remark(v),
       ),
   },

@@ -18,6 +18,14 @@ export interface NoticeValues {
   phone: string
   email: string
   link: string
+  /** 金额写成 ¥3.00；没有的是空串。 */
+  overdueDays: number
+  fine: string
+  finePerDay: string
+  compensation: string
+  offset: string
+  deposit: string
+  depositFree: string
 }
 
 /** 一种通知的标题与正文。 */
@@ -112,11 +120,22 @@ const templates = {
   },
   handedOver: {
     subject: (v) => `应还日期 ${day(v.dueOn)}：《${v.title}》`,
-    body: (v) => lines(`您已取走${book(v)}。`, `请在${day(v.dueOn)}或之前还到${v.library}。`),
+    body: (v) =>
+      lines(
+        `您已取走${book(v)}。`,
+        `请在${day(v.dueOn)}或之前还到${v.library}。`,
+        v.finePerDay && `超期每天 ${v.finePerDay}。`,
+        v.deposit && `押金 ${v.deposit} 还书后可退。`,
+      ),
   },
   takenBack: {
     subject: (v) => `已归还：《${v.title}》`,
-    body: (v) => `您归还的${book(v)}已收到，由${v.library}寄还${v.supplier}。`,
+    body: (v) =>
+      lines(
+        `您归还的${book(v)}已收到，由${v.library}寄还${v.supplier}。`,
+        v.fine && `超期 ${v.overdueDays} 天，逾期使用费 ${v.fine}，请到${v.library}缴纳。`,
+        v.depositFree && `押金 ${v.depositFree} 现在可退。`,
+      ),
   },
   completed: {
     subject: (v) => `已完成：《${v.title}》`,
@@ -127,7 +146,7 @@ const templates = {
     body: (v) =>
       lines(
         `您借的${book(v)}应在${day(v.dueOn)}归还，现在已超期。`,
-        `请尽快还到${v.library}。超期费按${v.supplier}的规定计算；还书前不能提交新的申请。`,
+        `请尽快还到${v.library}。${v.finePerDay ? `按${v.supplier}的规定，超期每天 ${v.finePerDay}，还书时结清。` : `超期费按${v.supplier}的规定计算。`}`,
       ),
   },
   recalled: {
@@ -158,12 +177,21 @@ const templates = {
   },
   lossSettled: {
     subject: (v) => `赔偿已了结：《${v.title}》`,
-    body: (v) => lines(`${v.supplier}已了结${book(v)}的丢失赔偿，这张申请单已结束。`, remark(v)),
+    body: (v) =>
+      lines(
+        `${v.supplier}已了结${book(v)}的丢失赔偿，这张申请单已结束。`,
+        v.compensation && `赔偿 ${v.compensation}${v.offset && `，其中押金抵扣 ${v.offset}`}。`,
+        remark(v),
+      ),
   },
   damaged: {
     subject: (v) => `归还的书有损坏：《${v.title}》`,
     body: (v) =>
-      lines(`${v.supplier}签收了${book(v)}，书有损坏，赔偿已记入您的帐务日志。`, remark(v)),
+      lines(
+        `${v.supplier}签收了${book(v)}，书有损坏。`,
+        v.compensation && `赔偿 ${v.compensation}，请到${v.library}缴纳。`,
+        remark(v),
+      ),
   },
   damagedReader: {
     subject: (v) => `读者归还的书有损坏：《${v.title}》`,
