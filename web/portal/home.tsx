@@ -2,6 +2,7 @@ import type { Views } from '../../src/pages/views.ts'
 import { MemberMap } from '../libraries/map.tsx'
 import { paths } from '../paths.ts'
 import { ReaderShell } from '../shell/reader-shell.tsx'
+import { SuggestBox } from '../suggest/suggest-box.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, SectionHead } from '../ui/lists.tsx'
 import { useWords } from '../ui/page.tsx'
@@ -50,12 +51,7 @@ function Find({ data: { figures } }: { data: Data }) {
           <label className="sr" htmlFor="q">
             {words.catalogue.search.term}
           </label>
-          <input
-            id="q"
-            name="q"
-            placeholder={words.catalogue.search.placeholder}
-            autoComplete="off"
-          />
+          <SuggestBox />
           <Button type="submit" look="primary">
             {words.catalogue.search.search}
           </Button>

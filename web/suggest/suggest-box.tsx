@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import type { Suggestions } from '../../../src/catalogue/search/shapes.ts'
-import { paths } from '../../paths.ts'
-import { Live } from '../../ui/live.tsx'
-import { useWords } from '../../ui/page.tsx'
+import type { Suggestions } from '../../src/catalogue/search/shapes.ts'
+import { paths } from '../paths.ts'
+import { Live } from '../ui/live.tsx'
+import { useWords } from '../ui/page.tsx'
+import './suggest.css'
 
 type Suggestion = Suggestions['suggestions'][number]
 
@@ -13,7 +14,7 @@ const pauseMs = 90
  * The search box, with what may be meant while one types (ARIA combobox with a list). Without JavaScript it is
  * the box alone. Enter without a suggestion chosen searches for what was typed.
  */
-export function SuggestBox({ defaultValue }: { defaultValue: string }) {
+export function SuggestBox({ defaultValue = '' }: { defaultValue?: string }) {
   const words = useWords().catalogue
   const list = useId()
   const input = useRef<HTMLInputElement>(null)
