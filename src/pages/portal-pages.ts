@@ -30,7 +30,6 @@ const standingPages = [
   'collections',
   'about',
   'card',
-  'fines',
   'help',
   'fees',
   'figures',

@@ -46,7 +46,7 @@ export const pages: Record<StandingName, StandingPage> = {
         heading: 'Return, overdue, loss and damage',
         points: [
           'Return the book where you collected it; your library checks it and sends it back.',
-          'Overdue, lost or damaged books follow the rules of the lender; the request names the rule.',
+          'Overdue, lost or damaged books follow the rules of the lender; you see them before you ask, and they do not change after.',
         ],
       },
     ],
@@ -112,6 +112,13 @@ export const pages: Record<StandingName, StandingPage> = {
           'The courier costs ¥20.00 per book; within the subsidised period the centre pays all of it and you pay ¥0.00. Some libraries take a deposit, returned with the book.',
         ],
       },
+      {
+        heading: 'Why am I told that something is still to be paid?',
+        text: [
+          'While a fine, a compensation or another charge is open, no new request can be made. Your account log says how much and why; pay it at the counter of your library.',
+        ],
+      },
+
       {
         heading: 'What if the first library cannot lend?',
         text: [
@@ -220,7 +227,34 @@ export const pages: Record<StandingName, StandingPage> = {
       },
       {
         heading: 'Account log, Costs',
-        text: ['The charge of every request, zero included, and the sum.'],
+        text: [
+          'Charges: every one, zero included; open a line to see how it came about. Payments: what you paid and got back at the counter, with receipts to print. Cost of a request: the price before subsidies, who paid how much, what is still open. Costs: each request, and the sum.',
+        ],
+      },
+      {
+        heading: 'Fines',
+        text: [
+          'Late books are fined by the rules of the lender: a fine grows while the book is out and stands on the day it is back; a loan has one. Pay at the counter of your library, in cash, by card or from your deposit.',
+        ],
+      },
+      {
+        heading: 'Deposit',
+        text: [
+          'Some libraries take a deposit at pick-up. It is held while you have the book and can be given back after return; compensation for a lost book can be taken from it, and you see what is left.',
+        ],
+      },
+      {
+        heading: 'Taking money and counting the till (librarians)',
+        text: [
+          'Find a reader by barcode, name or request number: take charges and deposits, give back, waive, print receipts. A waiver above the limit needs a second person. Mistakes are reversed; nothing is edited or deleted.',
+          'At the end of the day count the till: see the difference to the books, say why, note what goes to the bank, print the slip.',
+        ],
+      },
+      {
+        heading: 'Books and prices (centre)',
+        text: [
+          'The ledger page shows that all accounts balance, as of any day, down to the cause of each posting. Prices lists what is in force and to come, and who pays which part; a free period can be extended before it ends, with its notice.',
+        ],
       },
       {
         heading: 'Messages',
@@ -350,18 +384,6 @@ export const pages: Record<StandingName, StandingPage> = {
         heading: 'How it works today',
         text: [
           'Go to your library’s ILL desk and exchange a deposit of ¥100.00 for a card; with it you borrow yourself at the libraries it is valid for. The deposit is returned with the card.',
-        ],
-      },
-    ],
-  },
-  fines: {
-    title: 'Fines',
-    lead: 'Fines are not listed here one by one yet.',
-    sections: [
-      {
-        heading: 'How to find out today',
-        text: [
-          'The lender sets overdue fees and compensation by its rules; your library collects and explains them when you return the book. What was paid stands in the account log.',
         ],
       },
     ],
