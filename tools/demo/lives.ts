@@ -252,6 +252,8 @@ export const moneyLives: readonly MoneyLife[] = [
   { borrower: '211130', supplier: '110001', name: 'backVeryLate', daysAgo: 6, settlement: 'waiverProposed' },
   { borrower: '211130', supplier: '211030', name: 'backLate', daysAgo: 8, settlement: 'waived' },
   { borrower: '211130', supplier: '211010', name: 'backVeryLate', daysAgo: 12 },
+  { borrower: '211130', supplier: '211030', name: 'backVeryLate', daysAgo: 1 },
+  { borrower: '211130', supplier: '211080', name: 'backVeryLate', daysAgo: 2 },
   { borrower: '211130', supplier: '211070', name: 'backVeryLate', daysAgo: 20 },
   { borrower: '211130', supplier: '110001', name: 'overdue', daysAgo: 36 },
   { borrower: '211130', supplier: '211060', name: 'damaged', daysAgo: 2, settlement: 'unpaid' },

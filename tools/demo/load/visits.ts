@@ -111,7 +111,7 @@ const visitOf = ({ reader, requestId }: Taken, staff: Staff, at: Temporal.Instan
 
 /** The tills of the doors were counted so many days ago, once with a yuan missing; the last days are still to be. */
 const countedDaysAgo = [34, 27, 20, 13, 6]
-const missing = { atCount: 2, fen: -100, note: '找零差 1 元' }
+const missing = { atCount: 4, fen: -100, note: '找零差 1 元' }
 
 function closings(setting: Counters): CounterEvent[] {
   return DESK_LIBRARIES.flatMap((code) => {
