@@ -189,6 +189,26 @@ test.each(invariants.map((invariant) => [invariant.en, invariant.sql]))(
   },
 )
 
+test('a year has deposits taken, held and given back, fines, losses and what was paid', async () => {
+  const rows = await keeper<{ what: string }>(
+    written,
+    'select distinct what from ledger_transaction order by 1',
+  )
+  expect(rows.map(({ what }) => what)).toEqual([
+    'damageCompensation',
+    'depositHeld',
+    'depositOffset',
+    'depositRefunded',
+    'depositReleased',
+    'depositTaken',
+    'loanService',
+    'logistics',
+    'lossCompensation',
+    'overdueFine',
+    'payment',
+  ])
+})
+
 test('numbers of each library grow with time', async () => {
   const backwards = await keeper(
     written,

@@ -191,11 +191,11 @@ export const restingHours: Partial<Record<PathName | 'overdue', readonly [number
 /** Of a hundred ended lives, how many took which way. */
 // biome-ignore format: a table
 export const endedShares: readonly (readonly [PathName, number])[] = [
-  ['completed', 49], ['fetched', 6], ['filledInDirectly', 5], ['toldTwice', 3], ['recalledAndBack', 3],
+  ['completed', 48], ['fetched', 6], ['filledInDirectly', 5], ['toldTwice', 3], ['recalledAndBack', 3],
   ['backLate', 3], ['notCollected', 3], ['passedOn', 6], ['notOnShelf', 3], ['forwardedByName', 1],
   ['forwardedByCentre', 1], ['unansweredThenLent', 2], ['keptAfterAll', 1], ['unfilled', 4],
   ['unfilledForState', 1], ['expired', 2], ['withdrawn', 4], ['withdrawnByAgreement', 1],
-  ['lostAndPaid', 1], ['foundAgain', 1], ['damaged', 1],
+  ['lostAndPaid', 1], ['foundAgain', 1], ['damaged', 2],
 ]
 
 /** How many requests of each kind wait at a desk of the demonstration, on either side. */
