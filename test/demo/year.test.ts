@@ -5,14 +5,17 @@ import type { Conductor } from '../../src/requests/acting/move.ts'
 import { wish } from '../../src/requests/acting/wish.ts'
 import { submit } from '../../src/requests/asking/submit.ts'
 import { system } from '../../src/shared/actor.ts'
-import { asActor } from '../../src/shared/database.ts'
+import { asActor, type Tx } from '../../src/shared/database.ts'
 import { loadPeople } from '../../tools/demo/load/accounts.ts'
 import { loadCatalogue } from '../../tools/demo/load/catalogue.ts'
+import { payCharges, paysBy, refundDeposit, type Visit } from '../../tools/demo/load/counter.ts'
+import { conditionOf } from '../../tools/demo/load/drive.ts'
 import { loadMembers } from '../../tools/demo/load/members.ts'
 import { formFor, shelvesOf } from '../../tools/demo/load/wanted.ts'
 import { seededRandom } from '../../tools/demo/random.ts'
 import { evaluationYear, leadYear, planYear } from '../../tools/demo/year/cast.ts'
-import type { Led } from '../../tools/demo/year/lead.ts'
+import type { Led, Line } from '../../tools/demo/year/lead.ts'
+import { inTime, moveMoney, type Visits } from '../../tools/demo/year/money.ts'
 import { allRules } from '../../tools/demo/year/rules-of-year.ts'
 import { writeYear } from '../../tools/demo/year/write.ts'
 import { invariants } from '../../tools/verify/invariants.ts'
@@ -37,16 +40,15 @@ async function stageAt(place: Place) {
   return { people, shelves: shelvesOf(await loadCatalogue(place.house, ids), ids) }
 }
 
+const specialDaysAt = (place: Place) =>
+  asActor(place.house.db, system, async (tx) => {
+    const rows = await tx.selectFrom('calendar_day').selectAll().execute()
+    return new Map(rows.map((row) => [row.day.toString(), row.is_working]))
+  })
+
 async function yearAt(place: Place, stage: Awaited<ReturnType<typeof stageAt>>) {
-  const { special, rules } = await asActor(place.house.db, system, async (tx) => ({
-    special: new Map(
-      (await tx.selectFrom('calendar_day').selectAll().execute()).map((row) => [
-        row.day.toString(),
-        row.is_working,
-      ]),
-    ),
-    rules: await allRules(tx),
-  }))
+  const special = await specialDaysAt(place)
+  const rules = await asActor(place.house.db, system, allRules)
   const planning = { now: place.clock.now(), random: seededRandom(7), special }
   const year = evaluationYear(Temporal.PlainDate.from('2026-12-09'))
   return leadYear({ ...stage, planning, rules, limitOf: () => 3 }, planYear(year, planning, count))
@@ -56,17 +58,20 @@ beforeAll(async () => {
   ;[written, acted] = [await openHouse(today), await openHouse(today)]
   const stage = await stageAt(written)
   led = await yearAt(written, stage)
+  const staffOf = (libraryId: number) => stage.people.staff.get(libraryId)![0]!
+  const special = await specialDaysAt(written)
+  const { movements, visits } = moveMoney(led, { special, random: seededRandom(2), staffOf })
   await writeYear(led, {
     house: written.house,
     shelves: stage.shelves,
     random: seededRandom(1),
+    movements,
     onProgress: () => {},
   })
   await stageAt(acted)
   // When each of these requests was made its copy was in: one that is out today would be asked for last.
   await sql`update holding set status = 'available' where status = 'onLoan'`.execute(acted.owner)
-  const random = seededRandom(1)
-  for (const one of led) await replay(acted, one, random)
+  await replay(acted, { led, visits })
 }, 180_000)
 afterAll(async () => {
   await written.close()
@@ -86,25 +91,63 @@ const conductorAt = (at: Temporal.Instant): Conductor => ({
 /** The steps of a life that `act` adds by itself when a lender says no. */
 const ofItself = ['submit', 'offer', 'exhaust', 'expire']
 
-/** Leads the same life through submit() and act(). */
-const replay = (place: Place, one: Led, random: ReturnType<typeof seededRandom>) =>
-  asActor(place.house.db, system, async (tx) => {
-    const form = formFor(one.life, { work: one.work, reader: one.reader, random })
-    const submitted = await submit(tx, conductorAt(one.life.submittedAt), one.reader.actor, form)
-    if (!submitted.ok) throw new Error(JSON.stringify(submitted.refusal))
-    const { id } = await tx
-      .selectFrom('request')
-      .select('id')
-      .where('submission_id', '=', submitted.value.submissionId)
-      .executeTakeFirstOrThrow()
-    for (const { at, doer, action, details } of one.lines) {
-      if (ofItself.includes(action)) continue
-      const back = ['takeBack', 'checkIn', 'settleLoss'].includes(action)
-      const asked = wish(action, { ...details, condition: back ? '完好' : '' })
-      const done = await act(tx, conductorAt(at), doer, id, asked)
-      if (!done.ok) throw new Error(`${action}: ${JSON.stringify(done.refusal)}`)
-    }
+/** Leads the same lives through submit(), act() and the counter, every step when it was taken. */
+async function replay(place: Place, { led, visits }: { led: Led[]; visits: Visits }) {
+  const random = seededRandom(1)
+  const ids = new Map<Led, number>()
+  for (const { led: one, line } of inTime(led)) {
+    await asActor(place.house.db, system, async (tx) => {
+      if (line.action === 'submit') ids.set(one, await submitted(tx, one, random))
+      if (ofItself.includes(line.action)) return
+      await takeStep(tx, line, ids.get(one)!)
+      const staff = visits.get(line)
+      if (staff) await settle(tx, one, { requestId: ids.get(one)!, staff, at: line.at })
+    })
+  }
+}
+
+async function submitted(tx: Tx, one: Led, random: ReturnType<typeof seededRandom>) {
+  const form = formFor(one.life, { work: one.work, reader: one.reader, random })
+  const result = await submit(tx, conductorAt(one.life.submittedAt), one.reader.actor, form)
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  const { id } = await tx
+    .selectFrom('request')
+    .select('id')
+    .where('submission_id', '=', result.value.submissionId)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function takeStep(tx: Tx, { at, doer, action, details }: Line, id: number) {
+  const asked = wish(action, {
+    ...details,
+    condition: conditionOf({ action }),
+    amountFen: (details.compensationFen as number | undefined) ?? null,
+    depositBy: action === 'handOver' ? paysBy((await readerOf(tx, id)) ?? 0) : '',
   })
+  const done = await act(tx, conductorAt(at), doer, id, asked)
+  if (!done.ok) throw new Error(`${action}: ${JSON.stringify(done.refusal)}`)
+}
+
+const readerOf = async (tx: Tx, id: number) =>
+  (
+    await tx
+      .selectFrom('request')
+      .select('reader_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).reader_id
+
+async function settle(
+  tx: Tx,
+  { reader: { actor } }: Led,
+  at: Pick<Visit, 'requestId' | 'staff' | 'at'>,
+) {
+  const home = { readerId: actor.readerId, libraryId: actor.libraryId }
+  const visit = { ...at, home, method: paysBy(actor.readerId) }
+  await payCharges(tx, visit)
+  await refundDeposit(tx, visit)
+}
 
 async function keeper<T>(place: Place, text: string): Promise<T[]> {
   return place.owner.transaction().execute(async (tx) => {
@@ -122,9 +165,13 @@ const views: readonly (readonly [what: string, sql: string])[] = [
   ['its item', `select to_jsonb(i) - 'id' - 'request_id' - 'offer_id' as row from item i join request r on r.id = i.request_id ${order}`],
   ['its recipient', `select to_jsonb(c) - 'request_id' as row from request_recipient c join request r on r.id = c.request_id ${order}`],
   ['the libraries of its numbers', `select n.library_id, n.reason, n.since from request_number n join request r on r.id = n.request_id ${order}, n.since`],
-  ['its postings', `select t.description, t.at, t.operator_code, t.reader_id, t.library_id, p.amount_fen, p.rule_id, a.kind
+  ['its postings', `select t.what, t.at, t.operator_code, t.reader_id, t.library_id, t.counter_library_id, t.note, t.working,
+       s.what as settles, e.number as receipt, p.amount_fen, p.rule_id, p.booked_on, a.kind, a.reader_id as whose
      from ledger_posting p join ledger_transaction t on t.id = p.transaction_id join ledger_account a on a.id = p.account_id
-     join request r on r.id = t.request_id ${order}, t.at, t.cause like '%subsidy', p.amount_fen, a.kind`],
+     join request r on r.id = t.request_id left join ledger_transaction s on s.id = t.settles left join receipt e on e.id = t.receipt_id
+     ${order}, t.at, t.what, p.amount_fen, a.kind`],
+  ['what was signed for', `select library_id, number, reader_id, direction, method, amount_fen, operator_code, at from receipt order by 1, 2`],
+  ['the balances', 'select kind, reader_id, library_id, balance_fen from ledger_account order by 1, 2, 3'],
   ['the counters', 'select library_id, last_number from number_counter order by 1'],
   ['借阅次数', 'select id, loan_count from record order by id'],
 ]
@@ -141,6 +188,26 @@ test.each(invariants.map((invariant) => [invariant.en, invariant.sql]))(
     expect(await keeper(written, broken!)).toEqual([])
   },
 )
+
+test('a year has deposits taken, held and given back, fines, losses and what was paid', async () => {
+  const rows = await keeper<{ what: string }>(
+    written,
+    'select distinct what from ledger_transaction order by 1',
+  )
+  expect(rows.map(({ what }) => what)).toEqual([
+    'damageCompensation',
+    'depositHeld',
+    'depositOffset',
+    'depositRefunded',
+    'depositReleased',
+    'depositTaken',
+    'loanService',
+    'logistics',
+    'lossCompensation',
+    'overdueFine',
+    'payment',
+  ])
+})
 
 test('numbers of each library grow with time', async () => {
   const backwards = await keeper(

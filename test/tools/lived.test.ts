@@ -5,11 +5,20 @@ import { loanLifecycle, type Role } from '../../src/requests/lifecycle.ts'
 import type { Actor } from '../../src/shared/actor.ts'
 import { asKeeper } from '../../tools/backup/keeper.ts'
 import { verify } from '../../tools/verify/verify.ts'
-import { aBook, type Consortium, layReader, openConsortium } from '../support/consortium.ts'
+import {
+  aBook,
+  type Consortium,
+  layReader,
+  layRule,
+  openConsortium,
+} from '../support/consortium.ts'
 
 let place: Consortium
 beforeAll(async () => {
   place = await openConsortium()
+  // With money in it: a deposit for each loan, and a lender that fines.
+  const parameters = { depositMode: 'loan', finePerDayFen: 20 }
+  await layRule(place, { id: 'lived', parameters, priority: 5 })
 })
 afterAll(() => place.close())
 
@@ -44,7 +53,14 @@ async function step(
   const rows = loanLifecycle.filter(([from, , roles]) => from === state && roles[0] !== 'system')
   const row = rows[choice % rows.length]
   if (!row) return
-  const more = { barcode: `B${id}`, reason: 'NotOnShelf', note: '示例', version }
+  const more = {
+    barcode: `B${id}`,
+    reason: 'NotOnShelf',
+    note: '示例',
+    amountFen: 35_00,
+    depositBy: 'cash',
+    version,
+  }
   await place.act(actors(reader, supplierId)[row[2][0]], id, row[1], more as never)
 }
 

@@ -14,6 +14,7 @@ import { openStorage, prepareStorage } from '../../src/storage.ts'
 import { DEMO_LIBRARIES } from '../demo/libraries.ts'
 import { loadDemonstration } from '../demo/load.ts'
 import { repeatYear } from './http-years.ts'
+import { layNoDebts } from './no-debts.ts'
 
 /** Somebody signed in: the cookie's token, and where she belongs. */
 export interface Person {
@@ -84,6 +85,7 @@ export async function layHouse(
         secureCookies: false,
       }
       await loadDemonstration(house, { big: requests >= requestsPerYear, report })
+      await asActor(db, system, layNoDebts)
       await live(storage.ownerUrl, Math.floor(requests / requestsPerYear) - 1)
       writeFileSync(laid, '')
     }

@@ -31,6 +31,12 @@ const road = [
   ['checkIn', 'lender'],
 ] as const
 
+/** What is said with a step: which copy goes out, how a deposit is paid where the library takes one. */
+const said = (action: (typeof road)[number][0], id: number) => {
+  if (action === 'fill') return { barcode: `BENCH${id}` }
+  return action === 'handOver' ? { depositBy: 'cash' } : {}
+}
+
 /** R05. */
 const booksPerReader = 3
 /** 国图 has rules of its own (R10); readers ask other members here. */
@@ -97,7 +103,7 @@ export function work(cast: Cast, random: SeededRandom) {
   function step(loan: Loan): Errand {
     const [action, side] = road[loan.taken]!
     const { token } = staffAt(side === 'lender' ? loan.lender : loan.reader.libraryCode)
-    const body = action === 'fill' ? { action, barcode: `BENCH${loan.id}` } : { action }
+    const body = { action, ...said(action, loan.id) }
     return {
       call: post(action, `/api/requests/${loan.id}/actions`, token, body),
       answered: () => {

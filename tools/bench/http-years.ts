@@ -10,12 +10,24 @@ const copied = {
   offer: { id: 'offer', request_id: 'request' },
   item: { id: 'item', request_id: 'request', offer_id: 'offer' },
   request_history: { id: 'request_history', request_id: 'request' },
-  ledger_transaction: { id: 'ledger_transaction', request_id: 'request' },
+  receipt: { id: 'receipt' },
+  ledger_transaction: {
+    id: 'ledger_transaction',
+    request_id: 'request',
+    settles: 'ledger_transaction',
+    reverses: 'ledger_transaction',
+    receipt_id: 'receipt',
+  },
   ledger_posting: { transaction_id: 'ledger_transaction' },
 } as const satisfies Partial<Record<keyof Tables, Record<string, keyof Tables>>>
 
 /** Texts of which there may be one only. */
-const unique = ['request.number', 'request_number.number', 'ledger_transaction.cause']
+const unique = [
+  'request.number',
+  'request_number.number',
+  'receipt.number',
+  'ledger_transaction.cause',
+]
 
 /**
  * Writes the requests that have ended `times` more, each time a year earlier, with all that belongs to them: a house that
@@ -41,6 +53,11 @@ export async function repeatYear(owner: Kysely<Tables>, times: number): Promise<
         where ${endedOnly(table)}`)
         .execute(one)
     }
+    // Balances follow from the postings, whose trigger slept.
+    await sql`
+      update ledger_account a set balance_fen = p.fen
+      from (select account_id, sum(amount_fen) as fen from ledger_posting group by 1) p
+      where p.account_id = a.id and a.balance_fen is not null`.execute(one)
     await sql`drop table ended`.execute(one)
     await sql`set session_replication_role = origin`.execute(one)
   })
@@ -55,6 +72,8 @@ export async function repeatYear(owner: Kysely<Tables>, times: number): Promise<
 const endedOnly = (table: string): string => {
   if (table === 'request') return 't.id in (select id from ended)'
   if (table === 'submission') return 't.id in (select submission_id from ended)'
+  if (table === 'receipt')
+    return 't.id in (select receipt_id from ledger_transaction where request_id in (select id from ended))'
   if (table === 'ledger_posting')
     return 't.transaction_id in (select id from ledger_transaction where request_id in (select id from ended))'
   return 't.request_id in (select id from ended)'

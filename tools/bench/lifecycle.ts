@@ -12,6 +12,7 @@ import { once } from '../../src/shared/once.ts'
 import type { Result } from '../../src/shared/result.ts'
 import type { Tables } from '../../src/shared/tables.ts'
 import { median, openBenchHouse, rounded } from './bench-house.ts'
+import { layNoDebts } from './no-debts.ts'
 
 const clients = 8
 /** More readers than clients, so that nobody's quota is in the way. */
@@ -47,6 +48,7 @@ export async function benchLifecycle({
   try {
     const people = await layPeople(owner)
     await layBare(owner)
+    await layNoDebts(owner)
     const statements = countStatements()
     await stretch(1, (client) => loan(house, people, client)) // warm
     const loans: number[] = []
@@ -128,7 +130,10 @@ async function loan(house: House, people: People, client: number): Promise<numbe
   })
   for (const [action, side] of road) {
     const staff = people[side][client]!
-    const asked = wish(action, action === 'fill' ? { barcode: `B${serial}` } : {})
+    const asked = wish(action, {
+      barcode: action === 'fill' ? `B${serial}` : '',
+      depositBy: 'cash',
+    })
     await keyed(house, staff, `${serial} ${action}`, asked, (tx) =>
       act(tx, house, staff, id, asked),
     )

@@ -85,6 +85,17 @@ export const lifePaths = {
     step('takeBack', 'borrower', [33 * day, 41 * day], noteOf('超期归还')),
     ...home,
   ]),
+  backVeryLate: path([
+    ...toReader,
+    step('takeBack', 'borrower', [38 * day, 46 * day], noteOf('超期归还')),
+    ...home,
+  ]),
+  damaged: path([
+    ...toReader,
+    takeBack,
+    shipBack,
+    step('checkInDamaged', 'lender', [20, 60], { note: '书脊开裂，按修补费赔偿' }),
+  ]),
   notCollected: path([
     ...sent,
     receive,
@@ -180,11 +191,11 @@ export const restingHours: Partial<Record<PathName | 'overdue', readonly [number
 /** Of a hundred ended lives, how many took which way. */
 // biome-ignore format: a table
 export const endedShares: readonly (readonly [PathName, number])[] = [
-  ['completed', 50], ['fetched', 6], ['filledInDirectly', 5], ['toldTwice', 3], ['recalledAndBack', 3],
+  ['completed', 48], ['fetched', 6], ['filledInDirectly', 5], ['toldTwice', 3], ['recalledAndBack', 3],
   ['backLate', 3], ['notCollected', 3], ['passedOn', 6], ['notOnShelf', 3], ['forwardedByName', 1],
   ['forwardedByCentre', 1], ['unansweredThenLent', 2], ['keptAfterAll', 1], ['unfilled', 4],
   ['unfilledForState', 1], ['expired', 2], ['withdrawn', 4], ['withdrawnByAgreement', 1],
-  ['lostAndPaid', 1], ['foundAgain', 1],
+  ['lostAndPaid', 1], ['foundAgain', 1], ['damaged', 2],
 ]
 
 /** How many requests of each kind wait at a desk of the demonstration, on either side. */
@@ -215,4 +226,42 @@ export const elsewhereWork: DeskWork = {
 // biome-ignore format: a list
 export const doorReaderLives: readonly PathName[] = [
   'completed', 'passedOn', 'withdrawn', 'unfilled', 'completed', 'onLoan', 'awaitingPickup', 'inProcess',
+]
+
+/** What becomes of a fine or a compensation; what is not said is paid at the counter. */
+export type Settlement = 'unpaid' | 'waived' | 'waiverProposed'
+
+/** A life that is led for its money. */
+export type MoneyLife = {
+  borrower: string
+  supplier: string
+  name: 'backLate' | 'backVeryLate' | 'damaged' | 'lostAndPaid' | 'overdue'
+  /** How long ago it ended; of an overdue book, when it was handed over. */
+  daysAgo: number
+  settlement?: Settlement
+  ofDoorReader?: true
+}
+
+/** So that 罚款日志 and the counter of each door have something to look at: paid, owed, waived, to be decided, growing. */
+// biome-ignore format: a table
+export const moneyLives: readonly MoneyLife[] = [
+  { borrower: '211130', supplier: '211060', name: 'backLate', daysAgo: 27, ofDoorReader: true },
+  { borrower: '211130', supplier: '211060', name: 'overdue', daysAgo: 40, ofDoorReader: true },
+  { borrower: '211130', supplier: '211060', name: 'backLate', daysAgo: 5, settlement: 'unpaid' },
+  { borrower: '211130', supplier: '110001', name: 'backVeryLate', daysAgo: 4, settlement: 'unpaid' },
+  { borrower: '211130', supplier: '110001', name: 'backVeryLate', daysAgo: 6, settlement: 'waiverProposed' },
+  { borrower: '211130', supplier: '211030', name: 'backLate', daysAgo: 8, settlement: 'waived' },
+  { borrower: '211130', supplier: '211010', name: 'backVeryLate', daysAgo: 12 },
+  { borrower: '211130', supplier: '211030', name: 'backVeryLate', daysAgo: 1 },
+  { borrower: '211130', supplier: '211080', name: 'backVeryLate', daysAgo: 2 },
+  { borrower: '211130', supplier: '211070', name: 'backVeryLate', daysAgo: 20 },
+  { borrower: '211130', supplier: '110001', name: 'overdue', daysAgo: 36 },
+  { borrower: '211130', supplier: '211060', name: 'damaged', daysAgo: 2, settlement: 'unpaid' },
+  { borrower: '211130', supplier: '211030', name: 'lostAndPaid', daysAgo: 15 },
+  { borrower: '211060', supplier: '211010', name: 'backVeryLate', daysAgo: 5, settlement: 'unpaid' },
+  { borrower: '211060', supplier: '211030', name: 'backLate', daysAgo: 9 },
+  { borrower: '211060', supplier: '211020', name: 'damaged', daysAgo: 11 },
+  { borrower: '211060', supplier: '211030', name: 'lostAndPaid', daysAgo: 3, settlement: 'unpaid' },
+  { borrower: '211060', supplier: '211030', name: 'overdue', daysAgo: 38 },
+  { borrower: '211070', supplier: '211080', name: 'backVeryLate', daysAgo: 7 },
 ]

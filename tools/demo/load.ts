@@ -89,7 +89,7 @@ export async function loadDemonstration(given: House, options: LoadOptions = {})
     ...circleLives({ shelves, readers: firsts(people).readers, planning: circle }),
     ...planDemonstration({ now: asOf, special, random }, ENDED_COUNT),
   ].sort((one, other) => Temporal.Instant.compare(one.submittedAt, other.submittedAt))
-  const stage = { house, people: firsts(people), shelves, random, limitOf }
+  const stage = { house, people: firsts(people), shelves, random, special, limitOf }
   const { made, notMade } = await drive(stage, lives, (told) => tell(house, told))
   await loadVotes(house)
   await loadEnquiries(house, { people, ids, stock })

@@ -9,8 +9,10 @@ import {
   endedShares,
   type LifePath,
   lifePaths,
+  moneyLives,
   type PathName,
   restingHours,
+  type Settlement,
   type Step,
 } from './lives.ts'
 import type { Stock } from './load/catalogue.ts'
@@ -26,6 +28,8 @@ export type PlannedLife = {
   /** Which book, and which reader of her library asks for it, where that is not left to chance. */
   asks?: { work: Stock; reader: number }
   path: LifePath
+  /** What becomes of its fine or compensation; paid where nothing is said. */
+  settlement?: Settlement
   submittedAt: Temporal.Instant
   steps: readonly { step: Step; at: Temporal.Instant }[]
 }
@@ -34,6 +38,8 @@ export type Planning = { now: Temporal.Instant; special: SpecialDays; random: Se
 
 /** The library of the reader's door and of the requesting desk. */
 export const DOOR_LIBRARY = '211130'
+/** The libraries of both desks that have a door. */
+export const DESK_LIBRARIES = Object.keys(deskWork)
 /** 国图 never withdraws (R09) and fills in nothing directly (R10): such lives are led elsewhere. */
 const NATIONAL = '110001'
 /** 上图 is far away and asked seldom; one library is closed for building works. */
@@ -71,6 +77,7 @@ function soonEnough(
 export function planDemonstration(planning: Planning, endedCount: number): PlannedLife[] {
   const lives = [
     ...doorLives(planning),
+    ...livesForMoney(planning),
     ...Object.entries(deskWork).flatMap(([code, { requesting, supplying }]) => [
       ...goingOn(requesting, planning, () => ({ borrower: code })),
       ...goingOn(supplying, planning, () => ({ supplier: code })),
@@ -91,6 +98,14 @@ function doorLives(planning: Planning): PlannedLife[] {
       : planning.now.subtract({ hours: 24 * (42 - 9 * place) })
     const life = lifeOf(lifePaths[name], endedAt, planning, { borrower: DOOR_LIBRARY })
     return { ...life, ofDoorReader: true }
+  })
+}
+
+function livesForMoney(planning: Planning): PlannedLife[] {
+  return moneyLives.map(({ name, daysAgo, settlement, ofDoorReader = false, ...parties }) => {
+    const endedAt = planning.now.subtract({ hours: 24 * daysAgo })
+    const life = lifeOf(pathOf(name), endedAt, planning, parties)
+    return { ...life, ofDoorReader, ...(settlement && { settlement }) }
   })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { specialDays } from '../../../src/calendar/store.ts'
+import type { SpecialDays } from '../../../src/calendar/working-days.ts'
 import { act } from '../../../src/requests/acting/act.ts'
 import type { Conductor } from '../../../src/requests/acting/move.ts'
 import { wish } from '../../../src/requests/acting/wish.ts'
@@ -17,6 +18,8 @@ import type { PlannedLife } from '../plan.ts'
 import type { SeededRandom } from '../random.ts'
 import type { ActiveReader, People } from './accounts.ts'
 import type { Stock } from './catalogue.ts'
+import { paysBy } from './counter.ts'
+import { countersOf } from './visits.ts'
 import { formFor, type NotMade, nextLenderCode, type Shelves, workFor } from './wanted.ts'
 
 export type Stage = {
@@ -24,6 +27,7 @@ export type Stage = {
   people: People
   shelves: Shelves
   random: SeededRandom
+  special: SpecialDays
   /** How many books the readers of a library may have outstanding, by its code. */
   limitOf: (code: string) => number
 }
@@ -92,6 +96,8 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
   let waiting = 0
   let made = 0
   const now = stage.house.clock.now()
+  const { people, shelves, random, special } = stage
+  const counters = countersOf({ now, special, random, people, ids: shelves.ids })
 
   const next = (): Event | null => {
     const planned = lives[waiting]
@@ -102,6 +108,9 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
       const event = nextOf(one)
       if (event && !earlier(now, event.at) && (!first || earlier(event.at, first.at))) first = event
     }
+    const visit = counters.next()
+    if (visit && !earlier(now, visit.at) && (!first || earlier(visit.at, first.at)))
+      return { at: visit.at, happen: (tx) => counters.happen(tx, visit) }
     return first
   }
 
@@ -123,7 +132,9 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     if (life.ofDoorReader) return door
     if (life.asks) return others[life.asks.reader]
     const limit = stage.limitOf(life.borrower)
-    const free = others.filter((reader) => outstandingOf(reader).length < limit)
+    const free = others.filter(
+      (reader) => outstandingOf(reader).length < limit && !counters.owes(reader),
+    )
     return free.length > 0 ? stage.random.pick(free) : undefined
   }
 
@@ -217,7 +228,14 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
     const said = { reason: step.reason ?? '', note: step.note ?? '' }
     const barcode = step.action === 'fill' ? barcodeFor(one) : ''
     const libraryCode = step.toNamed ? nextLenderCode(one.work, stage.shelves, partiesOf(one)) : ''
-    const asked = wish(step.action, { ...said, barcode, libraryCode, condition: conditionOf(step) })
+    const asked = wish(step.action, {
+      ...said,
+      barcode,
+      libraryCode,
+      condition: conditionOf(step),
+      amountFen: compensated.includes(step.action) ? random.pick(COMPENSATIONS_FEN) : null,
+      depositBy: paysBy(one.reader.actor.readerId),
+    })
     const told: Told[] = []
     const done = await halfway(tx, step, () =>
       act(tx, conductorAt(at, told), actorOf(step, one), one.id, asked),
@@ -230,6 +248,7 @@ function dramaOf(stage: Stage, lives: readonly PlannedLife[]) {
       out.add(barcode)
     }
     await moveOn(tx, one, done.value.state)
+    await counters.afterStep(tx, { ...one, requestId: one.id, step, at })
   }
 
   const partiesOf = (one: Living) => [one.supplierId, stage.shelves.ids.get(one.life.borrower)!]
@@ -265,8 +284,13 @@ async function halfway<T extends { ok: boolean }>(
 
 const isOutstanding = ({ state }: Living) => (outstandingStates as string[]).includes(state)
 
-const conditionOf = ({ action }: Step) =>
-  action === 'takeBack' || action === 'checkIn' ? '完好' : ''
+/** Steps at which the lender names what it asks for its book; and what it may be, invented. */
+const compensated: readonly string[] = ['settleLoss', 'checkInDamaged']
+export const COMPENSATIONS_FEN = [28_00, 35_00, 45_00, 68_00, 128_00]
+
+/** What is written of a book that comes back; loans of the year say the same. */
+export const conditionOf = ({ action }: Pick<Step, 'action'>) =>
+  ({ takeBack: '完好', checkIn: '完好', checkInDamaged: '书脊开裂' })[action as string] ?? ''
 
 /** A conductor whose clock stands at `at`; what it would tell people is kept for later. */
 const conductorAt = (at: Temporal.Instant, left: Told[]): Conductor => ({

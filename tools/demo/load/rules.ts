@@ -14,6 +14,28 @@ export type DemoRule = Pick<RuleRow, 'id' | 'why_zh' | 'why_en'> & {
 const FIVE_BOOKS = ['211130', '211360']
 const NO_DEPOSIT = ['211130', '211010', '211110', '211620']
 
+/** The library that takes one deposit for all loans of a reader (domain.md §9.9); all others take one for each. */
+const ONE_DEPOSIT = ['211070']
+
+interface Tariff {
+  parameters: Record<string, unknown>
+  zh: string
+  en: string
+}
+
+/** What lenders ask for late return (R18): no source gives figures of these libraries, these are for show. */
+// biome-ignore format: a table
+const TARIFFS: Readonly<Record<string, Tariff>> = {
+  '211060': { parameters: { finePerDayFen: 20 }, zh: '每册每天 0.20 元', en: '0.20 yuan a book and day' },
+  '211080': { parameters: { finePerDayFen: 20 }, zh: '每册每天 0.20 元', en: '0.20 yuan a book and day' },
+  '211030': { parameters: { finePerDayFen: 30 }, zh: '每册每天 0.30 元', en: '0.30 yuan a book and day' },
+  '211010': { parameters: { finePerDayFen: 50, fineOnClosedDays: false }, zh: '每册每天 0.50 元，闭馆日不计', en: '0.50 yuan a book and day, closed days free' },
+  '211360': { parameters: { finePerDayFen: 10, fineOnClosedDays: false }, zh: '每册每天 0.10 元，闭馆日不计', en: '0.10 yuan a book and day, closed days free' },
+  '211020': { parameters: { finePerDayFen: 10, fineGraceDays: 3 }, zh: '前 3 天免收，以后每册每天 0.10 元', en: 'the first 3 days are free, then 0.10 yuan a book and day' },
+  '211110': { parameters: { finePerDayFen: 20, fineGraceDays: 2 }, zh: '前 2 天免收，以后每册每天 0.20 元', en: 'the first 2 days are free, then 0.20 yuan a book and day' },
+  '211070': { parameters: { finePerDayFen: 50, fineMaxFen: 200 }, zh: '每册每天 0.50 元，每册最高 2 元', en: '0.50 yuan a book and day, at most 2 yuan a book' },
+}
+
 /** What single libraries of the demonstration have decided otherwise than the consortium. */
 export const DEMO_RULES: readonly DemoRule[] = DEMO_LIBRARIES.flatMap((library) => {
   const { code, nameZh, nameEn } = library
@@ -33,9 +55,28 @@ export const DEMO_RULES: readonly DemoRule[] = DEMO_LIBRARIES.flatMap((library) 
       ...of,
       id: `R20-${code}`,
       conditions: { borrower: [code] },
-      parameters: { depositFen: 0 },
+      parameters: { depositMode: 'none', depositFen: 0 },
       why_zh: `${nameZh}的读者取书时不交押金。`,
       why_en: `Readers of ${nameEn} pay no deposit.`,
+    })
+  if (ONE_DEPOSIT.includes(code))
+    rules.push({
+      ...of,
+      id: `R20-${code}`,
+      conditions: { borrower: [code] },
+      parameters: { depositMode: 'reader' },
+      why_zh: `${nameZh}的读者不论借几册，只交一份押金。`,
+      why_en: `Readers of ${nameEn} pay one deposit for all their loans.`,
+    })
+  const tariff = TARIFFS[code]
+  if (tariff)
+    rules.push({
+      ...of,
+      id: `R18-${code}`,
+      conditions: { lender: [code] },
+      parameters: tariff.parameters,
+      why_zh: `${nameZh}的书逾期：${tariff.zh}（示例）。`,
+      why_en: `Late return of books of ${nameEn}: ${tariff.en} (for show).`,
     })
   if (library.lendsForeign && library.category !== 'public')
     rules.push({

@@ -1,4 +1,4 @@
-import { type Rule, resolve } from '../../../src/policy/resolve.ts'
+import { type Rule, resolve, resolveTariff } from '../../../src/policy/resolve.ts'
 import { type Candidate, rotaFor } from '../../../src/requests/asking/rota.ts'
 import { dayOf, startOfDay } from '../../../src/shared/clock.ts'
 import { DEMO_LIBRARIES } from '../libraries.ts'
@@ -101,22 +101,25 @@ function castOf(stage: YearStage, life: PlannedLife, { reader, work, candidates,
     const until = out.get(barcode)
     return !until || Temporal.Instant.compare(until, life.submittedAt) < 0
   }
+  const question = (lender: string) => ({
+    service: 'loan',
+    on: dayOf(life.submittedAt),
+    circumstances: {
+      lender,
+      borrower: life.borrower,
+      readerType: reader.person.readerType,
+      materialType: 'book',
+      language: work.language,
+      channel: life.path.direct ? 'direct' : 'record',
+      deliveryMethod: life.path.delivery,
+    },
+  })
+  const codeOf = (id: number) => [...shelves.ids].find(([, one]) => one === id)?.[0] ?? ''
   return {
     reader,
     work,
-    rules: resolve(stage.rules, {
-      service: 'loan',
-      on: dayOf(life.submittedAt),
-      circumstances: {
-        lender: life.supplier,
-        borrower: life.borrower,
-        readerType: reader.person.readerType,
-        materialType: 'book',
-        language: work.language,
-        channel: life.path.direct ? 'direct' : 'record',
-        deliveryMethod: life.path.delivery,
-      },
-    }),
+    rules: resolve(stage.rules, question(life.supplier)),
+    tariffOf: (supplierId: number) => resolveTariff(stage.rules, question(codeOf(supplierId))),
     rota: rotaFor({
       home: candidates.get(life.borrower)!,
       chosen: candidates.get(life.supplier)!,

@@ -1,6 +1,7 @@
 import { dueDate } from '../../../src/calendar/due-date.ts'
 import type { SpecialDays } from '../../../src/calendar/working-days.ts'
 import type { Resolved } from '../../../src/policy/parameters.ts'
+import type { Tariff } from '../../../src/policy/resolve.ts'
 import type { RotaPlace } from '../../../src/requests/asking/rota.ts'
 import type { RequestFacts } from '../../../src/requests/facts.ts'
 import {
@@ -16,6 +17,7 @@ import { dayOf } from '../../../src/shared/clock.ts'
 import type { Step } from '../lives.ts'
 import type { ActiveReader, Centre, Staff } from '../load/accounts.ts'
 import type { Stock } from '../load/catalogue.ts'
+import { conditionOf } from '../load/drive.ts'
 import type { PlannedLife } from '../plan.ts'
 
 /** Who acts: a person, or the clock. */
@@ -42,9 +44,6 @@ export type Offer = {
   reason: string | null
 }
 
-/** A movement of money that a step caused. */
-export type Charge = { action: 'receive' | 'handOver'; at: Temporal.Instant; operatorCode: string }
-
 /** A request whose whole life is known: everything that its rows will say. */
 export type Led = {
   life: PlannedLife
@@ -54,11 +53,11 @@ export type Led = {
   facts: RequestFacts
   lines: Line[]
   offers: Offer[]
-  charges: Charge[]
   item: {
     offer: number
     barcode: string
     lentAt: Temporal.Instant
+    conditionBack: string
     returnedAt: Temporal.Instant | null
   } | null
   /** When the reader's quota was free again. */
@@ -75,6 +74,8 @@ export type Casting = {
   staffOf: (libraryId: number) => Staff
   centre: Centre
   barcodeOf: (supplierId: number) => string
+  /** What a library asks for late return, by the rules of the day of asking. */
+  tariffOf: (supplierId: number) => Tariff
 }
 
 /**
@@ -148,7 +149,6 @@ function begun(life: PlannedLife, cast: Casting): Led {
       answeredBy: null,
       reason: null,
     })),
-    charges: [],
     item: null,
     releasedAt: at,
   }
@@ -230,7 +230,7 @@ function askNext(led: Led, { at, action }: Doing): void {
 
 type Writing = (led: Led, doing: Doing, cast: Casting) => Record<string, unknown> | undefined
 
-/** The effects of effects.ts, on a request in memory. */
+/** The effects of effects.ts, on a request in memory; those that move money are in money.ts. */
 const effects: Partial<Record<Effect, Writing>> = {
   noteCancelAsked: ({ facts }, { at }) => {
     facts.cancelAskedAt = at
@@ -252,16 +252,13 @@ const effects: Partial<Record<Effect, Writing>> = {
   recordItem: (led, { at }, cast) => {
     const barcode = cast.barcodeOf(led.facts.supplyingLibraryId ?? 0)
     const offer = led.offers.findIndex(({ state }) => presentOfferStates.includes(state))
-    led.item = { offer, barcode, lentAt: at, returnedAt: null }
+    led.item = { offer, barcode, lentAt: at, conditionBack: '', returnedAt: null }
     return { barcode }
   },
-  chargeLogistics: (led, { at, doer }) => {
-    if (led.life.path.delivery === 'logistics')
-      led.charges.push({ action: 'receive', at, operatorCode: codeOf(doer) })
-    return {}
-  },
-  chargeHandOver: (led, { at, doer }) => {
-    led.charges.push({ action: 'handOver', at, operatorCode: codeOf(doer) })
+  freezeTariff: ({ facts, offers }, _doing, cast) => {
+    const lender = facts.supplyingLibraryId
+    if (lender && lender !== offers[0]!.supplierId)
+      facts.policy = { ...facts.policy, ...cast.tariffOf(lender) }
     return {}
   },
   holdForPickup: ({ facts }, { at }) => {
@@ -278,8 +275,8 @@ const effects: Partial<Record<Effect, Writing>> = {
     facts.dueOn = stays ? facts.dueOn : recalledTo
     return { dueOn: String(facts.dueOn) }
   },
-  closeItem: ({ item }, { at }) => {
-    if (item) item.returnedAt = at
+  closeItem: ({ item }, { at, action }) => {
+    if (item) Object.assign(item, { returnedAt: at, conditionBack: conditionOf({ action }) })
     return {}
   },
 }

@@ -1,45 +1,97 @@
-import { charge as chargeOf } from '../../../src/charges/charge.ts'
-import { loanService } from '../../../src/charges/loan-service.ts'
 import { accountKinds, type LedgerAccount } from '../../../src/ledger/accounts.ts'
 import type { Transaction } from '../../../src/ledger/post.ts'
-import { logisticsDue } from '../../../src/requests/acting/money/charges.ts'
-import { logisticsPrice } from '../../../src/requests/asking/price.ts'
-import { dayOf } from '../../../src/shared/clock.ts'
+import { dayOf, timeZone } from '../../../src/shared/clock.ts'
 import type { Tx } from '../../../src/shared/database.ts'
 import { insertRows, type Row, reserveIds } from '../load/rows.ts'
-import type { Charge, Led } from './lead.ts'
+import type { Led } from './lead.ts'
+import type { Movement, Signed } from './money.ts'
 
-type Accounts = Map<string, number>
+/** A movement with all its ids, and the transaction that it is. */
+type Numbered = { id: number; receiptId: number | null; settles: number | null; tx: Transaction }
+
+/** So many transactions travel in one statement: the database wants each whole, and balances no statement sinks. */
+const transactionsPerStatement = 500
+
+/** Writes the money of a year, in the order of time: receipts, transactions, postings. Balances follow by themselves. */
+export async function writeLedger(
+  tx: Tx,
+  movements: readonly Movement[],
+  requestIds: ReadonlyMap<Led, number>,
+): Promise<void> {
+  const receiptIds = await writeReceipts(tx, movements)
+  const all = await numbered(tx, movements, { requestIds, receiptIds })
+  const accounts = await openAccounts(tx, all)
+  for (let from = 0; from < all.length; from += transactionsPerStatement) {
+    const part = all.slice(from, from + transactionsPerStatement)
+    await insertRows(tx, 'ledger_transaction', part.map(transactionRow))
+    await insertRows(
+      tx,
+      'ledger_posting',
+      part.flatMap((one) => postingRows(one, accounts)),
+    )
+  }
+}
+
+/** The receipts, numbered within each library's year as `takeReceipt` numbers them; answers their ids. */
+async function writeReceipts(
+  tx: Tx,
+  movements: readonly Movement[],
+): Promise<ReadonlyMap<Signed, number>> {
+  const signed = [...new Set(movements.flatMap(({ receipt }) => receipt ?? []))]
+  const ids = await reserveIds(tx, 'receipt', signed.length)
+  const counters = new Map<string, { library_id: number; year: number; last_number: number }>()
+  const rows = signed.map(({ home, direction, method, amountFen, staff, at }, index) => {
+    const { year } = at.toZonedDateTimeISO(timeZone)
+    const key = `${home.libraryId} ${year}`
+    const last_number = (counters.get(key)?.last_number ?? 0) + 1
+    counters.set(key, { library_id: home.libraryId, year, last_number })
+    return {
+      id: ids[index],
+      library_id: home.libraryId,
+      number: `${year}-${String(last_number).padStart(6, '0')}`,
+      reader_id: home.readerId,
+      direction,
+      method,
+      amount_fen: amountFen,
+      operator_code: staff.operatorCode,
+      account_id: staff.accountId,
+      at,
+    }
+  })
+  await insertRows(tx, 'receipt_counter', [...counters.values()])
+  await insertRows(tx, 'receipt', rows)
+  return new Map(signed.map((receipt, index) => [receipt, ids[index]!]))
+}
+
+type Known = { requestIds: ReadonlyMap<Led, number>; receiptIds: ReadonlyMap<Signed, number> }
+
+async function numbered(
+  tx: Tx,
+  movements: readonly Movement[],
+  { requestIds, receiptIds }: Known,
+): Promise<Numbered[]> {
+  const reserved = await reserveIds(tx, 'ledger_transaction', movements.length)
+  const ids = new Map(movements.map((movement, index) => [movement, reserved[index]!]))
+  return movements.map((movement) => {
+    const { led, receipt, settles: charge } = movement
+    const receiptId = receipt ? receiptIds.get(receipt)! : null
+    const settles = charge ? ids.get(charge)! : null
+    const known = { requestId: requestIds.get(led)!, receiptId: receiptId ?? 0 }
+    const transaction = movement.transaction({ ...known, settles: settles ?? 0 })
+    return { id: ids.get(movement)!, receiptId, settles, tx: transaction }
+  })
+}
 
 const keyOf = ({ kind, readerId, libraryId }: LedgerAccount) =>
   `${kind} ${readerId ?? ''} ${libraryId ?? ''}`
 
-/** A transaction of a step with the accounts it names. */
-function transactionOf({ reader: { actor }, rules }: Led, charge: Charge, id: number): Transaction {
-  const { readerId, libraryId } = actor
-  const entry = {
-    cause: `request ${id} ${charge.action}`,
-    requestId: id,
-    operatorCode: charge.operatorCode,
-    at: charge.at,
-  }
-  const price = logisticsPrice(rules)
-  return charge.action === 'handOver'
-    ? loanService({ readerId, libraryId }, { price, isShipped: true }, entry)
-    : chargeOf(
-        logisticsDue(
-          { policy: rules, reader_id: readerId, requesting_library_id: libraryId },
-          entry,
-        ),
-      )
-}
-
-/** Opens every account that the requests of a year need; answers their ids. */
-export async function openAccounts(tx: Tx, all: readonly Led[]): Promise<Accounts> {
+/** Opens every account that the year needs; answers their ids. */
+async function openAccounts(
+  tx: Tx,
+  all: readonly Numbered[],
+): Promise<ReadonlyMap<string, number>> {
   const needed = new Map(
-    all
-      .flatMap((led) => led.charges.flatMap((charge) => transactionOf(led, charge, 0).postings))
-      .map(({ account }) => [keyOf(account), account]),
+    all.flatMap((one) => one.tx.postings).map(({ account }) => [keyOf(account), account]),
   )
   const ids = await reserveIds(tx, 'ledger_account', needed.size)
   const accounts = new Map([...needed.keys()].map((key, index) => [key, ids[index]!]))
@@ -57,37 +109,29 @@ export async function openAccounts(tx: Tx, all: readonly Led[]): Promise<Account
   return accounts
 }
 
-/** Transactions and their postings, for requests whose ids are known. */
-export async function ledgerRows(
-  tx: Tx,
-  part: readonly Led[],
-  { ids, accounts }: { ids: readonly number[]; accounts: Accounts },
-): Promise<{ transactions: Row[]; postings: Row[] }> {
-  const all = part.flatMap((led, index) =>
-    led.charges.map((charge) => transactionOf(led, charge, ids[index]!)),
-  )
-  const transactionIds = await reserveIds(tx, 'ledger_transaction', all.length)
-  const transactions = all.map((one, index) => ({
-    id: transactionIds[index],
-    cause: one.cause,
-    what: one.what,
-    request_id: one.requestId,
-    reader_id: one.readerId,
-    library_id: one.libraryId,
-    operator_code: one.operatorCode,
-    working: one.working,
-    at: one.at,
+const transactionRow = ({ id, receiptId, settles, tx }: Numbered): Row => ({
+  id,
+  cause: tx.cause,
+  what: tx.what,
+  request_id: tx.requestId,
+  reader_id: tx.readerId,
+  library_id: tx.libraryId,
+  counter_library_id: tx.counterLibraryId ?? null,
+  operator_code: tx.operatorCode,
+  at: tx.at,
+  note: tx.note ?? '',
+  working: tx.working ?? {},
+  settles,
+  receipt_id: receiptId,
+})
+
+const postingRows = ({ id, tx }: Numbered, accounts: ReadonlyMap<string, number>): Row[] =>
+  tx.postings.map(({ account, amountFen, ruleId }) => ({
+    transaction_id: id,
+    account_id: accounts.get(keyOf(account)),
+    reader_id: account.readerId ?? null,
+    library_id: account.libraryId ?? null,
+    amount_fen: amountFen,
+    rule_id: ruleId ?? null,
+    booked_on: dayOf(tx.at),
   }))
-  const postings = all.flatMap((one, index) =>
-    one.postings.map(({ account, amountFen, ruleId }) => ({
-      transaction_id: transactionIds[index],
-      account_id: accounts.get(keyOf(account)),
-      reader_id: account.readerId ?? null,
-      library_id: account.libraryId ?? null,
-      amount_fen: amountFen,
-      rule_id: ruleId,
-      booked_on: dayOf(one.at),
-    })),
-  )
-  return { transactions, postings }
-}

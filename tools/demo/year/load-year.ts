@@ -7,6 +7,7 @@ import type { People } from '../load/accounts.ts'
 import type { Shelves } from '../load/wanted.ts'
 import { seededRandom } from '../random.ts'
 import { evaluationYear, leadYear, planYear } from './cast.ts'
+import { moveMoney } from './money.ts'
 import { allRules } from './rules-of-year.ts'
 import { writeYear } from './write.ts'
 
@@ -39,6 +40,8 @@ export async function loadYear(setting: YearSetting): Promise<number> {
     const left = Math.ceil((led.length - written) / rate)
     report(`申请单 ${written}/${led.length} · ${Math.round(rate)}/s · 还需 ${left} s left`)
   }
-  await writeYear(led, { house, shelves: setting.shelves, random, onProgress })
+  const staffOf = (libraryId: number) => random.pick(setting.people.staff.get(libraryId)!)
+  const { movements } = moveMoney(led, { special: setting.special, random, staffOf })
+  await writeYear(led, { house, shelves: setting.shelves, random, movements, onProgress })
   return led.length
 }

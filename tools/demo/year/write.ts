@@ -9,7 +9,8 @@ import { insertRows, type Row, reserveIds } from '../load/rows.ts'
 import { formFor, type Shelves } from '../load/wanted.ts'
 import type { SeededRandom } from '../random.ts'
 import { codeOf, type Led, type Line } from './lead.ts'
-import { ledgerRows, openAccounts } from './ledger.ts'
+import { writeLedger } from './ledger.ts'
+import type { Movement } from './money.ts'
 
 /** So many requests are written in one transaction, with a progress line after each. */
 const requestsPerTransaction = 1000
@@ -18,6 +19,7 @@ export type Writing = {
   house: House
   shelves: Shelves
   random: SeededRandom
+  movements: readonly Movement[]
   onProgress: (written: number) => void
 }
 
@@ -27,18 +29,17 @@ export async function writeYear(all: readonly Led[], writing: Writing): Promise<
   const as = <T>(work: (tx: Tx) => Promise<T>) => asActor(house.db, system, work)
   const numbers = await as((tx) => drawNumbers(tx, all, writing.shelves))
   const historyIds = await as((tx) => historyIdsOf(tx, all))
-  const accounts = await as((tx) => openAccounts(tx, all))
+  const requestIds = new Map<Led, number>()
   for (let from = 0; from < all.length; from += requestsPerTransaction) {
     const part = all.slice(from, from + requestsPerTransaction)
     await as(async (tx) => {
       await sql`set local synchronous_commit = off`.execute(tx)
       const ids = await writeRequests(tx, part, { ...writing, numbers, historyIds })
-      const { transactions, postings } = await ledgerRows(tx, part, { ids, accounts })
-      await insertRows(tx, 'ledger_transaction', transactions)
-      await insertRows(tx, 'ledger_posting', postings)
+      for (const [index, led] of part.entries()) requestIds.set(led, ids[index]!)
     })
     writing.onProgress(from + part.length)
   }
+  await as((tx) => writeLedger(tx, writing.movements, requestIds))
   await as((tx) => countLoans(tx, all))
 }
 
@@ -161,7 +162,7 @@ function rowsOf(led: Led, placing: Placing): Record<(typeof tables)[number], Row
             barcode: led.item.barcode,
             volume: '',
             condition_out: '',
-            condition_back: led.item.returnedAt ? '完好' : '',
+            condition_back: led.item.conditionBack,
             lent_at: led.item.lentAt,
             returned_at: led.item.returnedAt,
           },
@@ -224,7 +225,7 @@ function requestRow(led: Led, placing: Placing): Row {
     search_scope: book.searchScope,
     note: book.note,
     additional_lenders: '',
-    policy: rules,
+    policy: facts.policy,
     price: priceOf(rules, form.deliveryMethod),
   }
 }
