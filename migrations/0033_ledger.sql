@@ -173,7 +173,14 @@ begin
   from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
   where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
 
-  -- Of each charge no more is settled than it is, nor given back than was settled.
+  -- What a reader owes grows less only by what names the charge; of each charge no more is settled than it is, nor given
+  -- back than was settled.
+  select n.transaction_id into wrong
+  from new_postings n join ledger_account a on a.id = n.account_id and a.kind = 'readerReceivable'
+  join ledger_transaction t on t.id = n.transaction_id and t.settles is null
+  where n.amount_fen < 0
+  limit 1;
+  if found then raise exception 'ledger transaction % names no charge', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
   select settled.charge into wrong
   from (select distinct t.settles as charge from new_postings n join ledger_transaction t on t.id = n.transaction_id
         where t.settles is not null) settled
@@ -209,23 +216,6 @@ begin
 end $$;
 create constraint trigger ledger_transaction_whole after insert on ledger_transaction deferrable initially deferred
   for each row when (current_user <> 'hutong_keeper') execute function ledger_has_postings();
-
--- What is written stays, whoever would change it; a restored backup takes the place of all of it. Balances begin at nothing.
-create function ledger_stays() returns trigger language plpgsql as $$
-begin
-  raise exception '% only grows', tg_table_name using errcode = 'restrict_violation', constraint = 'ledger_stays';
-end $$;
-do $$
-declare name text;
-begin
-  foreach name in array array['ledger_transaction', 'ledger_posting', 'ledger_day', 'ledger_snapshot', 'receipt'] loop
-    execute format('create trigger stays before update or delete on %I
-      for each statement when (current_user <> ''hutong_keeper'') execute function ledger_stays()', name);
-    execute format('create trigger stays_whole before truncate on %I for each statement execute function ledger_stays()', name);
-  end loop;
-end $$;
-create trigger begins_at_nothing before insert on ledger_account
-  for each row when (current_user <> 'hutong_keeper' and new.balance_fen <> 0) execute function ledger_stays();
 
 -- ── Waivers: above a limit a second person decides ──────────────────────────────────────────────
 create table waiver (
@@ -269,6 +259,23 @@ create table till_closing (
   account_id int not null references account,
   unique (library_id, position)
 );
+
+-- What is written stays, whoever would change it; a restored backup takes the place of all of it. Balances begin at nothing.
+create function ledger_stays() returns trigger language plpgsql as $$
+begin
+  raise exception '% only grows', tg_table_name using errcode = 'restrict_violation', constraint = 'ledger_stays';
+end $$;
+do $$
+declare name text;
+begin
+  foreach name in array array['ledger_transaction', 'ledger_posting', 'ledger_day', 'ledger_snapshot', 'receipt', 'till_closing'] loop
+    execute format('create trigger stays before update or delete on %I
+      for each statement when (current_user <> ''hutong_keeper'') execute function ledger_stays()', name);
+    execute format('create trigger stays_whole before truncate on %I for each statement execute function ledger_stays()', name);
+  end loop;
+end $$;
+create trigger begins_at_nothing before insert on ledger_account
+  for each row when (current_user <> 'hutong_keeper' and new.balance_fen <> 0) execute function ledger_stays();
 
 -- ── Who sees and writes them ────────────────────────────────────────────────────────────────────
 do $$

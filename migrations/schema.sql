@@ -156,7 +156,14 @@ begin
   from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
   where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
 
-  -- Of each charge no more is settled than it is, nor given back than was settled.
+  -- What a reader owes grows less only by what names the charge; of each charge no more is settled than it is, nor given
+  -- back than was settled.
+  select n.transaction_id into wrong
+  from new_postings n join ledger_account a on a.id = n.account_id and a.kind = 'readerReceivable'
+  join ledger_transaction t on t.id = n.transaction_id and t.settles is null
+  where n.amount_fen < 0
+  limit 1;
+  if found then raise exception 'ledger transaction % names no charge', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
   select settled.charge into wrong
   from (select distinct t.settles as charge from new_postings n join ledger_transaction t on t.id = n.transaction_id
         where t.settles is not null) settled
@@ -1422,6 +1429,8 @@ create table till_closing (
   FOREIGN KEY (account_id) REFERENCES account(id),
   FOREIGN KEY (library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.till_closing FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.till_closing FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 alter table till_closing force row level security;
 create policy centre on till_closing for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on till_closing for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));

@@ -94,15 +94,12 @@ function sides(unordered: readonly Posting[]) {
   ) as side (kind, reader_id, library_id, amount_fen, rule_id)`
 }
 
-/** Both sides where there are two: `from` is credited, `to` debited. Money that goes the other way is another movement. */
-export function movement(
+/** What both sides of a movement are called where there are two: `from` is credited, `to` debited. */
+export const movement = (
   { from, to }: { from: LedgerAccount; to: LedgerAccount },
   amountFen: number,
   ruleId?: string | null,
-): Posting[] {
-  invariant(amountFen >= 0, 'money moves forwards')
-  return [
-    { account: from, amountFen: 0 - amountFen, ruleId },
-    { account: to, amountFen, ruleId },
-  ]
-}
+): Posting[] => [
+  { account: from, amountFen: 0 - amountFen, ruleId },
+  { account: to, amountFen, ruleId },
+]
