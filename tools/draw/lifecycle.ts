@@ -6,7 +6,7 @@ import {
   type StateFacts,
   states,
   terminalStates,
-} from '../src/requests/lifecycle.ts'
+} from '../../src/requests/lifecycle.ts'
 import { textsOf } from '../texts/index.ts'
 
 const zh = textsOf('zh').lifecycle
