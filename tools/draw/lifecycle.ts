@@ -7,7 +7,7 @@ import {
   states,
   terminalStates,
 } from '../../src/requests/lifecycle.ts'
-import { textsOf } from '../texts/index.ts'
+import { textsOf } from '../../texts/index.ts'
 
 const zh = textsOf('zh').lifecycle
 const en = textsOf('en').lifecycle
