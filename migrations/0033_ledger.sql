@@ -27,6 +27,9 @@ update ledger_account a
   set balance_fen = coalesce((select sum(amount_fen) from ledger_posting p where p.account_id = a.id), 0)
   where ledger_has_floor(kind);
 alter table ledger_account validate constraint ledger_account_balance;
+-- Whose an account is, as src/ledger/accounts.ts has it.
+alter table ledger_account add constraint ledger_account_whose check (
+  (reader_id is not null) = (kind like 'reader%') and (library_id is null) = (kind in ('centrePays', 'courier')));
 create index on ledger_account (reader_id) where reader_id is not null;
 create policy home on ledger_account for select
   using (library_id = (select actor_library()) and (select actor_kind()) = 'staff');
@@ -100,7 +103,7 @@ alter table ledger_posting add column booked_on date;
 update ledger_posting p set booked_on = (t.at at time zone 'Asia/Shanghai')::date
   from ledger_transaction t where t.id = p.transaction_id;
 alter table ledger_posting alter column booked_on set not null;
-alter table ledger_posting add constraint ledger_posting_amount check (amount_fen between -1e13 and 1e13);
+alter table ledger_posting add constraint ledger_posting_amount check (amount_fen between -100000000000 and 100000000000);
 -- Accounts are never taken away (no right to), and a reference would have every transaction lock the centre's row.
 alter table ledger_posting drop constraint ledger_posting_account_id_fkey;
 drop index ledger_posting_account_id_idx;
@@ -109,7 +112,8 @@ create index ledger_posting_of_account on ledger_posting (account_id, booked_on)
 -- A closed day takes no further postings: its snapshots stay true. What comes late is booked on the first open day.
 create table ledger_day (
   closed_on date primary key,
-  closed_at timestamptz not null
+  closed_at timestamptz not null,
+  constraint ledger_day_is_over check ((closed_at at time zone 'Asia/Shanghai')::date > closed_on)
 );
 create table ledger_snapshot (
   account_id int not null references ledger_account,
@@ -133,13 +137,21 @@ begin
 end $$;
 
 -- Whole transactions only: at least two postings, written together, that sum to nothing in each currency, on a day that
--- is open; and the balances of the accounts that have a floor, in the order of their ids so that two never wait in a circle.
-create function ledger_written() returns trigger language plpgsql security definer set search_path = public as $$
+-- is open, by the account's own reader and library; and the balances of the accounts that have a floor. A reader's row is
+-- locked first, as by whoever decides by her balance (src/ledger/balance-store.ts); the accounts in the order of their ids.
+create function ledger_written() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   wrong bigint;
 begin
+  -- Whoever asked ledger_open_day has this lock already; nobody else slips past a day that is being closed.
+  perform pg_advisory_xact_lock_shared(20071101);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the ledger is written as it stands now: read committed' using errcode = 'check_violation', constraint = 'ledger_isolation';
+  end if;
+
   select n.transaction_id into wrong
-  from new_postings n left join ledger_account a on a.id = n.account_id
+  from new_postings n left join ledger_account a
+    on a.id = n.account_id and a.reader_id is not distinct from n.reader_id and a.library_id is not distinct from n.library_id
   group by n.transaction_id, a.currency
   having sum(n.amount_fen) <> 0 or a.currency is null
   limit 1;
@@ -154,16 +166,56 @@ begin
   limit 1;
   if found then raise exception 'ledger transaction % is not whole', wrong using errcode = 'check_violation', constraint = 'ledger_whole'; end if;
 
+  perform 1 from reader where id in (select reader_id from new_postings) order by id for no key update;
   perform 1 from ledger_account where id in (select account_id from new_postings) and balance_fen is not null
   order by id for no key update;
   update ledger_account a set balance_fen = a.balance_fen + n.amount_fen
   from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
   where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
+
+  -- What a reader owes grows less only by what names the charge; of each charge no more is settled than it is, nor given
+  -- back than was settled.
+  select n.transaction_id into wrong
+  from new_postings n join ledger_account a on a.id = n.account_id and a.kind = 'readerReceivable'
+  join ledger_transaction t on t.id = n.transaction_id and t.settles is null
+  where n.amount_fen < 0
+  limit 1;
+  if found then raise exception 'ledger transaction % names no charge', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
+  select settled.charge into wrong
+  from (select distinct t.settles as charge from new_postings n join ledger_transaction t on t.id = n.transaction_id
+        where t.settles is not null) settled
+  where ledger_settled_wrongly(settled.charge)
+  limit 1;
+  if found then raise exception 'charge % is settled beyond what it is', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
   return null;
 end $$;
+
+-- Whether what settles a transaction moves more on a reader's account than the transaction did, or settles a settlement.
+create function ledger_settled_wrongly(charge bigint) returns boolean language sql stable as $$
+  select exists (
+    select 1
+    from (select id, settles from ledger_transaction where id = charge or settles = charge) t
+    join ledger_posting p on p.transaction_id = t.id
+    join ledger_account a on a.id = p.account_id and a.kind = 'readerReceivable'
+    group by p.account_id
+    having sum(p.amount_fen) not between 0 and coalesce(sum(p.amount_fen) filter (where t.id = charge), 0)
+  ) or exists (select 1 from ledger_transaction where id = charge and settles is not null)
+$$;
+
 -- A backup brings its balances with it.
 create trigger ledger_posting_written after insert on ledger_posting referencing new table as new_postings
   for each statement when (current_user <> 'hutong_keeper') execute function ledger_written();
+
+-- No cause stands without its postings; by then nobody else can have added any.
+create function ledger_has_postings() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from ledger_posting where transaction_id = new.id) then
+    raise exception 'ledger transaction % has no postings', new.id using errcode = 'check_violation', constraint = 'ledger_whole';
+  end if;
+  return null;
+end $$;
+create constraint trigger ledger_transaction_whole after insert on ledger_transaction deferrable initially deferred
+  for each row when (current_user <> 'hutong_keeper') execute function ledger_has_postings();
 
 -- ── Waivers: above a limit a second person decides ──────────────────────────────────────────────
 create table waiver (
@@ -207,6 +259,23 @@ create table till_closing (
   account_id int not null references account,
   unique (library_id, position)
 );
+
+-- What is written stays, whoever would change it; a restored backup takes the place of all of it. Balances begin at nothing.
+create function ledger_stays() returns trigger language plpgsql as $$
+begin
+  raise exception '% only grows', tg_table_name using errcode = 'restrict_violation', constraint = 'ledger_stays';
+end $$;
+do $$
+declare name text;
+begin
+  foreach name in array array['ledger_transaction', 'ledger_posting', 'ledger_day', 'ledger_snapshot', 'receipt', 'till_closing'] loop
+    execute format('create trigger stays before update or delete on %I
+      for each statement when (current_user <> ''hutong_keeper'') execute function ledger_stays()', name);
+    execute format('create trigger stays_whole before truncate on %I for each statement execute function ledger_stays()', name);
+  end loop;
+end $$;
+create trigger begins_at_nothing before insert on ledger_account
+  for each row when (current_user <> 'hutong_keeper' and new.balance_fen <> 0) execute function ledger_stays();
 
 -- ── Who sees and writes them ────────────────────────────────────────────────────────────────────
 do $$

@@ -69,6 +69,19 @@ CREATE OR REPLACE FUNCTION public.ledger_has_floor(kind text)
  IMMUTABLE
 RETURN (kind = ANY (ARRAY['readerReceivable'::text, 'readerDeposit'::text, 'readerDepositHeld'::text, 'libraryCash'::text]));
 
+CREATE OR REPLACE FUNCTION public.ledger_has_postings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from ledger_posting where transaction_id = new.id) then
+    raise exception 'ledger transaction % has no postings', new.id using errcode = 'check_violation', constraint = 'ledger_whole';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ledger_open_day(at timestamp with time zone)
  RETURNS date
  LANGUAGE plpgsql
@@ -81,17 +94,47 @@ begin
   return greatest((at at time zone 'Asia/Shanghai')::date, closed + 1);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.ledger_settled_wrongly(charge bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select 1
+    from (select id, settles from ledger_transaction where id = charge or settles = charge) t
+    join ledger_posting p on p.transaction_id = t.id
+    join ledger_account a on a.id = p.account_id and a.kind = 'readerReceivable'
+    group by p.account_id
+    having sum(p.amount_fen) not between 0 and coalesce(sum(p.amount_fen) filter (where t.id = charge), 0)
+  ) or exists (select 1 from ledger_transaction where id = charge and settles is not null)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ledger_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% only grows', tg_table_name using errcode = 'restrict_violation', constraint = 'ledger_stays';
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.ledger_written()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   wrong bigint;
 begin
+  -- Whoever asked ledger_open_day has this lock already; nobody else slips past a day that is being closed.
+  perform pg_advisory_xact_lock_shared(20071101);
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the ledger is written as it stands now: read committed' using errcode = 'check_violation', constraint = 'ledger_isolation';
+  end if;
+
   select n.transaction_id into wrong
-  from new_postings n left join ledger_account a on a.id = n.account_id
+  from new_postings n left join ledger_account a
+    on a.id = n.account_id and a.reader_id is not distinct from n.reader_id and a.library_id is not distinct from n.library_id
   group by n.transaction_id, a.currency
   having sum(n.amount_fen) <> 0 or a.currency is null
   limit 1;
@@ -106,11 +149,27 @@ begin
   limit 1;
   if found then raise exception 'ledger transaction % is not whole', wrong using errcode = 'check_violation', constraint = 'ledger_whole'; end if;
 
+  perform 1 from reader where id in (select reader_id from new_postings) order by id for no key update;
   perform 1 from ledger_account where id in (select account_id from new_postings) and balance_fen is not null
   order by id for no key update;
   update ledger_account a set balance_fen = a.balance_fen + n.amount_fen
   from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
   where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
+
+  -- What a reader owes grows less only by what names the charge; of each charge no more is settled than it is, nor given
+  -- back than was settled.
+  select n.transaction_id into wrong
+  from new_postings n join ledger_account a on a.id = n.account_id and a.kind = 'readerReceivable'
+  join ledger_transaction t on t.id = n.transaction_id and t.settles is null
+  where n.amount_fen < 0
+  limit 1;
+  if found then raise exception 'ledger transaction % names no charge', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
+  select settled.charge into wrong
+  from (select distinct t.settles as charge from new_postings n join ledger_transaction t on t.id = n.transaction_id
+        where t.settles is not null) settled
+  where ledger_settled_wrongly(settled.charge)
+  limit 1;
+  if found then raise exception 'charge % is settled beyond what it is', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
   return null;
 end $function$;
 
@@ -494,6 +553,7 @@ CASE
     WHEN (kind = ANY (ARRAY['readerDeposit'::text, 'readerDepositHeld'::text])) THEN (balance_fen <= 0)
     ELSE true
 END),
+  CHECK ((((reader_id IS NOT NULL) = (kind ~~ 'reader%'::text)) AND ((library_id IS NULL) = (kind = ANY (ARRAY['centrePays'::text, 'courier'::text]))))),
   CHECK (((balance_fen IS NOT NULL) = ledger_has_floor(kind))),
   CHECK ((kind = ANY (ARRAY['readerReceivable'::text, 'readerDeposit'::text, 'readerDepositHeld'::text, 'libraryCash'::text, 'libraryBank'::text, 'libraryPays'::text, 'libraryReceives'::text, 'centrePays'::text, 'courier'::text, 'supplier'::text]))),
   FOREIGN KEY (library_id) REFERENCES library(id),
@@ -501,6 +561,7 @@ END),
 );  -- hutong_app: select, insert
 CREATE INDEX ledger_account_reader_id_idx ON public.ledger_account USING btree (reader_id) WHERE (reader_id IS NOT NULL);
 CREATE UNIQUE INDEX ledger_account_owner ON public.ledger_account USING btree (kind, COALESCE(reader_id, 0), COALESCE(library_id, 0), currency);
+CREATE TRIGGER begins_at_nothing BEFORE INSERT ON public.ledger_account FOR EACH ROW WHEN (((CURRENT_USER <> 'hutong_keeper'::name) AND (new.balance_fen <> 0))) EXECUTE FUNCTION ledger_stays();
 alter table ledger_account force row level security;
 create policy centre on ledger_account for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_account for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
@@ -510,8 +571,11 @@ create policy self on ledger_account for select using ((reader_id = ( SELECT act
 create table ledger_day (
   closed_on date not null,
   closed_at timestamp with time zone not null,
-  PRIMARY KEY (closed_on)
+  PRIMARY KEY (closed_on),
+  CHECK ((((closed_at AT TIME ZONE 'Asia/Shanghai'::text))::date > closed_on))
 );  -- hutong_app: select, insert
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_day FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.ledger_day FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 
 create table ledger_posting (
   transaction_id bigint not null,
@@ -522,11 +586,13 @@ create table ledger_posting (
   rule_id text,
   booked_on date not null,
   PRIMARY KEY (transaction_id, account_id),
-  CHECK ((((amount_fen)::numeric >= '-10000000000000'::numeric) AND ((amount_fen)::numeric <= '10000000000000'::numeric))),
+  CHECK (((amount_fen >= '-100000000000'::bigint) AND (amount_fen <= '100000000000'::bigint))),
   FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id)
 );  -- hutong_app: select, insert
 CREATE INDEX ledger_posting_of_account ON public.ledger_posting USING btree (account_id, booked_on) INCLUDE (amount_fen);
 CREATE TRIGGER ledger_posting_written AFTER INSERT ON public.ledger_posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_written();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 alter table ledger_posting force row level security;
 create policy centre on ledger_posting for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_posting for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
@@ -543,6 +609,8 @@ create table ledger_snapshot (
   FOREIGN KEY (account_id) REFERENCES ledger_account(id),
   FOREIGN KEY (closed_on) REFERENCES ledger_day(closed_on)
 );  -- hutong_app: select, insert
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_snapshot FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.ledger_snapshot FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 alter table ledger_snapshot force row level security;
 create policy centre on ledger_snapshot for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_snapshot for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
@@ -577,6 +645,9 @@ CREATE INDEX ledger_transaction_reader_id_at_idx ON public.ledger_transaction US
 CREATE INDEX ledger_transaction_receipt_id_idx ON public.ledger_transaction USING btree (receipt_id) WHERE (receipt_id IS NOT NULL);
 CREATE INDEX ledger_transaction_request_id_idx ON public.ledger_transaction USING btree (request_id);
 CREATE INDEX ledger_transaction_settles_idx ON public.ledger_transaction USING btree (settles) WHERE (settles IS NOT NULL);
+CREATE CONSTRAINT TRIGGER ledger_transaction_whole AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_has_postings();
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 alter table ledger_transaction force row level security;
 create policy centre on ledger_transaction for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on ledger_transaction for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
@@ -900,6 +971,8 @@ create table receipt (
 );  -- hutong_app: select, insert
 CREATE INDEX receipt_library_id_id_idx ON public.receipt USING btree (library_id, id);
 CREATE INDEX receipt_reader_id_at_idx ON public.receipt USING btree (reader_id, at DESC);
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.receipt FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.receipt FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 alter table receipt force row level security;
 create policy centre on receipt for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on receipt for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));
@@ -1356,6 +1429,8 @@ create table till_closing (
   FOREIGN KEY (account_id) REFERENCES account(id),
   FOREIGN KEY (library_id) REFERENCES library(id)
 );  -- hutong_app: select, insert
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.till_closing FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
+CREATE TRIGGER stays_whole BEFORE TRUNCATE ON public.till_closing FOR EACH STATEMENT EXECUTE FUNCTION ledger_stays();
 alter table till_closing force row level security;
 create policy centre on till_closing for select using ((( SELECT actor_kind() AS actor_kind) = 'centre'::text));
 create policy conductor on till_closing for all using ((( SELECT actor_kind() AS actor_kind) = 'system'::text));

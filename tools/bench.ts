@@ -1,4 +1,5 @@
 import { benchHttp } from './bench/http.ts'
+import { benchLedger } from './bench/ledger/ledger.ts'
 import { benchLifecycle } from './bench/lifecycle.ts'
 import { benchMerge } from './bench/merge.ts'
 import { benchRelevance } from './bench/relevance/relevance.ts'
@@ -12,6 +13,8 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
 测速 · measures real work on a database of its own in a temporary folder.
 
   lifecycle   whole loans through act() by 8 clients, interleaved with bare transactions
+  ledger      transactions through post() by clients who all book on the centre, in turns with bare transactions; what the
+              books are off by, after each batch and after kill -9 of the database server
   http        8 connections at the server that start serves, 100,000 requests in the database: my page, request list
               with filters, record, search, the desks' queues, 20 % writes
   size        first load of the heaviest reader and portal page, kB gzipped: scripts, styles, words; not the document
@@ -26,7 +29,8 @@ const help = `node tools/go.mjs bench NAME [--json] [OPTION …]
   --seconds N    length of one measured stretch (lifecycle: 4, http: 10, search: 20)
   --rounds N     how many rounds; the median is told (lifecycle: 5, http: 3, start: 3)
   --requests N   http: at least so many in the database (100000; below 20000 the small demonstration)
-  --clients N    search: so many at once (8)
+  --clients N    search, ledger: so many at once (8)
+  --postings N   ledger: so many (1000000)
   --keep         search: the database stays in the temporary folder, for the next run
   --alone        search: without Zebra beside it
   --open N       http: of which so many are on their way (1000)
@@ -54,6 +58,12 @@ const benches: Record<string, (given: Given) => Promise<Found>> = {
     figures: await benchLifecycle({
       seconds: given.count('seconds', 4),
       rounds: given.count('rounds', 5),
+    }),
+  }),
+  ledger: async (given) => ({
+    figures: await benchLedger({
+      postings: given.count('postings', 1_000_000),
+      clients: given.count('clients', 8),
     }),
   }),
   http: (given) =>
@@ -101,6 +111,7 @@ const options = {
   open: text,
   records: text,
   clients: text,
+  postings: text,
   keep: flag,
   alone: flag,
   data: text,

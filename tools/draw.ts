@@ -5,9 +5,9 @@ import { openDatabase } from '../src/shared/database.ts'
 import { startEmbedded } from '../src/shared/embedded/postgres.ts'
 import { migrate } from '../src/shared/migrate.ts'
 import { asOwner } from './backup/keeper.ts'
-import { drawnSections, withSection } from './draw-lifecycle.ts'
-import { drawSchema } from './draw-schema.ts'
-import { drawTables } from './draw-tables.ts'
+import { drawnSections, withSection } from './draw/lifecycle.ts'
+import { drawSchema } from './draw/schema.ts'
+import { drawTables } from './draw/tables.ts'
 import { runTask } from './task.ts'
 
 const help = `node tools/go.mjs draw

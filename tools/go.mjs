@@ -20,8 +20,9 @@ const tasks = {
   backup: 'write one consistent snapshot: backup FILE',
   restore: 'bring a snapshot into an empty database: restore FILE',
   fuzz: 'damaged inputs for every parser: fuzz [PARSER] [--inputs N] [--seed S]',
+  drill: 'money at length beside a reference ledger: drill ledger [--operations N] [--seed S]',
   rematch: 'merge the records of libraries anew by the rules as they are now',
-  bench: 'measure: bench lifecycle | http | merge | search | size | start  [--json]',
+  bench: 'measure: bench lifecycle | ledger | http | merge | search | size | start  [--json]',
   draw: 'draw the lifecycle into ARCHITECTURE.md and dump migrations/schema.sql',
   npm: 'npm under the pinned Node, to add or update packages',
 }

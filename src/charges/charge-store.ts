@@ -10,8 +10,9 @@ export const postCharge = async (tx: Tx, due: Due): Promise<number | null> =>
   post(tx, chargeOf(due, await usedOfYear(tx, due)))
 
 /**
- * How much a capped payer has borne of a charge for a library in the calendar year of the entry, in fen (R35). Nobody
- * else charges the same meanwhile: two at once would both find the cap free.
+ * How much a capped payer has borne of a charge for a library in the calendar year of the entry, in fen (R35); what was
+ * taken back counts against the year it was charged in. Nobody else charges the same meanwhile: two at once would both
+ * find the cap free.
  */
 async function usedOfYear(
   tx: Tx,
@@ -29,7 +30,7 @@ async function usedOfYear(
     join ledger_transaction charged on charged.id = coalesce(t.reverses, t.id)
     cross join jsonb_array_elements(charged.working -> 'parts') part
     where charged.what = ${charge} and t.library_id = ${libraryId} and t.cause <> ${entry.cause}
-      and t.at >= ${firstOf(year)} and t.at < ${firstOf(year + 1)}
+      and charged.at >= ${firstOf(year)} and charged.at < ${firstOf(year + 1)}
     group by 1`.execute(tx)
   return Object.fromEntries(rows.map(({ payer, fen }) => [payer, fen]))
 }

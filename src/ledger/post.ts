@@ -42,16 +42,11 @@ export interface Transaction extends Entry {
 
 /**
  * Posts one transaction; a cause that has been posted already changes nothing. Answers its id, or null for a cause
- * that was there. Runs as the system. What does not balance, or sinks a balance below its floor, is refused by the
- * database, whoever writes it (migrations/0033, `ledger_written`).
+ * that was there. Runs as the system. What does not balance, sinks a balance below its floor or settles more than a
+ * charge is, the database refuses, whoever writes it (migrations/0033, `ledger_written`): it throws.
  */
 export async function post(tx: Tx, { postings, ...entry }: Transaction): Promise<number | null> {
-  invariant(
-    postings.every(
-      ({ amountFen }) => Number.isSafeInteger(amountFen) && Math.abs(amountFen) <= amountMaxFen,
-    ),
-    'amounts are whole fen',
-  )
+  check(postings)
   const { rows } = await sql<{ id: number | null }>`
     with entry as (
       insert into ledger_transaction (cause, what, request_id, reader_id, library_id, counter_library_id,
@@ -71,8 +66,26 @@ export async function post(tx: Tx, { postings, ...entry }: Transaction): Promise
   return rows[0]?.id ?? null
 }
 
-/** The sides of a transaction as rows. */
-function sides(postings: readonly Posting[]) {
+const keyOf = ({ account }: Posting) =>
+  `${account.kind} ${account.readerId ?? ''} ${account.libraryId ?? ''}`
+
+function check(postings: readonly Posting[]): void {
+  invariant(
+    postings.every(
+      ({ amountFen }) => Number.isSafeInteger(amountFen) && Math.abs(amountFen) <= amountMaxFen,
+    ),
+    'amounts are whole fen',
+  )
+  invariant(postings.length >= 2, 'money moves between two accounts at least')
+  invariant(
+    new Set(postings.map(keyOf)).size === postings.length,
+    'an account stands once in a transaction',
+  )
+}
+
+/** The sides of a transaction as rows: always in one order, so that two never open accounts in a circle. */
+function sides(unordered: readonly Posting[]) {
+  const postings = unordered.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const accounts = postings.map(({ account }) => account)
   return sql`unnest(
     ${accounts.map(({ kind }) => kind)}::text[], ${accounts.map(({ readerId }) => readerId ?? null)}::int[],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loanLifecycle, states } from '../../src/requests/lifecycle.ts'
-import { drawnSections, withSection } from '../../tools/draw-lifecycle.ts'
+import { drawnSections, withSection } from '../../tools/draw/lifecycle.ts'
 import { textOf } from '../support/documents.ts'
 
 test.each(drawnSections.map((section) => [`${section.file} ${section.name}`, section] as const))(

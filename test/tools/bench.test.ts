@@ -26,6 +26,12 @@ test('whole loans stand beside bare transactions', async () => {
   ])
 })
 
+test('postings stand beside bare transactions, and the books balance, also after kill -9', async () => {
+  const told = await figures('ledger', '--json', '--postings', '2000', '--clients', '4')
+  expect(Object.keys(told)).toEqual(['transactions_per_s', 'bare_tx_per_s', 'ratio', 'imbalance'])
+  expect(told.imbalance).toBe(0)
+}, 90_000)
+
 test('pages and writes over HTTP: nobody is refused or limited, and the times are told', async () => {
   const settings = ['--requests', '300', '--open', '8', '--seconds', '1', '--rounds', '1']
   const told = await figures('http', '--json', ...settings)
@@ -56,5 +62,6 @@ test('a start is timed from the command to the printed address', async () => {
 
 test('every bench is named in the help', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['tools/bench.ts', '--help'])
-  for (const name of ['lifecycle', 'http', 'size', 'start']) expect(stdout).toContain(`  ${name} `)
+  for (const name of ['lifecycle', 'ledger', 'http', 'size', 'start'])
+    expect(stdout).toContain(`  ${name} `)
 })

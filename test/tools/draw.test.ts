@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../src/shared/database.ts'
-import { drawSchema } from '../../tools/draw-schema.ts'
-import { drawTables } from '../../tools/draw-tables.ts'
+import { drawSchema } from '../../tools/draw/schema.ts'
+import { drawTables } from '../../tools/draw/tables.ts'
 import { type OwnDatabase, ownDatabase } from '../support/database.ts'
 
 let place: OwnDatabase

@@ -36,7 +36,7 @@ export async function openBenchHouse(connections = 12, kept?: string) {
     await storage.release()
     if (!kept) rmSync(folder, { recursive: true, force: true })
   }
-  return { house, db, owner, ownerUrl: storage.ownerUrl, close }
+  return { house, db, owner, ownerUrl: storage.ownerUrl, serverUrl: storage.serverUrl, close }
 }
 
 function folderOf(kept: string | undefined): string {

@@ -12,14 +12,19 @@ import { once } from '../../src/shared/once.ts'
 import type { Result } from '../../src/shared/result.ts'
 import type { Tables } from '../../src/shared/tables.ts'
 import { median, openBenchHouse, rounded } from './bench-house.ts'
+import {
+  layCategory,
+  layLibrary,
+  layReader,
+  layStaff,
+  type Reader,
+  type Staff,
+} from './bench-people.ts'
 import { layNoDebts } from './no-debts.ts'
 
 const clients = 8
 /** More readers than clients, so that nobody's quota is in the way. */
 const readersPerClient = 4
-
-type Reader = Extract<Actor, { kind: 'reader' }>
-type Staff = Extract<Actor, { kind: 'staff' }>
 
 /** The road of a loan after its submission: what is done, and by which side. */
 const road: readonly [Action, 'lender' | 'borrower'][] = [
@@ -179,10 +184,7 @@ async function layBare(owner: Kysely<Tables>): Promise<void> {
 
 /** Eight pairs of libraries with a librarian each, and readers of the borrowing ones. */
 async function layPeople(owner: Kysely<Tables>): Promise<People> {
-  await owner
-    .insertInto('library_category')
-    .values({ code: 'engineering', name_zh: '工科类', name_en: 'Engineering', position: 1 })
-    .execute()
+  await layCategory(owner)
   const people: People = { readers: [], lender: [], borrower: [] }
   for (let client = 0; client < clients; client++) {
     const letter = String.fromCharCode(97 + client)
@@ -196,74 +198,6 @@ async function layPeople(owner: Kysely<Tables>): Promise<People> {
     people.readers.push(readers)
   }
   return people
-}
-
-const at = Temporal.Instant.from('2026-01-05T02:00:00Z')
-
-const layLibrary = async (owner: Kysely<Tables>, code: string, prefix: string): Promise<number> => {
-  const row = {
-    code,
-    kind: 'member',
-    category: 'engineering',
-    name_zh: prefix,
-    name_en: prefix,
-    short_zh: prefix,
-    short_en: prefix,
-    initials: prefix,
-    request_prefix: prefix,
-    joined_on: Temporal.PlainDate.from('2007-11-01'),
-  }
-  return (await owner.insertInto('library').values(row).returning('id').executeTakeFirstOrThrow())
-    .id
-}
-
-const layAccount = async (
-  owner: Kysely<Tables>,
-  login: string,
-  kind: string,
-  library_id: number,
-): Promise<number> => {
-  const row = {
-    login,
-    kind,
-    library_id,
-    operator_code: kind === 'staff' ? login : null,
-    password_hash: 'none',
-    password_changed_at: at,
-    created_at: at,
-  }
-  return (await owner.insertInto('account').values(row).returning('id').executeTakeFirstOrThrow())
-    .id
-}
-
-const layStaff = async (
-  owner: Kysely<Tables>,
-  libraryId: number,
-  code: string,
-): Promise<Staff> => ({
-  kind: 'staff',
-  accountId: await layAccount(owner, code, 'staff', libraryId),
-  libraryId,
-  operatorCode: code,
-  login: code,
-})
-
-async function layReader(owner: Kysely<Tables>, libraryId: number, login: string): Promise<Reader> {
-  const accountId = await layAccount(owner, login, 'reader', libraryId)
-  const row = {
-    account_id: accountId,
-    library_id: libraryId,
-    barcode: login,
-    reader_type: 'doctoral',
-    status: 'active',
-    submitted_at: at,
-  }
-  const { id } = await owner
-    .insertInto('reader')
-    .values(row)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { kind: 'reader', accountId, readerId: id, libraryId, login }
 }
 
 /** Counts every statement any client of this process sends, begin and commit included. */

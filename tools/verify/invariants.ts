@@ -1,16 +1,8 @@
 import { terminalStates } from '../../src/requests/lifecycle.ts'
 import { presentOfferStates } from '../../src/requests/offer-states.ts'
-
-/** A truth that holds in every database of the house, and how to find what breaks it. */
-export interface Invariant {
-  id: string
-  /** The promise or decision that asks for it. */
-  promise: string
-  zh: string
-  en: string
-  /** One column: the name of each row that breaks it. */
-  sql: string
-}
+import type { Invariant } from './invariant.ts'
+import { ledgerInvariants } from './ledger.ts'
+import { tillInvariants } from './tills.ts'
 
 const terminal = `('${terminalStates.join("', '")}')`
 const liveOffer = `('${presentOfferStates.join("', '")}')`
@@ -24,7 +16,8 @@ const publicTables = `('installation', 'library_category', 'library', 'library_c
   'rating_sum', 'related_link', 'co_borrowing')`
 
 /** Tables that only grow: corrections are new rows. */
-const growing = `('ledger_transaction'), ('ledger_posting'), ('request_history'), ('audit_entry'), ('consent')`
+const growing = `('ledger_transaction'), ('ledger_posting'), ('request_history'), ('audit_entry'), ('consent'), ('ledger_day'),
+  ('ledger_snapshot'), ('receipt'), ('till_closing')`
 
 export const invariants: readonly Invariant[] = [
   // ── Requests ──────────────────────────────────────────────────────────────────────────────────
@@ -151,40 +144,8 @@ export const invariants: readonly Invariant[] = [
           group by supplying_library_id, lower(barcode) having count(*) > 1`,
   },
   // ── Money ─────────────────────────────────────────────────────────────────────────────────────
-  {
-    id: 'ledger.balanced',
-    promise: 'R11',
-    zh: '每笔账借贷相抵',
-    en: 'the postings of every transaction sum to nothing',
-    sql: `select t.cause from ledger_posting p join ledger_transaction t on t.id = p.transaction_id
-          group by t.id having sum(p.amount_fen) <> 0`,
-  },
-  {
-    id: 'ledger.trial',
-    promise: 'R11',
-    zh: '每种货币的总账为零',
-    en: 'the trial balance of every currency is nothing',
-    sql: `select a.currency from ledger_posting p join ledger_account a on a.id = p.account_id
-          group by a.currency having sum(p.amount_fen) <> 0`,
-  },
-  {
-    id: 'ledger.owner',
-    promise: 'S1',
-    zh: '每条分录写着它账户的读者和馆',
-    en: 'every posting names the reader and the library of its account',
-    sql: `select 'posting ' || p.transaction_id || ' ' || p.account_id from ledger_posting p
-          join ledger_account a on a.id = p.account_id
-          where p.reader_id is distinct from a.reader_id or p.library_id is distinct from a.library_id`,
-  },
-  {
-    id: 'ledger.cause',
-    promise: 'R12',
-    zh: '每笔账所说的申请单和读者都在',
-    en: 'the request and the reader that a transaction names exist',
-    sql: `select t.cause from ledger_transaction t left join request r on r.id = t.request_id
-          left join reader d on d.id = t.reader_id
-          where (t.request_id is not null and r.id is null) or (t.reader_id is not null and d.id is null)`,
-  },
+  ...ledgerInvariants,
+  ...tillInvariants,
   // ── Catalogue ─────────────────────────────────────────────────────────────────────────────────
   {
     id: 'holding.source',

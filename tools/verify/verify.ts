@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { type Invariant, invariants } from './invariants.ts'
+import type { Invariant } from './invariant.ts'
+import { invariants } from './invariants.ts'
 
 /** How one invariant stands: how many rows break it, and the first of them by name. */
 export interface Finding {

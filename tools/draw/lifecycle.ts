@@ -6,8 +6,8 @@ import {
   type StateFacts,
   states,
   terminalStates,
-} from '../src/requests/lifecycle.ts'
-import { textsOf } from '../texts/index.ts'
+} from '../../src/requests/lifecycle.ts'
+import { textsOf } from '../../texts/index.ts'
 
 const zh = textsOf('zh').lifecycle
 const en = textsOf('en').lifecycle
