@@ -13,8 +13,7 @@ import { hashOf } from '../../src/signin/sessions.ts'
 import { openStorage, prepareStorage } from '../../src/storage.ts'
 import { DEMO_LIBRARIES } from '../demo/libraries.ts'
 import { loadDemonstration } from '../demo/load.ts'
-import { repeatYear } from './http-years.ts'
-import { layNoDebts } from './no-debts.ts'
+import { live } from './http-years.ts'
 
 /** Somebody signed in: the cookie's token, and where she belongs. */
 export interface Person {
@@ -85,7 +84,6 @@ export async function layHouse(
         secureCookies: false,
       }
       await loadDemonstration(house, { big: requests >= requestsPerYear, report })
-      await asActor(db, system, layNoDebts)
       await live(storage.ownerUrl, Math.floor(requests / requestsPerYear) - 1)
       writeFileSync(laid, '')
     }
@@ -94,14 +92,6 @@ export async function layHouse(
     await db.destroy()
     await storage.release()
   }
-}
-
-/** Years before the first, and what autovacuum does in so many: rows laid at once have not met it. */
-async function live(ownerUrl: string, years: number): Promise<void> {
-  const owner = openDatabase(ownerUrl, 'owner', 1)
-  if (years > 0) await repeatYear(owner, years)
-  await sql`vacuum analyze`.execute(owner)
-  await owner.destroy()
 }
 
 const castOf = (db: Database): Promise<Cast> =>

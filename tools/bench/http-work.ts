@@ -2,6 +2,7 @@ import { deskQueues } from '../../src/requests/desk/queues.ts'
 import type { SeededRandom } from '../demo/random.ts'
 import type { Answered, Call } from './http-client.ts'
 import type { Book, Cast, Person } from './http-house.ts'
+import { road, said } from './http-road.ts'
 
 /** What one client does next, and what is to be known of the answer. */
 export interface Errand {
@@ -17,24 +18,6 @@ interface Loan {
   lender: string
   /** Steps of the road already taken. */
   taken: number
-}
-
-/** The road after the submission, and by which side each step is taken. */
-const road = [
-  ['accept', 'lender'],
-  ['fill', 'lender'],
-  ['collect', 'lender'],
-  ['receive', 'borrower'],
-  ['handOver', 'borrower'],
-  ['takeBack', 'borrower'],
-  ['shipBack', 'borrower'],
-  ['checkIn', 'lender'],
-] as const
-
-/** What is said with a step: which copy goes out, how a deposit is paid where the library takes one. */
-const said = (action: (typeof road)[number][0], id: number) => {
-  if (action === 'fill') return { barcode: `BENCH${id}` }
-  return action === 'handOver' ? { depositBy: 'cash' } : {}
 }
 
 /** R05. */

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import { openDatabase } from '../../src/shared/database.ts'
 import type { Tables } from '../../src/shared/tables.ts'
+import { layNoDebts } from './no-debts.ts'
 
 /** The tables of a year of requests, and of which table each of their ids is. */
 const copied = {
@@ -33,15 +35,12 @@ const unique = [
  * Writes the requests that have ended `times` more, each time a year earlier, with all that belongs to them: a house that
  * has lived for years, laid in the time of one. As the owner, who stands above row security.
  */
-export async function repeatYear(owner: Kysely<Tables>, times: number): Promise<void> {
+async function repeatYear(owner: Kysely<Tables>, times: number): Promise<void> {
   const offsets = await idOffsets(owner)
   const columns = await columnsOf(owner)
   await owner.connection().execute(async (one) => {
     await sql`set session_replication_role = replica`.execute(one) // what is copied has been checked
-    await sql`create temp table ended as select id, submission_id from request where ended_at is not null`.execute(
-      one,
-    )
-    await sql`analyze ended`.execute(one)
+    await noteEnded(one)
     for (const [table, ids] of Object.entries(copied)) {
       const own = columns.filter((column) => column.table === table)
       const values = own.map((column) => copyOf(column, ids, offsets))
@@ -53,11 +52,7 @@ export async function repeatYear(owner: Kysely<Tables>, times: number): Promise<
         where ${endedOnly(table)}`)
         .execute(one)
     }
-    // Balances follow from the postings, whose trigger slept.
-    await sql`
-      update ledger_account a set balance_fen = p.fen
-      from (select account_id, sum(amount_fen) as fen from ledger_posting group by 1) p
-      where p.account_id = a.id and a.balance_fen is not null`.execute(one)
+    await balance(one)
     await sql`drop table ended`.execute(one)
     await sql`set session_replication_role = origin`.execute(one)
   })
@@ -68,6 +63,20 @@ export async function repeatYear(owner: Kysely<Tables>, times: number): Promise<
       )
       .execute(owner)
 }
+
+async function noteEnded(one: Kysely<Tables>): Promise<void> {
+  await sql`create temp table ended as select id, submission_id from request where ended_at is not null`.execute(
+    one,
+  )
+  await sql`analyze ended`.execute(one)
+}
+
+/** Balances follow from the postings, whose trigger slept. */
+const balance = (one: Kysely<Tables>) =>
+  sql`
+    update ledger_account a set balance_fen = p.fen
+    from (select account_id, sum(amount_fen) as fen from ledger_posting group by 1) p
+    where p.account_id = a.id and a.balance_fen is not null`.execute(one)
 
 const endedOnly = (table: string): string => {
   if (table === 'request') return 't.id in (select id from ended)'
@@ -116,4 +125,13 @@ function copyOf(
   if (type === 'timestamptz' || type === 'date')
     return `(t."${name}" - make_interval(years => ago))::${type}`
   return unique.includes(`${table}.${name}`) ? `t."${name}" || '-' || ago` : `t."${name}"`
+}
+
+/** Years before the first, and what autovacuum does in so many: rows laid at once have not met it. */
+export async function live(ownerUrl: string, years: number): Promise<void> {
+  const owner = openDatabase(ownerUrl, 'owner', 1)
+  if (years > 0) await repeatYear(owner, years)
+  await layNoDebts(owner)
+  await sql`vacuum analyze`.execute(owner)
+  await owner.destroy()
 }
