@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { counterMethods } from '../ledger/shapes.ts'
 import { readerTypes } from '../readers/shapes.ts'
-import { AmountFen, Bilingual, Day, Fen, Instant } from '../shared/shapes.ts'
+import { AmountFen, Bilingual, Day, Fen, Instant, Why } from '../shared/shapes.ts'
 import { needs } from './lifecycle.ts'
 
 export const deliveryMethods = ['logistics', 'selfPickup'] as const
-/** A sentence of a rule with the id of the rule that decided it ("为什么"). */
-export const Why = z.object({ ruleId: z.string(), sentence: Bilingual }).meta({ id: 'Why' })
-export type Why = z.infer<typeof Why>
 
 export const Price = z
   .object({

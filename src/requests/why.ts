@@ -1,6 +1,7 @@
+import { whys } from '../policy/why.ts'
 import type { Bilingual } from '../shared/shapes.ts'
 import type { LoanPrice } from './asking/price.ts'
-import type { Price, Why } from './shapes.ts'
+import type { Price } from './shapes.ts'
 
 /** A price with the sentences of its rules. */
 export const priceShown = (price: LoanPrice, why: ReadonlyMap<string, Bilingual>): Price => ({
@@ -10,10 +11,3 @@ export const priceShown = (price: LoanPrice, why: ReadonlyMap<string, Bilingual>
   depositFen: price.depositFen,
   why: whys(price.ruleIds, why),
 })
-
-/** The rules by id with their sentences, each once. */
-export const whys = (ruleIds: readonly string[], why: ReadonlyMap<string, Bilingual>): Why[] =>
-  [...new Set(ruleIds)].map((ruleId) => ({
-    ruleId,
-    sentence: why.get(ruleId) ?? { zh: ruleId, en: ruleId },
-  }))

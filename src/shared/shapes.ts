@@ -9,6 +9,10 @@ export type Language = z.infer<typeof Language>
 export const Bilingual = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Bilingual' })
 export type Bilingual = z.infer<typeof Bilingual>
 
+/** A sentence of a rule with the id of the rule that decided it ("为什么"). */
+export const Why = z.object({ ruleId: z.string(), sentence: Bilingual }).meta({ id: 'Why' })
+export type Why = z.infer<typeof Why>
+
 /** An instant, RFC 3339 in UTC. */
 export const Instant = z.string().meta({ id: 'Instant', format: 'date-time' })
 /** A calendar day, Asia/Shanghai. There is no year 0, and PostgreSQL does not take one. */

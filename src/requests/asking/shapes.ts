@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AmountFen, Bilingual, Day, greatestId, Instant } from '../../shared/shapes.ts'
-import { deliveryMethods, Price, Why } from '../shapes.ts'
+import { AmountFen, Bilingual, Day, greatestId, Instant, Why } from '../../shared/shapes.ts'
+import { deliveryMethods, Price } from '../shapes.ts'
 import { lacksPart } from './book-from-record.ts'
 
 export const searchScopes = [
