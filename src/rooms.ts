@@ -9,6 +9,7 @@ import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
 import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { targetRoutes } from './catalogue/targets/routes.ts'
+import { readerMoneyRoutes } from './counter/reader-routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -43,6 +44,7 @@ export const rooms: Room[] = [
   askingRoutes,
   requestRoutes,
   deskRoutes,
+  readerMoneyRoutes,
   portalRoutes,
   oaiRoutes,
   sruRoutes,

@@ -54,12 +54,12 @@ const likeOf = (typed: string) =>
     .trim()
     .replace(/[\\%_]/g, '\\$&')}%`
 
-/** Whether a line of the books (t, request r) answers a question. */
-export const answering = ({ q = '', from, to }: AccountQuestion) => sql`
+/** Whether a line of the books (request r, written `at`) answers a question. */
+export const answering = ({ q = '', from, to }: AccountQuestion, at = sql`t.at`) => sql`
   (${q.trim()} = '' or r.number ilike ${likeOf(q)} or r.title ilike ${likeOf(q)} or r.author ilike ${likeOf(q)}
-    or exists (select from request_number n where n.request_id = t.request_id and n.number ilike ${likeOf(q)}))
-  and (${from ?? null}::date is null or t.at >= ${from ?? null}::date::timestamp at time zone 'Asia/Shanghai')
-  and (${to ?? null}::date is null or t.at < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+    or exists (select from request_number n where n.request_id = r.id and n.number ilike ${likeOf(q)}))
+  and (${from ?? null}::date is null or ${at} >= ${from ?? null}::date::timestamp at time zone 'Asia/Shanghai')
+  and (${to ?? null}::date is null or ${at} < (${to ?? null}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
 
 /** Every charge of a reader and every reversal of one, with what was done about it on her account. */
 const chargeRows = (readerId: number, question: AccountQuestion) => sql`

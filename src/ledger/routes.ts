@@ -69,7 +69,8 @@ export const ledgerRoutes: Room = (house) => async (app) => {
       config: reader,
       schema: {
         tags,
-        summary: '费用查询 and 费用统计 of the reader who asks: each request, gross and who bears it',
+        summary:
+          '费用查询 and 费用统计 of the reader who asks: each request, gross and who bears it',
         querystring: Question,
         response: { 200: RequestCosts, '4xx': ErrorAnswer },
       },
@@ -91,8 +92,7 @@ export const ledgerRoutes: Room = (house) => async (app) => {
         response: { 200: ReceiptList, '4xx': ErrorAnswer },
       },
     },
-    async ({ actor, query }) =>
-      readingAs(house.db, actor, (tx) => receiptList(tx, asked(query))),
+    async ({ actor, query }) => readingAs(house.db, actor, (tx) => receiptList(tx, asked(query))),
   )
 
   app.get(

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { accountLog } from '../ledger/account-log.ts'
 import { mailboxOf, noticesOf } from '../notices/inbox.ts'
 import { resolve } from '../policy/resolve.ts'
 import { rulesInForce } from '../policy/store.ts'
 import { ownProfile, type Reader } from '../readers/profile.ts'
 import { copyrightNoticeOn } from '../readers/store.ts'
 import { quotaAndLimits } from '../requests/asking/quota.ts'
-import { requestDetail, requestDetails } from '../requests/detail/detail.ts'
-import { listRequests, newestLines } from '../requests/lists-store.ts'
+import { requestDetail } from '../requests/detail/detail.ts'
+import { listRequests } from '../requests/lists-store.ts'
 import { system, visitor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor } from '../shared/database.ts'
@@ -44,7 +43,6 @@ export const readerPages: Page[] = [
     query: nothing,
     load: register,
   }),
-  page({ path: '/my', access: reader, view: 'reader/my', query: nothing, load: my }),
   page({
     path: '/requests',
     access: reader,
@@ -69,18 +67,6 @@ export const readerPages: Page[] = [
       )
       return request ? { data: { request } } : { refusal: { code: 'notFound' } }
     },
-  }),
-  page({
-    path: '/account',
-    access: reader,
-    view: 'reader/account',
-    load: account,
-    query: z.object({
-      tab: z.enum(['charges', 'payments', 'summary', 'fines']).catch('charges'),
-      q: text(),
-      from: dayText,
-      to: dayText,
-    }),
   }),
   page({
     path: '/messages',
@@ -114,36 +100,6 @@ async function register({ house, at }: PageCall<unknown>) {
   }
 }
 
-/** The parts of /my and their states. */
-const toPickUp = ['awaitingPickup']
-const inProgress = ['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit', 'lost']
-const onLoan = ['withReader', 'recalled', 'overdue']
-// biome-ignore format: a list
-const history = ['returned', 'shippedReturn', 'completed', 'completedWithoutReturn', 'cancelled', 'unfilled', 'expired']
-/** How many requests of the past /my shows, and of the present at most: no rule lets a reader have so many. */
-const [pastMax, presentMax] = [10, 40]
-
-async function my({ house, actor, at }: PageCall<unknown>) {
-  const { quota } = await quotaAndLimits(house.db, actor as Reader, at)
-  const read = await asActor(house.db, actor, async (tx) => {
-    const states = [...toPickUp, ...inProgress, ...onLoan]
-    const present = await newestLines(tx, actor, { states, limit: presentMax, at })
-    const lines = (of: string[]) => present.filter(({ state }) => of.includes(state))
-    // Those that need the reader or move now are shown whole, with their timelines.
-    const [waiting, moving] = [lines(toPickUp), lines(inProgress)]
-    const ids = [...waiting, ...moving].map(({ id }) => id)
-    const whole = await requestDetails(tx, actor, ids, at)
-    return {
-      toPickUp: whole.slice(0, waiting.length),
-      inProgress: whole.slice(waiting.length),
-      onLoan: lines(onLoan),
-      history: await newestLines(tx, actor, { states: history, limit: pastMax, at }),
-      account: await accountLog(tx, actor as Reader),
-    }
-  })
-  return { data: { ...read, quota } }
-}
-
 interface RequestsQuery {
   way: 'any' | 'number' | 'patronReference' | 'title' | 'author'
   q: string
@@ -172,21 +128,6 @@ async function requests({ house, actor, at, query }: PageCall<RequestsQuery>) {
   const { way, q, from, to } = query
   const pages = Math.max(1, Math.ceil(list.total / requestsPerPage))
   return { data: { list, quota, page: query.page, pages, filters: { way, q, from, to } } }
-}
-
-interface AccountQuery {
-  tab: 'charges' | 'payments' | 'summary' | 'fines'
-  q: string
-  from: string
-  to: string
-}
-
-async function account({ house, actor, query }: PageCall<AccountQuery>) {
-  const { tab, q, from, to } = query
-  const log = await asActor(house.db, actor, (tx) =>
-    accountLog(tx, actor as Reader, { q, from: dayOrNone(from), to: dayOrNone(to) }),
-  )
-  return { data: { log, tab, filters: { q, from, to } } }
 }
 
 async function messages({ house, actor, language }: PageCall<unknown>) {

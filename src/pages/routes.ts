@@ -12,6 +12,7 @@ import { me } from '../signin/me.ts'
 import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
 import { documentOf, type Manifest, type Rendered } from './document.ts'
+import { myPages } from './my-pages.ts'
 import type { Page } from './page.ts'
 import { portalPages } from './portal-pages.ts'
 import { readerPages } from './reader-pages.ts'
@@ -34,6 +35,7 @@ export const pages: Page[] = [
   ...portalPages,
   ...cataloguePages,
   ...readerPages,
+  ...myPages,
   ...deskPages,
   ...sourcePages,
   ...targetPages,

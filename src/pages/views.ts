@@ -12,7 +12,9 @@ import type {
 import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
-import type { AccountLog } from '../ledger/shapes.ts'
+import type { AccountList, Standing } from '../counter/reader-shapes.ts'
+import type { AccountLog } from '../ledger/account-shapes.ts'
+import type { ReceiptView } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
@@ -104,7 +106,9 @@ export interface Views {
     onLoan: RequestLine[]
     history: RequestLine[]
     quota: Quota
+    /** The last line and the sums. */
     account: AccountLog
+    standing: Standing
   }
   'reader/requests': {
     list: RequestList
@@ -115,10 +119,13 @@ export interface Views {
   }
   'reader/request': { request: RequestDetail }
   'reader/account': {
-    log: AccountLog
-    tab: 'charges' | 'payments' | 'summary' | 'fines'
+    list: AccountList
+    standing: Standing
+    page: number
+    pages: number
     filters: { q: string; from: string; to: string }
   }
+  'reader/receipt': { receipt: ReceiptView }
   'reader/messages': { notices: Notice[]; mailbox: KeptMail[] | null }
   'reader/profile': { profile: Profile; tab: 'person' | 'password' }
   'desk/requests': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }

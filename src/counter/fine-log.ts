@@ -1,0 +1,66 @@
+import type { SpecialDays } from '../calendar/working-days.ts'
+import { fineFor } from '../charges/fine.ts'
+import { openOf, type Settled, stateOf } from '../ledger/charge-state.ts'
+import type { Resolved } from '../policy/parameters.ts'
+import type { Tariff } from '../policy/resolve.ts'
+import type { FineLine } from './reader-shapes.ts'
+
+/** A loan that was or is late: the request, and its fixed fine where it has come back. */
+export interface LateLoan {
+  number: string
+  requestId: number
+  title: string
+  lenderZh: string
+  lenderEn: string
+  dueOn: Temporal.PlainDate
+  policy: Resolved
+  /** Null while the book is out. */
+  fine: (Settled & { fixedOn: Temporal.PlainDate; working: FineLine['how'] }) | null
+}
+
+type Line = Omit<FineLine, 'why'> & { ruleIds: string[] }
+
+/**
+ * A line of 罚款日志: what was fixed at return as it was fixed, and for a book still out what its return on `today` would
+ * cost, by the tariff that the request keeps (R18, R19). `special` are the days of the reader's own library.
+ */
+export function fineLine(loan: LateLoan, today: Temporal.PlainDate, special: SpecialDays): Line {
+  const about = {
+    number: loan.number,
+    requestId: loan.requestId,
+    title: loan.title,
+    lender: { zh: loan.lenderZh, en: loan.lenderEn },
+    dueOn: loan.dueOn.toString(),
+    ruleIds: tariffRules(loan.policy),
+  }
+  if (loan.fine)
+    return {
+      ...about,
+      backOn: loan.fine.fixedOn.toString(),
+      overdueDays: loan.fine.working.overdueDays ?? 0,
+      amountFen: loan.fine.amountFen,
+      openFen: openOf(loan.fine),
+      state: stateOf(loan.fine),
+      how: loan.fine.working,
+    }
+  const { ruleId: _, ...fine } = fineFor({ dueOn: loan.dueOn, backOn: today }, loan.policy, special)
+  return {
+    ...about,
+    backOn: null,
+    overdueDays: fine.overdueDays,
+    amountFen: fine.amountFen,
+    openFen: fine.amountFen,
+    state: 'accruing',
+    how: fine,
+  }
+}
+
+/** The rules of a tariff that say something: the rate always, grace, closed days and limit where they spare. */
+export const tariffRules = (tariff: Tariff): string[] => [
+  ...new Set([
+    tariff.finePerDayFen.ruleId,
+    ...(tariff.fineGraceDays.value > 0 ? [tariff.fineGraceDays.ruleId] : []),
+    ...(tariff.fineOnClosedDays.value ? [] : [tariff.fineOnClosedDays.ruleId]),
+    ...(tariff.fineMaxFen.value === null ? [] : [tariff.fineMaxFen.ruleId]),
+  ]),
+]
