@@ -83,7 +83,7 @@ export const account: typeof zh = {
     gross: 'Before subsidies',
     bears: (v: Values) => `${v.payer} pays`,
     note: 'Note',
-    stateOf: 'Now',
+    rule: 'rules',
   },
   states: {
     free: 'Nothing to pay',

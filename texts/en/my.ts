@@ -252,6 +252,8 @@ export const my: typeof zh = {
     recalled: 'Recalled',
     soon: 'Due soon',
     returnHere: 'Return it to ',
+    fineSoFar: 'Fine until today:',
+    fineStops: ', and more with every day until you return it.',
     inProgress: 'In progress',
     noneInProgress: 'No request is under way.',
     search: 'Union search',

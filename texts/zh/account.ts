@@ -64,7 +64,7 @@ export const account = {
     gross: '补贴前费用',
     bears: (v: Values) => `${v.payer}付`,
     note: '备注',
-    stateOf: '现在',
+    rule: '规则',
   },
   states: {
     free: '不用缴',

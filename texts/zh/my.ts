@@ -233,6 +233,8 @@ export const my = {
     recalled: '召回',
     soon: '即将到期',
     returnHere: '请还到',
+    fineSoFar: '罚款到今天',
+    fineStops: '，每天还在增加，书还到馆里就停。',
     inProgress: '进行中',
     noneInProgress: '没有进行中的申请单。',
     search: '联合检索',

@@ -11,7 +11,8 @@ export const readerViews = {
   'reader/my': () => import('./my/my.tsx'),
   'reader/requests': () => import('./requests/requests.tsx'),
   'reader/request': () => import('./requests/request.tsx'),
-  'reader/account': () => import('./my/account.tsx'),
+  'reader/account': () => import('./account/account.tsx'),
+  'reader/receipt': () => import('./account/receipt.tsx'),
   'reader/messages': () => import('./my/messages.tsx'),
   'reader/profile': () => import('./my/profile.tsx'),
 } satisfies ViewsOf<'reader'>

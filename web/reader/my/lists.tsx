@@ -1,4 +1,4 @@
-import type { AccountLog } from '../../../src/ledger/shapes.ts'
+import type { AccountLog } from '../../../src/ledger/account-shapes.ts'
 import type { RequestLine } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
 import { readerMenu } from '../../shell/menus.ts'
@@ -61,7 +61,7 @@ export function AccountPart({ account }: { account: AccountLog }) {
       <ul className="hist">
         <li>
           <span>{words.total}</span>
-          <Money fen={account.totalFen} />
+          <Money fen={account.totalFen - account.waivedFen} />
         </li>
         <li>
           <span>{words.lastCharge}</span>

@@ -3,6 +3,8 @@ import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { useFrame, useWords } from '../../ui/page.tsx'
 import { dayOf, daysBetween } from '../../ui/values/days.ts'
 import type { View } from '../../views.ts'
+import '../account/account.css'
+import { DepositPart, StandingStrip } from '../account/standing.tsx'
 import '../requests/asked.css'
 import './my.css'
 import { InProgress } from './in-progress.tsx'
@@ -38,25 +40,40 @@ function My({ data }: { data: Views['reader/my'] }) {
           {data.toPickUp.length + due.length > 0 && (
             <section className="now-list" aria-label={words.needs}>
               {data.toPickUp.map((request) => (
-                <PickupStrip key={request.id} request={request} />
+                <PickupStrip
+                  key={request.id}
+                  request={request}
+                  missingFen={missingOf(data, request.id)}
+                />
               ))}
               {due.map((line) => (
-                <DueStrip key={line.id} line={line} today={today} />
+                <DueStrip
+                  key={line.id}
+                  line={line}
+                  today={today}
+                  fine={data.standing.accruing.find((one) => one.requestId === line.id)}
+                />
               ))}
             </section>
           )}
+          <StandingStrip standing={data.standing} at="my" />
           <InProgress requests={data.inProgress} />
         </div>
         <div className="b">
           <OnLoan lines={data.onLoan} quota={data.quota} today={today} />
           <History lines={data.history} />
           <AccountPart account={data.account} />
+          <DepositPart deposit={data.standing.deposit} />
         </div>
       </div>
       <MyMenu />
     </ReaderShell>
   )
 }
+
+/** The deposit still to be brought for a book that waits. */
+const missingOf = ({ standing }: Views['reader/my'], requestId: number) =>
+  standing.pickups.find((pickup) => pickup.requestId === requestId)?.missingFen ?? 0
 
 const view: View<'reader/my'> = {
   title: (words) => `${words.my.mine.title} · ${words.common.brand}`,

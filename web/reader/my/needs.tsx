@@ -1,17 +1,20 @@
+import type { FineLine } from '../../../src/counter/reader-shapes.ts'
 import type { RequestDetail, RequestLine } from '../../../src/requests/shapes.ts'
+import { yuan } from '../../../src/shared/money.ts'
 import { paths } from '../../paths.ts'
 import { Stage } from '../../ui/book.tsx'
 import { useFrame, useSay, useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { Day } from '../../ui/values/when.tsx'
+import { How } from '../account/how.tsx'
 import { DueOn } from './due-on.tsx'
 import { PickupCode } from './pickup-code.tsx'
 
 /** A book has come: where, until when, the deposit, and the number to show. */
-export function PickupStrip({ request }: { request: RequestDetail }) {
+export function PickupStrip({ request, missingFen }: PickupProps) {
   const words = useWords().my.mine
   const say = useSay()
-  const { pickup, price } = request
+  const { pickup } = request
   return (
     <article className="pick">
       <div className="needs top">
@@ -37,9 +40,9 @@ export function PickupStrip({ request }: { request: RequestDetail }) {
               <br />
             </>
           )}
-          {price.depositFen > 0 && (
+          {missingFen > 0 && (
             <>
-              {words.deposit} <Money fen={price.depositFen} />
+              {words.deposit} <Money fen={missingFen} />
               {words.depositBack}
             </>
           )}
@@ -50,8 +53,14 @@ export function PickupStrip({ request }: { request: RequestDetail }) {
   )
 }
 
+interface PickupProps {
+  request: RequestDetail
+  /** The deposit still to be brought; what lies free with the library is not asked for again. */
+  missingFen: number
+}
+
 /** A book to bring back: overdue, recalled, or due within days. */
-export function DueStrip({ line, today }: { line: RequestLine; today: string }) {
+export function DueStrip({ line, today, fine }: DueProps) {
   const words = useWords().my.mine
   const { me } = useFrame()
   const say = useSay()
@@ -78,6 +87,26 @@ export function DueStrip({ line, today }: { line: RequestLine; today: string }) 
           </>
         )}
       </p>
+      {fine && <Growing fine={fine} />}
     </article>
+  )
+}
+
+interface DueProps {
+  line: RequestLine
+  today: string
+  /** What it has cost so far, where it is late. */
+  fine: FineLine | undefined
+}
+
+/** What a late book has cost until today, and how to stop it. */
+function Growing({ fine }: { fine: FineLine }) {
+  const words = useWords().my.mine
+  if (fine.amountFen === 0) return null
+  return (
+    <p className="where">
+      {words.fineSoFar} <b>{yuan(fine.amountFen)}</b>
+      {words.fineStops} <How how={fine.how} why={fine.why} />
+    </p>
   )
 }
