@@ -69,11 +69,12 @@ function Lines({ receipt }: { receipt: ReceiptView }) {
 }
 
 function Line({ line }: { line: ReceiptLine }) {
+  const words = useWords().account
   const what = useWhat()
   return (
     <li>
       <div>
-        {line.of ? `${what(line.of)} · ${what(line.what)}` : what(line.what)}
+        {line.of ? words.of({ what: what(line.what), of: what(line.of) }) : what(line.what)}
         {line.title && (
           <small>
             <span className="book">{line.title}</span> <span className="no">{line.number}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FineLine } from '../../../src/counter/reader-shapes.ts'
+import { yuan } from '../../../src/shared/money.ts'
 import { paths } from '../../paths.ts'
 import { useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
@@ -22,12 +23,7 @@ export function ChargeState({ line }: { line: Pick<FineLine, 'state' | 'openFen'
   return (
     <span className={warm ? 'warm' : 'dim'}>
       {words.states[line.state]}
-      {line.state === 'partPaid' && (
-        <small className="nb">
-          {' '}
-          <Money fen={line.openFen} /> {words.open}
-        </small>
-      )}
+      {line.state === 'partPaid' && words.openOf({ amount: yuan(line.openFen) })}
     </span>
   )
 }

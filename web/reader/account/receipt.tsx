@@ -5,6 +5,7 @@ import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../ui/page.tsx'
 import type { View } from '../../views.ts'
+import '../my/my.css'
 import './account.css'
 
 /** A receipt of one's own, to look at and to print on one slip. */

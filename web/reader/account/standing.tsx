@@ -24,30 +24,37 @@ export function StandingStrip({ standing, at }: { standing: Standing; at: 'my' |
   return (
     <section className="needs stands" aria-label={words.label}>
       {parts}
+      <Counter />
     </section>
   )
 }
 
-const Stand = ({ head, children }: { head: ReactNode; children: ReactNode }) => (
+const Stand = ({ head, why = [], children }: StandProps) => (
   <div className="stand">
-    <h2>{head}</h2>
+    <h2>{head}</h2> <Why reasons={why} />
     {children}
   </div>
 )
 
+interface StandProps {
+  head: ReactNode
+  why?: Standing['blockWhy']
+  children: ReactNode
+}
+
 /** Where the counter is, when it is open, and whom to ask. */
-function Counter({ said }: { said: string }) {
+function Counter() {
   const words = useWords().account.standing
   const { home } = useFrame().me
   const say = useSay()
   if (!home) return null
   return (
-    <p className="where">
-      {said}
+    <p className="where counter">
+      {words.counter}
       <b>{say(home.pickupPlace)}</b>　{say(home.pickupHours)}
       <br />
       {words.ask}
-      <a href={`tel:${home.phone}`}>{home.phone}</a>　
+      <a href={`tel:${home.phone}`}>{home.phone}</a>{' '}
       <a href={`mailto:${home.email}`}>{home.email}</a>
     </p>
   )
@@ -59,12 +66,8 @@ function Debt({ standing, at }: { standing: Standing; at: 'my' | 'account' }) {
   const amount = yuan(standing.owedFen)
   return (
     <Stand
-      head={
-        <>
-          {standing.blocked ? words.blocked({ amount }) : words.owes({ amount })}{' '}
-          {standing.blocked && <Why reasons={standing.blockWhy} />}
-        </>
-      }
+      head={standing.blocked ? words.blocked({ amount }) : words.owes({ amount })}
+      why={standing.blocked ? standing.blockWhy : []}
     >
       <ul>
         {standing.owed.map((charge) => (
@@ -76,7 +79,7 @@ function Debt({ standing, at }: { standing: Standing; at: 'my' | 'account' }) {
           </li>
         ))}
       </ul>
-      <Counter said={words.payAt} />
+      <p className="where">{words.payAt}</p>
       {at === 'my' && <a href={paths.account}>{words.log}</a>}
     </Stand>
   )
@@ -95,7 +98,7 @@ function Accruing({ fines }: { fines: readonly FineLine[] }) {
           </li>
         ))}
       </ul>
-      <Counter said={sum > 0 ? words.stop : words.bring} />
+      <p className="where">{sum > 0 ? words.stop : words.bring}</p>
     </Stand>
   )
 }
@@ -120,15 +123,8 @@ function Late({ fine }: { fine: FineLine }) {
 function Pickups({ standing }: { standing: Standing }) {
   const words = useWords().account.standing
   const sum = standing.pickups.reduce((total, { missingFen }) => total + missingFen, 0)
-  const reasons = standing.pickups[0]?.why ?? []
   return (
-    <Stand
-      head={
-        <>
-          {words.pickup({ amount: yuan(sum) })} <Why reasons={reasons} />
-        </>
-      }
-    >
+    <Stand head={words.pickup({ amount: yuan(sum) })} why={standing.pickups[0]?.why}>
       <ul>
         {standing.pickups.map((pickup) => (
           <li key={pickup.requestId}>
@@ -137,7 +133,7 @@ function Pickups({ standing }: { standing: Standing }) {
           </li>
         ))}
       </ul>
-      <Counter said={words.pickupHow} />
+      <p className="where">{words.pickupHow}</p>
     </Stand>
   )
 }
@@ -145,13 +141,7 @@ function Pickups({ standing }: { standing: Standing }) {
 function Quota({ standing }: { standing: Standing }) {
   const words = useWords().account.standing
   return (
-    <Stand
-      head={
-        <>
-          {words.quotaFull({ limit: standing.quotaLimit })} <Why reasons={standing.quotaWhy} />
-        </>
-      }
-    >
+    <Stand head={words.quotaFull({ limit: standing.quotaLimit })} why={standing.quotaWhy}>
       <p className="where">{words.quotaHow}</p>
     </Stand>
   )
@@ -172,23 +162,15 @@ export function DepositPart({ deposit }: { deposit: Standing['deposit'] }) {
         </li>
         {deposit.held.map((held) => (
           <li key={held.requestId}>
-            <span>
-              {words.depositHeld} <Held held={held} />
-            </span>
+            <span>{words.depositHeld}</span>
             <Money fen={held.amountFen} />
+            <small>
+              {words.depositFor}
+              {held.requestId ? <Book line={held} /> : words.depositOther}
+            </small>
           </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-function Held({ held }: { held: Standing['deposit']['held'][number] }) {
-  const words = useWords().account.standing
-  return (
-    <small className="inline">
-      {words.depositFor}
-      {held.requestId ? <Book line={held} /> : words.depositOther}
-    </small>
   )
 }

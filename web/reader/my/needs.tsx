@@ -104,9 +104,9 @@ function Growing({ fine }: { fine: FineLine }) {
   const words = useWords().my.mine
   if (fine.amountFen === 0) return null
   return (
-    <p className="where">
+    <div className="where">
       {words.fineSoFar} <b>{yuan(fine.amountFen)}</b>
       {words.fineStops} <How how={fine.how} why={fine.why} />
-    </p>
+    </div>
   )
 }
