@@ -1,8 +1,8 @@
 import type { Texts } from '../../texts/index.ts'
-import type { AccountLine, PaymentLine, RequestCost } from '../ledger/account-shapes.ts'
+import type { AccountLine, PaymentLine, RequestCost } from '../ledger/account/account-shapes.ts'
 import { loanStates, type State } from '../requests/lifecycle.ts'
 import { dayOf, timeZone } from '../shared/clock.ts'
-import { csvLine, csvMark } from '../shared/csv.ts'
+import { csvLine, csvMark } from '../shared/http/csv.ts'
 import type { Language } from '../shared/shapes.ts'
 import type { AccountList, FineLine } from './reader-shapes.ts'
 

@@ -1,6 +1,10 @@
-import { type AccountQuestion, accountLog, type ListPart } from '../ledger/account-log-store.ts'
-import { paymentLog } from '../ledger/payment-log-store.ts'
-import { requestCosts } from '../ledger/request-costs-store.ts'
+import {
+  type AccountQuestion,
+  accountLog,
+  type ListPart,
+} from '../ledger/account/account-log-store.ts'
+import { paymentLog } from '../ledger/account/payment-log-store.ts'
+import { requestCosts } from '../ledger/account/request-costs-store.ts'
 import type { Tx } from '../shared/database.ts'
 import { fineLog, type WhoseFines } from './fine-log-store.ts'
 import type { AccountList, AccountTab } from './reader-shapes.ts'

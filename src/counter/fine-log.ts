@@ -1,6 +1,6 @@
 import type { SpecialDays } from '../calendar/working-days.ts'
 import { fineFor } from '../charges/fine.ts'
-import { openOf, type Settled, stateOf } from '../ledger/charge-state.ts'
+import { openOf, type Settled, stateOf } from '../ledger/account/charge-state.ts'
 import type { Resolved } from '../policy/parameters.ts'
 import type { Tariff } from '../policy/resolve.ts'
 import type { FineLine } from './reader-shapes.ts'
@@ -33,27 +33,28 @@ export function fineLine(loan: LateLoan, today: Temporal.PlainDate, special: Spe
     dueOn: loan.dueOn.toString(),
     ruleIds: tariffRules(loan.policy),
   }
-  if (loan.fine)
-    return {
-      ...about,
-      backOn: loan.fine.fixedOn.toString(),
-      overdueDays: loan.fine.working.overdueDays ?? 0,
-      amountFen: loan.fine.amountFen,
-      openFen: openOf(loan.fine),
-      state: stateOf(loan.fine),
-      how: loan.fine.working,
-    }
-  const { ruleId: _, ...fine } = fineFor({ dueOn: loan.dueOn, backOn: today }, loan.policy, special)
+  if (loan.fine) return { ...about, ...fixed(loan.fine) }
+  const { ruleId: _, ...how } = fineFor({ dueOn: loan.dueOn, backOn: today }, loan.policy, special)
+  const { overdueDays, amountFen } = how
   return {
     ...about,
     backOn: null,
-    overdueDays: fine.overdueDays,
-    amountFen: fine.amountFen,
-    openFen: fine.amountFen,
+    overdueDays,
+    amountFen,
+    openFen: amountFen,
     state: 'accruing',
-    how: fine,
+    how,
   }
 }
+
+const fixed = (fine: NonNullable<LateLoan['fine']>) => ({
+  backOn: fine.fixedOn.toString(),
+  overdueDays: fine.working.overdueDays ?? 0,
+  amountFen: fine.amountFen,
+  openFen: openOf(fine),
+  state: stateOf(fine),
+  how: fine.working,
+})
 
 /** The rules of a tariff that say something: the rate always, grace, closed days and limit where they spare. */
 export const tariffRules = (tariff: Tariff): string[] => [

@@ -78,24 +78,7 @@ async function pickups(
   readerId: number,
   balances: { depositFreeFen: number; depositHeldFen: number },
 ): Promise<Standing['pickups']> {
-  const rows = await tx
-    .selectFrom('request')
-    .select(['id', 'number', 'title', 'policy'])
-    .where('reader_id', '=', readerId)
-    .where('state', '=', 'awaitingPickup')
-    .orderBy('state_since')
-    .orderBy('id')
-    .execute()
-  const waiting = rows.map((row) => {
-    const policy = row.policy as Resolved
-    const { depositMode, depositFen } = policy
-    return {
-      book: { requestId: row.id, number: row.number, title: row.title },
-      depositFen: depositOf(policy),
-      mode: depositMode.value,
-      rules: [depositFen.ruleId, depositMode.ruleId],
-    }
-  })
+  const waiting = await waitingBooks(tx, readerId)
   const missing = missingDeposits(waiting, {
     freeFen: balances.depositFreeFen,
     heldFen: balances.depositHeldFen,
@@ -109,6 +92,27 @@ async function pickups(
       ? [{ ...book, depositFen, missingFen: missing[at], why: whys(rules, sentences) }]
       : [],
   )
+}
+
+/** Books at the counter in the order in which they came, and the deposit that each one's own rules ask for. */
+async function waitingBooks(tx: Tx, readerId: number) {
+  const rows = await tx
+    .selectFrom('request')
+    .select(['id', 'number', 'title', 'policy'])
+    .where('reader_id', '=', readerId)
+    .where('state', '=', 'awaitingPickup')
+    .orderBy('state_since')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, number, title, policy }) => {
+    const { depositMode, depositFen } = policy as Resolved
+    return {
+      book: { requestId: id, number, title },
+      depositFen: depositOf(policy as Resolved),
+      mode: depositMode.value,
+      rules: [depositFen.ruleId, depositMode.ruleId],
+    }
+  })
 }
 
 /** For which book deposit is held, in fen; what a card holds has none. */

@@ -12,9 +12,8 @@ import type {
 import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
-import type { AccountList, Standing } from '../counter/reader-shapes.ts'
-import type { AccountLog } from '../ledger/account-shapes.ts'
-import type { ReceiptView } from '../ledger/shapes.ts'
+import type { Standing } from '../counter/reader-shapes.ts'
+import type { AccountLog } from '../ledger/account/account-shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
@@ -24,6 +23,7 @@ import type { Desk } from '../requests/desk/shapes.ts'
 import type { RequestDetail, RequestLine, RequestList } from '../requests/shapes.ts'
 import type { Language } from '../shared/shapes.ts'
 import type { DemonstrationDoor, Me } from '../signin/shapes.ts'
+import type { MoneyViews } from './money-views.ts'
 
 /** What every page gets beside its own data. */
 export interface Frame {
@@ -38,7 +38,7 @@ export interface Frame {
 }
 
 /** View name → its data. The name's first part is the door (one browser bundle each). */
-export interface Views {
+export interface Views extends MoneyViews {
   'portal/home': {
     figures: PortalFigures
     news: NewsItem[]
@@ -118,14 +118,6 @@ export interface Views {
     filters: { way: string; q: string; from: string; to: string }
   }
   'reader/request': { request: RequestDetail }
-  'reader/account': {
-    list: AccountList
-    standing: Standing
-    page: number
-    pages: number
-    filters: { q: string; from: string; to: string }
-  }
-  'reader/receipt': { receipt: ReceiptView }
   'reader/messages': { notices: Notice[]; mailbox: KeptMail[] | null }
   'reader/profile': { profile: Profile; tab: 'person' | 'password' }
   'desk/requests': { desk: Desk; queue: string; list: RequestList; chosen: RequestDetail | null }

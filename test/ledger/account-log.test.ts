@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accountLog } from '../../src/ledger/account-log-store.ts'
-import { paymentLog } from '../../src/ledger/payment-log-store.ts'
+import { accountLog } from '../../src/ledger/account/account-log-store.ts'
+import { paymentLog } from '../../src/ledger/account/payment-log-store.ts'
+import { requestCosts } from '../../src/ledger/account/request-costs-store.ts'
 import { receiptList, receiptView } from '../../src/ledger/receipt-view-store.ts'
-import { requestCosts } from '../../src/ledger/request-costs-store.ts'
 import { type Consortium, layReader, layRule, openConsortium } from '../support/consortium.ts'
 import { payingAt } from '../support/paying.ts'
 

@@ -12,10 +12,11 @@ import '../my/my.css'
 import './account.css'
 import { Charges } from './charges.tsx'
 import { Costs } from './costs.tsx'
+import { DepositPart } from './deposit.tsx'
 import { AccountFilters } from './filters.tsx'
 import { Fines } from './fines.tsx'
 import { Payments } from './payments.tsx'
-import { DepositPart, StandingStrip } from './standing.tsx'
+import { StandingStrip } from './standing.tsx'
 import { Summary } from './summary.tsx'
 
 type AccountData = Views['reader/account']

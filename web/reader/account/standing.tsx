@@ -3,10 +3,10 @@ import type { FineLine, Standing } from '../../../src/counter/reader-shapes.ts'
 import { yuan } from '../../../src/shared/money.ts'
 import { useWhat } from '../../money/what.ts'
 import { paths } from '../../paths.ts'
-import { SectionHead } from '../../ui/lists.tsx'
-import { useFrame, useSay, useWords } from '../../ui/page.tsx'
+import { useFrame, useWords } from '../../ui/page.tsx'
 import { dayOf, sayDay } from '../../ui/values/days.ts'
 import { Money, Why } from '../../ui/values/money.tsx'
+import { Counter } from './deposit.tsx'
 import { Book } from './parts.tsx'
 
 /** What blocks her or soon will, and how to clear it. Nothing at all when all is well. */
@@ -40,24 +40,6 @@ interface StandProps {
   head: ReactNode
   why?: Standing['blockWhy']
   children: ReactNode
-}
-
-/** Where the counter is, when it is open, and whom to ask. */
-function Counter() {
-  const words = useWords().account.standing
-  const { home } = useFrame().me
-  const say = useSay()
-  if (!home) return null
-  return (
-    <p className="where counter">
-      {words.counter}
-      <b>{say(home.pickupPlace)}</b>　{say(home.pickupHours)}
-      <br />
-      {words.ask}
-      <a href={`tel:${home.phone}`}>{home.phone}</a>{' '}
-      <a href={`mailto:${home.email}`}>{home.email}</a>
-    </p>
-  )
 }
 
 function Debt({ standing, at }: { standing: Standing; at: 'my' | 'account' }) {
@@ -144,33 +126,5 @@ function Quota({ standing }: { standing: Standing }) {
     <Stand head={words.quotaFull({ limit: standing.quotaLimit })} why={standing.quotaWhy}>
       <p className="where">{words.quotaHow}</p>
     </Stand>
-  )
-}
-
-/** 押金: what may be taken back, what is held, and for which book. Nothing where there is none. */
-export function DepositPart({ deposit }: { deposit: Standing['deposit'] }) {
-  const words = useWords().account.standing
-  if (deposit.freeFen + deposit.heldFen === 0) return null
-  return (
-    <section className="sec">
-      <SectionHead title={words.deposit} />
-      <ul className="hist">
-        <li>
-          <span>{words.depositFree}</span>
-          <Money fen={deposit.freeFen} />
-          {deposit.freeFen > 0 && <small>{words.depositHow}</small>}
-        </li>
-        {deposit.held.map((held) => (
-          <li key={held.requestId}>
-            <span>{words.depositHeld}</span>
-            <Money fen={held.amountFen} />
-            <small>
-              {words.depositFor}
-              {held.requestId ? <Book line={held} /> : words.depositOther}
-            </small>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

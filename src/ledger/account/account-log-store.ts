@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { charges } from '../policy/prices.ts'
-import { whyOf } from '../policy/store.ts'
-import { whys } from '../policy/why.ts'
-import type { Tx } from '../shared/database.ts'
+import { charges } from '../../policy/prices.ts'
+import { whyOf } from '../../policy/store.ts'
+import { whys } from '../../policy/why.ts'
+import type { Tx } from '../../shared/database.ts'
 import { type AccountLine, type AccountLog, Working } from './account-shapes.ts'
 import { openOf, type Settled, stateOf } from './charge-state.ts'
 

@@ -1,4 +1,4 @@
-import type { Payer } from '../policy/prices.ts'
+import type { Payer } from '../../policy/prices.ts'
 import type { ChargeRow } from './account-log-store.ts'
 import type { RequestCost } from './account-shapes.ts'
 import { openOf } from './charge-state.ts'
@@ -23,7 +23,6 @@ export function costsOf(rows: readonly ChargeRow[]): (Costs & { rows: ChargeRow[
 /** Charges of one request, oldest first, added up. A reversal counts against what it takes back. */
 function costOf(rows: readonly ChargeRow[]): Costs {
   const sum = (of: (row: ChargeRow) => number) => rows.reduce((total, row) => total + of(row), 0)
-  const [first, last] = [rows[0]!, rows.at(-1)!]
   const grossFen = sum(grossOf)
   const borne = (['centre', 'library'] as const).map((payer) => ({
     payer,
@@ -33,12 +32,8 @@ function costOf(rows: readonly ChargeRow[]): Costs {
   const readersFen = sum((row) => row.amountFen)
   const waivedFen = sum((row) => row.waivedFen)
   return {
-    number: first.number ?? '',
-    requestId: first.requestId,
-    title: first.title ?? '',
-    author: first.author ?? '',
-    state: first.requestState ?? '',
-    handledAt: last.at.toString(),
+    ...aboutOf(rows[0]!),
+    handledAt: rows.at(-1)!.at.toString(),
     grossFen,
     borne: borne.filter(({ amountFen }) => amountFen !== 0),
     readersFen,
@@ -49,6 +44,14 @@ function costOf(rows: readonly ChargeRow[]): Costs {
     costFen: readersFen - waivedFen,
   }
 }
+
+const aboutOf = (row: ChargeRow) => ({
+  number: row.number ?? '',
+  requestId: row.requestId,
+  title: row.title ?? '',
+  author: row.author ?? '',
+  state: row.requestState ?? '',
+})
 
 /** The line of a hand-over repeats the gross of logistics, which has a line of its own. */
 function grossOf(row: ChargeRow): number {

@@ -1,4 +1,4 @@
-import type { Tx } from '../shared/database.ts'
+import type { Tx } from '../../shared/database.ts'
 import { type AccountQuestion, chargesOf, type ListPart, linesOf } from './account-log-store.ts'
 import type { RequestCosts } from './account-shapes.ts'
 import { costsOf } from './request-costs.ts'

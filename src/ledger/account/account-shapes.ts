@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Fen, Instant, Why } from '../shared/shapes.ts'
-import { counterMethods } from './shapes.ts'
+import { Fen, Instant, Why } from '../../shared/shapes.ts'
+import { counterMethods } from '../shapes.ts'
 
 /** What has become of a charge: nothing to pay, owed, paid in part, paid, waived, reversed. */
 export const chargeStates = ['free', 'open', 'partPaid', 'paid', 'waived', 'takenBack'] as const
