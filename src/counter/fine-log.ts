@@ -1,8 +1,8 @@
 import type { SpecialDays } from '../calendar/working-days.ts'
 import { fineFor } from '../charges/fine.ts'
+import { tariffRules } from '../charges/tariff.ts'
 import { openOf, type Settled, stateOf } from '../ledger/account/charge-state.ts'
 import type { Resolved } from '../policy/parameters.ts'
-import type { Tariff } from '../policy/resolve.ts'
 import type { FineLine } from './reader-shapes.ts'
 
 /** A loan that was or is late: the request, and its fixed fine where it has come back. */
@@ -55,13 +55,3 @@ const fixed = (fine: NonNullable<LateLoan['fine']>) => ({
   state: stateOf(fine),
   how: fine.working,
 })
-
-/** The rules of a tariff that say something: the rate always, grace, closed days and limit where they spare. */
-export const tariffRules = (tariff: Tariff): string[] => [
-  ...new Set([
-    tariff.finePerDayFen.ruleId,
-    ...(tariff.fineGraceDays.value > 0 ? [tariff.fineGraceDays.ruleId] : []),
-    ...(tariff.fineOnClosedDays.value ? [] : [tariff.fineOnClosedDays.ruleId]),
-    ...(tariff.fineMaxFen.value === null ? [] : [tariff.fineMaxFen.ruleId]),
-  ]),
-]

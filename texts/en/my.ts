@@ -153,7 +153,7 @@ export const my: typeof zh = {
     directMore:
       'Cost and loan period depend on the lender. You see them on the next page, before anything is sent.',
     gross: 'Courier',
-    subsidy: 'Paid by the centre',
+    borne: (v: Values) => `Paid by: ${v.payer}`,
     youPay: 'You pay',
     deposit: 'Deposit, at pick-up',
     depositNote: 'Given back when you return the book; not a fee.',
@@ -163,6 +163,16 @@ export const my: typeof zh = {
     books: 'Loans',
     quota: (v: Values) => `${v.outstanding} out, ${v.left} left`,
     withdraw: 'Withdraw',
+    overdue: 'Overdue',
+    tariff: {
+      none: (v: Values) => `${v.library}: late return costs nothing`,
+      perDay: (v: Values) => `${v.library}: ${v.perDay} a book and day`,
+      grace: (v: Values) => (v.n === 1 ? ', the first day free' : `, the first ${v.n} days free`),
+      openOnly: ', closed days free',
+      most: (v: Values) => `, at most ${v.most} a book`,
+    },
+    frozen:
+      'As on the day you submit, whatever changes later; where another library lends, by its rule.',
   },
   confirm: {
     lent: 'What is lent',
@@ -175,6 +185,7 @@ export const my: typeof zh = {
     pay: 'You pay',
     deposit: 'Deposit at pick-up, given back',
     period: 'Loan period',
+    before: 'before',
     left: 'Loans left afterwards',
     copies: (v: Values) => books(v.n),
     sending: 'Submitting…',

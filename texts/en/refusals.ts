@@ -127,7 +127,9 @@ export const refusals: typeof zh = {
   debtBlocks: (v: Values) =>
     `${v.amount} is still to be paid before a new request can be made. Please pay at the counter of your library.`,
   priceChanged: (v: Values) =>
-    `The price has changed since you saw it: you now pay ${v.pays}, deposit ${v.deposit}. Nothing was submitted; please look again.`,
+    v.what === 'tariff'
+      ? 'What late return costs has changed since you saw it. Nothing was submitted; the new rule stands below, please look again.'
+      : `The price has changed since you saw it: you now pay ${v.pays}, deposit ${v.deposit}. Nothing was submitted; please look again.`,
   amountAboveOwed: (v: Values) =>
     `Only ${v.amount} is owed; no more can be taken. Nothing was changed.`,
   amountAboveDeposit: (v: Values) =>

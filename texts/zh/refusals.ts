@@ -106,7 +106,9 @@ export const refusals = {
   debtBlocks: (v: Values) =>
     `还有 ${v.amount} 没有缴清，缴清后才能提交新的申请。请到本馆服务台缴纳。`,
   priceChanged: (v: Values) =>
-    `您确认之后价格变了：现在您付 ${v.pays}，押金 ${v.deposit}。没有提交，请看过再确认。`,
+    v.what === 'tariff'
+      ? '您确认之后，超期收费的规定变了。没有提交，新的规定在下面，请看过再确认。'
+      : `您确认之后价格变了：现在您付 ${v.pays}，押金 ${v.deposit}。没有提交，请看过再确认。`,
   amountAboveOwed: (v: Values) => `最多还欠 ${v.amount}，不能多收。没有改动任何内容。`,
   amountAboveDeposit: (v: Values) => `可退的押金只有 ${v.amount}。没有改动任何内容。`,
   amountAboveTill: (v: Values) => `钱箱里只有 ${v.amount}，付不出这么多现金。没有改动任何内容。`,

@@ -1,3 +1,4 @@
+import { tariffOf, tariffRules } from '../../charges/tariff.ts'
 import type { Resolved } from '../../policy/parameters.ts'
 import { whyOf } from '../../policy/store.ts'
 import { whys } from '../../policy/why.ts'
@@ -8,7 +9,7 @@ import { gather, ok, type Refusal, type Result } from '../../shared/result.ts'
 import type { Bilingual, Language } from '../../shared/shapes.ts'
 import { priceShown } from '../why.ts'
 import { type Prepared, type PreparedBook, prepare } from './prepare.ts'
-import { priceOf } from './price.ts'
+import { partsOf, priceOf } from './price.ts'
 import type { Preview, Quota, SubmissionForm } from './shapes.ts'
 
 type Reader = Extract<Actor, { kind: 'reader' }>
@@ -56,6 +57,8 @@ function shown(wanted: PreparedBook, form: SubmissionForm, why: ReadonlyMap<stri
     next: next.slice(0, 5),
     part: wanted.part,
     price: priceShown(priceOf(wanted.rules, form.deliveryMethod), why),
+    parts: partsOf(wanted.rules, form.deliveryMethod),
+    tariff: { ...tariffOf(wanted.rules), why: whys(tariffRules(wanted.rules), why) },
     loanPeriod: why.get(wanted.rules.loanPeriod.ruleId)!,
     withdrawable: why.get(wanted.rules.withdrawalAllowed.ruleId)!,
     ownHoldings: wanted.ownCopies.map((copy) => ({ ...copy, status: 'available' })),

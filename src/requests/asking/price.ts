@@ -1,5 +1,5 @@
 import type { Resolved } from '../../policy/parameters.ts'
-import { borneBy, type Price, split } from '../../policy/prices.ts'
+import { borneBy, type Part, type Price, split } from '../../policy/prices.ts'
 
 /** What a loan costs and who pays, by the rules in force (R29, R20; domain.md §5). Whole fen. */
 export interface LoanPrice {
@@ -21,7 +21,7 @@ export const logisticsPrice = (rules: Resolved): Price => ({
 /** The price of one book; a book the reader fetches herself travels without courier. */
 export function priceOf(rules: Resolved, deliveryMethod: 'logistics' | 'selfPickup'): LoanPrice {
   const grossFen = deliveryMethod === 'logistics' ? rules.logisticsGrossFen.value : 0
-  const readerPaysFen = borneBy(split(grossFen, rules.logisticsPayers.value), 'reader')
+  const readerPaysFen = borneBy(partsOf(rules, deliveryMethod), 'reader')
   return {
     grossFen,
     subsidyFen: grossFen - readerPaysFen,
@@ -34,6 +34,13 @@ export function priceOf(rules: Resolved, deliveryMethod: 'logistics' | 'selfPick
     ],
   }
 }
+
+/** Who bears what of one book's price, in the order of the rule; the parts sum to its gross. */
+export const partsOf = (rules: Resolved, deliveryMethod: 'logistics' | 'selfPickup'): Part[] =>
+  split(
+    deliveryMethod === 'logistics' ? rules.logisticsGrossFen.value : 0,
+    rules.logisticsPayers.value,
+  )
 
 /** The deposit that a loan asks for, in fen; 0 where the library takes none, or takes it for the card. */
 export const depositOf = ({ depositMode, depositFen }: Resolved): number =>

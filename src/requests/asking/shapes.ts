@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ExplainedTariff, OverdueTariff, PayerPart } from '../../charges/shapes.ts'
 import { AmountFen, Bilingual, Day, greatestId, Instant, Why } from '../../shared/shapes.ts'
 import { deliveryMethods, Price } from '../shapes.ts'
 import { lacksPart } from './book-from-record.ts'
@@ -90,7 +91,15 @@ export const SubmissionForm = z
     recipientPhone: z.string().trim().max(30).default(''),
     neededBy: z.union([z.literal(''), Day]).default(''),
     agreed: z
-      .object({ readerPaysFen: AmountFen, depositFen: AmountFen })
+      .object({
+        readerPaysFen: AmountFen,
+        depositFen: AmountFen,
+        tariffs: z
+          .array(OverdueTariff)
+          .max(20)
+          .optional()
+          .meta({ description: 'late return, book by book' }),
+      })
       .nullable()
       .default(null)
       .meta({ description: 'the sums of the confirm page: refused when they have changed since' }),
@@ -138,6 +147,8 @@ export const PreviewBook = z
       .array(z.object({ code: z.string(), name: Bilingual }))
       .meta({ description: 'who is asked next' }),
     price: Price,
+    parts: z.array(PayerPart).meta({ description: 'who bears what of the gross' }),
+    tariff: ExplainedTariff.meta({ description: 'late return at this lender; kept on submission' }),
     loanPeriod: Bilingual,
     withdrawable: Bilingual,
     ownHoldings: z.array(

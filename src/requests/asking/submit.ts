@@ -1,3 +1,5 @@
+import type { OverdueTariff } from '../../charges/shapes.ts'
+import { sameTariff, tariffOf } from '../../charges/tariff.ts'
 import { type Actor, system } from '../../shared/actor.ts'
 import { become, type Tx } from '../../shared/database.ts'
 import { yuan } from '../../shared/money.ts'
@@ -66,10 +68,15 @@ function priceChanged({ books }: Prepared, { agreed, deliveryMethod }: Submissio
   const sum = (of: (price: LoanPrice) => number) =>
     prices.reduce((total, price) => total + of(price), 0)
   const [pays, deposit] = [sum((one) => one.readerPaysFen), sum((one) => one.depositFen)]
-  if (pays === agreed.readerPaysFen && deposit === agreed.depositFen) return null
-  const values = { pays: yuan(pays), deposit: yuan(deposit) }
+  const sameSums = pays === agreed.readerPaysFen && deposit === agreed.depositFen
+  if (sameSums && sameTariffs(books, agreed.tariffs)) return null
+  const values = { pays: yuan(pays), deposit: yuan(deposit), what: sameSums ? 'tariff' : 'price' }
   return refuse('priceChanged', { field: 'agreed', values })
 }
+
+/** Whether late return of every book costs what was shown; nothing was shown to who names no tariffs. */
+const sameTariffs = (books: Prepared['books'], agreed: readonly OverdueTariff[] | undefined) =>
+  !agreed || books.every(({ rules }, at) => sameTariff(tariffOf(rules), agreed[at]))
 
 async function store(tx: Tx, house: Conductor, storing: Storing): Promise<void> {
   const { reader, wanted, at } = storing

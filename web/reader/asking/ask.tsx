@@ -14,7 +14,7 @@ import '../requests/asked.css'
 import './ask.css'
 import { Confirm } from './confirm.tsx'
 import { Done } from './done.tsx'
-import { sumsOf } from './form.ts'
+import { agreedOf } from './form.ts'
 import { AskForm } from './page.tsx'
 
 type AskData = Views['reader/ask']
@@ -25,6 +25,7 @@ function Ask({ data }: { data: AskData }) {
   const stored = useSend<SubmissionAnswer>()
   const [form, setForm] = useState<SubmissionForm | null>(null)
   const [preview, setPreview] = useState<Preview | null>(null)
+  const [before, setBefore] = useState<Preview | null>(null)
   const [answer, setAnswer] = useState<SubmissionAnswer | null>(null)
   const [step, setStep] = useStep()
 
@@ -34,6 +35,7 @@ function Ask({ data }: { data: AskData }) {
     const unsaid = reasonsUnsaid(sent.value)
     if (unsaid) return looked.setProblem(unsaid)
     setForm(submission)
+    setBefore(null)
     setPreview(sent.value)
     setStep('confirm')
   }
@@ -41,15 +43,16 @@ function Ask({ data }: { data: AskData }) {
   /** The price is another one now: it is shown anew, beside the words that say so. */
   async function lookAgain() {
     const sent = await looked.send('/api/requests/preview', form)
-    if (sent.ok) setPreview(sent.value)
+    if (!sent.ok) return
+    setBefore(preview)
+    setPreview(sent.value)
   }
 
   async function confirm() {
     if (!form || !preview) return
-    const { readerPaysFen, depositFen } = sumsOf(preview.books)
     const sent = await stored.send('/api/requests', {
       ...form,
-      agreed: { readerPaysFen, depositFen },
+      agreed: agreedOf(preview.books),
     })
     if (!sent.ok) return sent.error.code === 'priceChanged' && lookAgain()
     setAnswer(sent.value)
@@ -71,6 +74,7 @@ function Ask({ data }: { data: AskData }) {
             <Confirm
               form={form}
               preview={preview}
+              before={before}
               profile={data.profile}
               sending={stored.sending}
               problem={stored.problem}

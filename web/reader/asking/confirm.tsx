@@ -5,15 +5,16 @@ import type { ErrorAnswer } from '../../../src/shared/shapes.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/forms/errors.tsx'
-import { useSay, useWords } from '../../ui/page.tsx'
-import { Money, Why } from '../../ui/values/money.tsx'
+import { useWords } from '../../ui/page.tsx'
 import { Day } from '../../ui/values/when.tsx'
 import { ConfirmedBook, Line } from './book/confirmed.tsx'
-import { reasonsOf, sumsOf } from './form.ts'
+import { Pay } from './pay.tsx'
 
 interface ConfirmProps {
   form: SubmissionForm
   preview: Preview
+  /** What she confirmed before the price changed; null while it has not. */
+  before: Preview | null
   profile: Profile
   sending: boolean
   problem: ErrorAnswer | null
@@ -24,7 +25,7 @@ interface ConfirmProps {
 
 /** 确认申请单 with all fields of domain.md §2.6; its buttons stand above and below (S2). */
 export function Confirm(props: ConfirmProps) {
-  const { form, preview, profile, problem } = props
+  const { form, preview, before, profile, problem } = props
   const words = useWords().my
   const { bookOf } = words.ask
   const head = useRef<HTMLHeadingElement>(null)
@@ -42,7 +43,7 @@ export function Confirm(props: ConfirmProps) {
         <ConfirmedBook key={at} book={book} head={several && bookOf({ at: at + 1, n: count })} />
       ))}
       <Contact form={form} profile={profile} head={several} />
-      <Pay preview={preview} />
+      <Pay preview={preview} before={before} />
       <Buttons {...props} />
     </section>
   )
@@ -91,46 +92,4 @@ interface ContactProps {
   form: SubmissionForm
   profile: Profile
   head: boolean
-}
-
-function Pay({ preview }: { preview: Preview }) {
-  const words = useWords().my
-  const say = useSay()
-  const sums = sumsOf(preview.books)
-  const left = Math.max(0, preview.quota.left - preview.books.length)
-  return (
-    <dl className="pay">
-      <div>
-        <dt>{words.confirm.pay}</dt>
-        <dd>
-          <b>
-            <Money fen={sums.readerPaysFen} />
-          </b>{' '}
-          <Why reasons={reasonsOf(preview.books)} />
-        </dd>
-      </div>
-      {sums.depositFen > 0 && (
-        <div>
-          <dt>{words.confirm.deposit}</dt>
-          <dd>
-            <b>
-              <Money fen={sums.depositFen} />
-            </b>
-          </dd>
-        </div>
-      )}
-      <div>
-        <dt>{words.confirm.left}</dt>
-        <dd>
-          <b>{words.confirm.copies({ n: left })}</b>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.confirm.period}</dt>
-        <dd>
-          <b>{say(preview.books[0]!.loanPeriod)}</b>
-        </dd>
-      </div>
-    </dl>
-  )
 }

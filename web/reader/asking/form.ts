@@ -119,6 +119,24 @@ export function sumsOf(books: readonly PreviewBook[]) {
   }
 }
 
+/** What others than the reader bear of a submission, payer by payer, in fen; nobody who bears nothing. */
+export function subsidiesOf(books: readonly PreviewBook[]) {
+  const sums = new Map<'centre' | 'library', number>()
+  for (const { payer, amountFen } of books.flatMap(({ parts }) => parts))
+    if (payer !== 'reader') sums.set(payer, (sums.get(payer) ?? 0) + amountFen)
+  return [...sums].filter(([, amountFen]) => amountFen > 0)
+}
+
+/** What is agreed to by 确认提交: refused when any of it has changed since. */
+export function agreedOf(books: readonly PreviewBook[]): SubmissionForm['agreed'] {
+  const { readerPaysFen, depositFen } = sumsOf(books)
+  return {
+    readerPaysFen,
+    depositFen,
+    tariffs: books.map(({ tariff: { why: _, ...tariff } }) => tariff),
+  }
+}
+
 /** The rules behind several prices, each rule once. */
 export const reasonsOf = (books: readonly PreviewBook[]) => [
   ...new Map(books.flatMap(({ price }) => price.why).map((why) => [why.ruleId, why])).values(),

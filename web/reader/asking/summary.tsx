@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { RecordPage } from '../../../src/catalogue/shapes.ts'
 import type { Preview, Quota } from '../../../src/requests/asking/shapes.ts'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Money, Why } from '../../ui/values/money.tsx'
-import { type Draft, reasonsOf, sumsOf } from './form.ts'
+import { type Draft, reasonsOf, subsidiesOf, sumsOf } from './form.ts'
+import { Overdue } from './overdue.tsx'
 
 interface SummaryProps {
   drafts: readonly Draft[]
@@ -43,6 +44,7 @@ export function Summary({ drafts, books, quota, children }: SummaryProps) {
             <dd>{say(first.withdrawable)}</dd>
           </div>
         )}
+        {first && <Overdue books={books} />}
       </dl>
       {children}
     </aside>
@@ -81,8 +83,9 @@ function Lead({ books, proposed }: LeadProps) {
   )
 }
 
-function Sums({ books }: { books: Parameters<typeof sumsOf>[0] }) {
+function Sums({ books }: { books: Preview['books'] }) {
   const words = useWords().my.summary
+  const { payers } = useWords().money
   const sums = sumsOf(books)
   const reasons = reasonsOf(books)
   return (
@@ -92,10 +95,14 @@ function Sums({ books }: { books: Parameters<typeof sumsOf>[0] }) {
         <dd>
           <Money fen={sums.grossFen} />
         </dd>
-        <dt>{words.subsidy}</dt>
-        <dd>
-          <Money fen={-sums.subsidyFen} />
-        </dd>
+        {subsidiesOf(books).map(([payer, amountFen]) => (
+          <Fragment key={payer}>
+            <dt>{words.borne({ payer: payers[payer] })}</dt>
+            <dd>
+              <Money fen={-amountFen} />
+            </dd>
+          </Fragment>
+        ))}
         <dt className="tot">{words.youPay}</dt>
         <dd className="tot">
           <Money fen={sums.readerPaysFen} />

@@ -1,0 +1,24 @@
+import type { Preview } from '../../../src/requests/asking/shapes.ts'
+import { useTariff } from '../../money/tariff.tsx'
+import { useWords } from '../../ui/page.tsx'
+import { Why } from '../../ui/values/money.tsx'
+
+/** 超期: what each lender asks for late return, once each, and that it stays as on this day. */
+export function Overdue({ books }: { books: Preview['books'] }) {
+  const words = useWords().my.summary
+  const said = useTariff()
+  const each = new Map(books.map(({ supplier, tariff }) => [said(supplier.name, tariff), tariff]))
+  return (
+    <div>
+      <dt>{words.overdue}</dt>
+      <dd>
+        {[...each].map(([sentence, { why }]) => (
+          <div key={sentence}>
+            {sentence} <Why reasons={why} />
+          </div>
+        ))}
+        <small className="cap">{words.frozen}</small>
+      </dd>
+    </div>
+  )
+}
