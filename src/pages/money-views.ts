@@ -1,5 +1,7 @@
+import type { ServicePrices } from '../charges/price-list.ts'
 import type { AccountList, Standing } from '../counter/reader-shapes.ts'
 import type { ReceiptView } from '../ledger/shapes.ts'
+import type { Directory } from '../libraries/shapes.ts'
 
 /** The views of money: what a reader sees of hers. */
 export interface MoneyViews {
@@ -10,5 +12,7 @@ export interface MoneyViews {
     pages: number
     filters: { q: string; from: string; to: string }
   }
+  /** 费用及优惠补贴 of a library (its code; '' holds for all) on a day. */
+  'portal/fees': { directory: Directory; library: string; on: string; services: ServicePrices[] }
   'reader/receipt': { receipt: ReceiptView }
 }

@@ -31,7 +31,6 @@ const standingPages = [
   'about',
   'card',
   'help',
-  'fees',
   'figures',
   'service',
   'privacy',
@@ -76,10 +75,13 @@ export const portalPages: Page[] = [
     access: ['visitor'],
     view: 'portal/page',
     query: nothing,
-    load: async ({ params }) =>
-      (standingPages as readonly string[]).includes(params.name ?? '')
-        ? { data: { name: params.name ?? '' } }
-        : { refusal: { code: 'notFound' } },
+    load: async ({ params: { name = '' } }) => {
+      // Prices once stood here as a text; old links find the list made from the rules.
+      if (name === 'fees') return { redirect: '/fees' }
+      return (standingPages as readonly string[]).includes(name)
+        ? { data: { name } }
+        : { refusal: { code: 'notFound' } }
+    },
   }),
 ]
 

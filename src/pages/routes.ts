@@ -12,6 +12,7 @@ import { me } from '../signin/me.ts'
 import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
 import { documentOf, type Manifest, type Rendered } from './document.ts'
+import { feesPages } from './fees-page.ts'
 import { myPages } from './my-pages.ts'
 import type { Page } from './page.ts'
 import { portalPages } from './portal-pages.ts'
@@ -33,6 +34,7 @@ const assetsPerMinute = 12_000
 /** Every page, as a table. */
 export const pages: Page[] = [
   ...portalPages,
+  ...feesPages,
   ...cataloguePages,
   ...readerPages,
   ...myPages,

@@ -49,7 +49,7 @@ export interface Views extends MoneyViews {
   }
   'portal/libraries': { directory: Directory }
   'portal/news': { item: NewsItem | null; items: NewsItem[] }
-  /** A standing page: rules, guide, faq, about, service, privacy, copyright, contact, help, fees … */
+  /** A standing page: rules, guide, faq, about, service, privacy, copyright, contact, help … */
   'portal/page': { name: string }
   'portal/problem': { status: number; message: string; id: string }
   'reader/search': {

@@ -164,13 +164,6 @@ export const my: typeof zh = {
     quota: (v: Values) => `${v.outstanding} out, ${v.left} left`,
     withdraw: 'Withdraw',
     overdue: 'Overdue',
-    tariff: {
-      none: (v: Values) => `${v.library}: late return costs nothing`,
-      perDay: (v: Values) => `${v.library}: ${v.perDay} a book and day`,
-      grace: (v: Values) => (v.n === 1 ? ', the first day free' : `, the first ${v.n} days free`),
-      openOnly: ', closed days free',
-      most: (v: Values) => `, at most ${v.most} a book`,
-    },
     frozen:
       'As on the day you submit, whatever changes later; where another library lends, by its rule.',
   },

@@ -182,28 +182,6 @@ export const pages: Record<StandingName, StandingPage> = {
       },
     ],
   },
-  fees: {
-    title: 'Fees',
-    lead: 'Every amount has a “Why” beside it that names its rule.',
-    sections: [
-      {
-        heading: 'Courier',
-        text: [
-          '¥20.00 per book for both ways. Within the subsidised period the centre pays all of it; you pay ¥0.00.',
-        ],
-      },
-      {
-        heading: 'Deposit',
-        text: [
-          'Your library decides whether it takes one: ¥100.00 per book, given back with the return. A deposit is not a fee.',
-        ],
-      },
-      {
-        heading: 'Overdue, loss, damage',
-        text: ['By the rules of the lender, settled when the book is returned.'],
-      },
-    ],
-  },
   help: {
     title: 'Help',
     lead: 'What each menu is for.',

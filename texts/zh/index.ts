@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts'
 import { centre } from './centre.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
+import { fees } from './fees.ts'
 import { harvest } from './harvest.ts'
 import { lifecycle } from './lifecycle.ts'
 import { live } from './live.ts'
@@ -23,6 +24,7 @@ export const zh = {
   centre,
   common,
   desk,
+  fees,
   harvest,
   lifecycle,
   live,

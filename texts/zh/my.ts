@@ -152,13 +152,6 @@ export const my = {
     quota: (v: Values) => `已借 ${v.outstanding} 册，还可借 ${v.left} 册`,
     withdraw: '撤销',
     overdue: '超期',
-    tariff: {
-      none: (v: Values) => `${v.library}：超期不收费`,
-      perDay: (v: Values) => `${v.library}：每册每天 ${v.perDay}`,
-      grace: (v: Values) => `，前 ${v.n} 天不收`,
-      openOnly: '，闭馆日不收',
-      most: (v: Values) => `，每册最多 ${v.most}`,
-    },
     frozen: '提交以后规定改了，也按提交那天的算；转到别家时按那家的。',
   },
   confirm: {

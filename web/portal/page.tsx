@@ -25,7 +25,6 @@ const beside: readonly StandingName[] = [
   'rules',
   'guide',
   'faq',
-  'fees',
   'help',
   'about',
   'service',
@@ -36,7 +35,8 @@ const beside: readonly StandingName[] = [
 
 function Standing({ data: { name } }: { data: Views['portal/page'] }) {
   const { language } = useFrame()
-  const words = useWords().portal.page
+  const { fees, portal } = useWords()
+  const words = portal.page
   const page = pageIn(language, name)
   return (
     <ReaderShell menu="portal" at={paths.standing(name)}>
@@ -52,6 +52,7 @@ function Standing({ data: { name } }: { data: Views['portal/page'] }) {
         <aside>
           <h2>{words.others}</h2>
           <nav aria-label={words.others}>
+            <a href={paths.fees}>{fees.title}</a>
             {beside.map((other) => (
               <a
                 key={other}
