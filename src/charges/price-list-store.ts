@@ -1,6 +1,7 @@
 import { rulesInForce } from '../policy/store.ts'
 import type { Tx } from '../shared/database.ts'
-import { listedServices, priceList, type ServicePrices } from './price-list.ts'
+import { priceList } from './price-list.ts'
+import { listedServices, type ServicePrices } from './price-list-shapes.ts'
 
 /** 费用及优惠补贴 of a library, by its code, on a day; '' is what holds for all. */
 export async function priceListOn(

@@ -1,5 +1,5 @@
 import type { Texts } from '../../texts/index.ts'
-import type { AccountLine, PaymentLine, RequestCost } from '../ledger/account/account-shapes.ts'
+import type { AccountLine, PaymentLine, RequestCost } from '../ledger/account/shapes.ts'
 import { loanStates, type State } from '../requests/lifecycle.ts'
 import { dayOf, timeZone } from '../shared/clock.ts'
 import { csvLine, csvMark } from '../shared/http/csv.ts'

@@ -5,7 +5,7 @@ import {
   type PaymentLog,
   type RequestCosts,
   Working,
-} from '../ledger/account/account-shapes.ts'
+} from '../ledger/account/shapes.ts'
 import { Bilingual, Day, Fen, Instant, Why } from '../shared/shapes.ts'
 
 /** One line of 罚款日志: 申请单号 题名 借出馆 应还日期 归还日期 超期天数 罚款金额 缴纳状态 (S3). */

@@ -13,7 +13,7 @@ import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { Standing } from '../counter/reader-shapes.ts'
-import type { AccountLog } from '../ledger/account/account-shapes.ts'
+import type { AccountLog } from '../ledger/account/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
@@ -23,7 +23,7 @@ import type { Desk } from '../requests/desk/shapes.ts'
 import type { RequestDetail, RequestLine, RequestList } from '../requests/shapes.ts'
 import type { Language } from '../shared/shapes.ts'
 import type { DemonstrationDoor, Me } from '../signin/shapes.ts'
-import type { MoneyViews } from './money-views.ts'
+import type { MoneyViews } from './money/money-views.ts'
 
 /** What every page gets beside its own data. */
 export interface Frame {

@@ -88,7 +88,7 @@ test('who holds the book and since when stands in the timeline; a book at the de
 test('a charge of 0 is a line like any other; who has no fines reads so', () => {
   expect(page('account')).toContain('by01')
   expect(page('account')).toContain('¥0.00')
-  expect(page('account-fines')).toContain('没有罚款')
+  expect(page('account-fines-none')).toContain('没有罚款')
 })
 
 test('fields of a form become the submission of the API, book by book', () => {

@@ -34,7 +34,7 @@ export const fees: typeof zh = {
   ofYear: (v: Values) => `Up to ${v.amount} for each library and year paid by: ${v.payer}`,
   rest: (v: Values) => `the rest by: ${v.payer}`,
   between: '; ',
-  until: (v: Values) => `until ${v.day}`,
+  until: (v: Values) => `, until ${v.day}`,
   deposit: 'Deposit',
   depositModes: {
     none: 'No deposit',

@@ -33,7 +33,7 @@ export const fees = {
   ofYear: (v: Values) => `${v.payer}补贴，每馆每年 ${v.amount} 以内`,
   rest: (v: Values) => `其余${v.payer}付`,
   between: '；',
-  until: (v: Values) => `到 ${v.day} 为止`,
+  until: (v: Values) => `，到 ${v.day} 为止`,
   deposit: '押金',
   depositModes: {
     none: '不收押金',

@@ -3,8 +3,8 @@ import { charges } from '../../policy/prices.ts'
 import { whyOf } from '../../policy/store.ts'
 import { whys } from '../../policy/why.ts'
 import type { Tx } from '../../shared/database.ts'
-import { type AccountLine, type AccountLog, Working } from './account-shapes.ts'
 import { openOf, type Settled, stateOf } from './charge-state.ts'
+import { type AccountLine, type AccountLog, Working } from './shapes.ts'
 
 /** Which lines of 帐务日志 are asked for (domain.md §2.8). */
 export interface AccountQuestion {

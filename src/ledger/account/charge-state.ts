@@ -1,4 +1,4 @@
-import type { ChargeState } from './account-shapes.ts'
+import type { ChargeState } from './shapes.ts'
 
 /** A charge and what was done about it, each in fen; what was done is not negative. */
 export interface Settled {

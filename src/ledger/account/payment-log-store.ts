@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../shared/database.ts'
 import type { CounterMethod } from '../shapes.ts'
 import { type AccountQuestion, answering, type ListPart } from './account-log-store.ts'
-import type { PaymentLine, PaymentLog } from './account-shapes.ts'
+import type { PaymentLine, PaymentLog } from './shapes.ts'
 
 /** What stands in 缴费日志: money over the counter, deposits, and what settles a charge without money. */
 const moves = [

@@ -1,7 +1,7 @@
 import type { Tx } from '../../shared/database.ts'
 import { type AccountQuestion, chargesOf, type ListPart, linesOf } from './account-log-store.ts'
-import type { RequestCosts } from './account-shapes.ts'
 import { costsOf } from './request-costs.ts'
+import type { RequestCosts } from './shapes.ts'
 
 /**
  * 费用查询 and 费用统计 of a reader: what each request cost, gross and who bears it, newest first, and 费用总计. All her

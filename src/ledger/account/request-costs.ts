@@ -1,7 +1,7 @@
 import type { Payer } from '../../policy/prices.ts'
 import type { ChargeRow } from './account-log-store.ts'
-import type { RequestCost } from './account-shapes.ts'
 import { openOf } from './charge-state.ts'
+import type { RequestCost } from './shapes.ts'
 
 type Costs = Omit<RequestCost, 'lines'>
 

@@ -1,4 +1,4 @@
-import type { PriceRow } from '../../../src/charges/price-list.ts'
+import type { PriceRow } from '../../../src/charges/price-list-shapes.ts'
 import { yuan } from '../../../src/shared/money.ts'
 import { useWords } from '../../ui/page.tsx'
 

@@ -1,4 +1,4 @@
-import type { AccountLine, AccountLog } from '../../../src/ledger/account/account-shapes.ts'
+import type { AccountLine, AccountLog } from '../../../src/ledger/account/shapes.ts'
 import { useWhat } from '../../money/what.ts'
 import { type Column, Table } from '../../ui/lists.tsx'
 import { useWords } from '../../ui/page.tsx'

@@ -1,4 +1,4 @@
-import type { RequestCost, RequestCosts } from '../../../src/ledger/account/account-shapes.ts'
+import type { RequestCost, RequestCosts } from '../../../src/ledger/account/shapes.ts'
 import { useWhat } from '../../money/what.ts'
 import { useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'

@@ -1,4 +1,4 @@
-import type { Working } from '../../../src/ledger/account/account-shapes.ts'
+import type { Working } from '../../../src/ledger/account/shapes.ts'
 import { yuan } from '../../../src/shared/money.ts'
 import type { Why } from '../../../src/shared/shapes.ts'
 import { useSay, useWords } from '../../ui/page.tsx'

@@ -1,4 +1,4 @@
-import type { PaymentLine, PaymentLog } from '../../../src/ledger/account/account-shapes.ts'
+import type { PaymentLine, PaymentLog } from '../../../src/ledger/account/shapes.ts'
 import { useWhat } from '../../money/what.ts'
 import { paths } from '../../paths.ts'
 import { type Column, Table } from '../../ui/lists.tsx'

@@ -1,4 +1,4 @@
-import type { RequestCost, RequestCosts } from '../../../src/ledger/account/account-shapes.ts'
+import type { RequestCost, RequestCosts } from '../../../src/ledger/account/shapes.ts'
 import { loanStates, type State } from '../../../src/requests/lifecycle.ts'
 import { type Column, Table } from '../../ui/lists.tsx'
 import { useWords } from '../../ui/page.tsx'

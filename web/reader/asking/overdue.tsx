@@ -19,11 +19,13 @@ export function Overdue({ books }: { books: Preview['books'] }) {
     <div>
       <dt>{words.overdue}</dt>
       <dd>
-        {[...each].map(([sentence, { why }]) => (
-          <div key={sentence}>
-            {sentence} <Why reasons={why} />
-          </div>
-        ))}
+        <ul>
+          {[...each].map(([sentence, { why }]) => (
+            <li key={sentence}>
+              {sentence} <Why reasons={why} />
+            </li>
+          ))}
+        </ul>
         <small className="cap">{words.frozen}</small>
       </dd>
     </div>

@@ -1,4 +1,4 @@
-import type { AccountLog } from '../../../src/ledger/account/account-shapes.ts'
+import type { AccountLog } from '../../../src/ledger/account/shapes.ts'
 import type { RequestLine } from '../../../src/requests/shapes.ts'
 import { paths } from '../../paths.ts'
 import { readerMenu } from '../../shell/menus.ts'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { priceListOn } from '../charges/price-list-store.ts'
-import { system } from '../shared/actor.ts'
-import { dayOf } from '../shared/clock.ts'
-import { readingAs } from '../shared/database.ts'
-import { me } from '../signin/me.ts'
-import { type Page, type PageCall, page } from './page.ts'
-import { directoryToday } from './portal-pages.ts'
-import { text } from './query.ts'
+import { priceListOn } from '../../charges/price-list-store.ts'
+import { system } from '../../shared/actor.ts'
+import { dayOf } from '../../shared/clock.ts'
+import { readingAs } from '../../shared/database.ts'
+import { me } from '../../signin/me.ts'
+import { type Page, type PageCall, page } from '../page.ts'
+import { directoryToday } from '../portal-pages.ts'
+import { text } from '../query.ts'
 
 /** 费用及优惠补贴: anyone's, for the reader's own library, or the one that the address names. */
 export const feesPages: Page[] = [

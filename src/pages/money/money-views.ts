@@ -1,7 +1,7 @@
-import type { ServicePrices } from '../charges/price-list.ts'
-import type { AccountList, Standing } from '../counter/reader-shapes.ts'
-import type { ReceiptView } from '../ledger/shapes.ts'
-import type { Directory } from '../libraries/shapes.ts'
+import type { ServicePrices } from '../../charges/price-list-shapes.ts'
+import type { AccountList, Standing } from '../../counter/reader-shapes.ts'
+import type { ReceiptView } from '../../ledger/shapes.ts'
+import type { Directory } from '../../libraries/shapes.ts'
 
 /** The views of money: what a reader sees of hers. */
 export interface MoneyViews {
