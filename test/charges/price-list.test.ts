@@ -42,13 +42,13 @@ describe('费用及优惠补贴 is what the rules in force say', () => {
 
   test('lenders with fines or prices of their own are listed with just these', () => {
     expect(service(listFor(''), 'loan')!.lenders).toMatchObject([
-      { code: '110001', rows: [], tariff: { perDayFen: 500, why: [{ ruleId: 'R19-NLC' }] } },
+      { code: '119001', rows: [], tariff: { perDayFen: 500, why: [{ ruleId: 'R19-NLC' }] } },
     ])
     expect(service(listFor(''), 'copy')!.lenders).toMatchObject([
-      { code: '110001', rows: [{ charge: 'microformPage', grossFen: 130, readerFen: 0 }] },
+      { code: '119001', rows: [{ charge: 'microformPage', grossFen: 130, readerFen: 0 }] },
     ])
     // The library is no lender of its own readers.
-    expect(service(listFor('110001'), 'loan')!.lenders).toEqual([])
+    expect(service(listFor('119001'), 'loan')!.lenders).toEqual([])
   })
 
   test('手工国图: 6 yuan by the library, 2 by the reader (scenario 56)', () => {
