@@ -36,15 +36,23 @@ create policy home on ledger_account for select
 -- Balances are the postings' alone (ledger_written below).
 revoke update, delete on ledger_account from hutong_app;
 
+-- The account of an owner, opened where there is none yet. Who moves a reader's money is alone with it from here on, and
+-- accounts that many share are opened by one transaction after the other: two never wait in a circle.
 create or replace function ledger_account_of(wanted_kind text, wanted_reader int, wanted_library int) returns int
 language plpgsql as $$
 declare found_id int;
 begin
+  if wanted_reader is not null then
+    perform 1 from reader where id = wanted_reader for no key update;
+  end if;
   loop
     select id into found_id from ledger_account
     where kind = wanted_kind and coalesce(reader_id, 0) = coalesce(wanted_reader, 0)
       and coalesce(library_id, 0) = coalesce(wanted_library, 0) and currency = 'CNY';
     if found then return found_id; end if;
+    if wanted_reader is null then
+      perform pg_advisory_xact_lock(20071102);
+    end if;
     insert into ledger_account (kind, reader_id, library_id, balance_fen)
     values (wanted_kind, wanted_reader, wanted_library, case when ledger_has_floor(wanted_kind) then 0 end)
     on conflict do nothing;
@@ -108,6 +116,8 @@ alter table ledger_posting add constraint ledger_posting_amount check (amount_fe
 alter table ledger_posting drop constraint ledger_posting_account_id_fkey;
 drop index ledger_posting_account_id_idx;
 create index ledger_posting_of_account on ledger_posting (account_id, booked_on) include (amount_fen);
+-- What was booked since the last closing: days come one after the other.
+create index ledger_posting_booked_on on ledger_posting using brin (booked_on) with (autosummarize = on);
 
 -- A closed day takes no further postings: its snapshots stay true. What comes late is booked on the first open day.
 create table ledger_day (

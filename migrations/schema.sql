@@ -52,11 +52,17 @@ CREATE OR REPLACE FUNCTION public.ledger_account_of(wanted_kind text, wanted_rea
 AS $function$
 declare found_id int;
 begin
+  if wanted_reader is not null then
+    perform 1 from reader where id = wanted_reader for no key update;
+  end if;
   loop
     select id into found_id from ledger_account
     where kind = wanted_kind and coalesce(reader_id, 0) = coalesce(wanted_reader, 0)
       and coalesce(library_id, 0) = coalesce(wanted_library, 0) and currency = 'CNY';
     if found then return found_id; end if;
+    if wanted_reader is null then
+      perform pg_advisory_xact_lock(20071102);
+    end if;
     insert into ledger_account (kind, reader_id, library_id, balance_fen)
     values (wanted_kind, wanted_reader, wanted_library, case when ledger_has_floor(wanted_kind) then 0 end)
     on conflict do nothing;
@@ -591,6 +597,7 @@ create table ledger_posting (
   CHECK (((amount_fen >= '-100000000000'::bigint) AND (amount_fen <= '100000000000'::bigint))),
   FOREIGN KEY (transaction_id) REFERENCES ledger_transaction(id)
 );  -- hutong_app: select, insert
+CREATE INDEX ledger_posting_booked_on ON public.ledger_posting USING brin (booked_on) WITH (autosummarize='on');
 CREATE INDEX ledger_posting_of_account ON public.ledger_posting USING btree (account_id, booked_on) INCLUDE (amount_fen);
 CREATE TRIGGER ledger_posting_written AFTER INSERT ON public.ledger_posting REFERENCING NEW TABLE AS new_postings FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_written();
 CREATE TRIGGER stays BEFORE DELETE OR UPDATE ON public.ledger_posting FOR EACH STATEMENT WHEN ((CURRENT_USER <> 'hutong_keeper'::name)) EXECUTE FUNCTION ledger_stays();
