@@ -10,6 +10,7 @@ import { serialRoutes } from './catalogue/serials/routes.ts'
 import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { targetRoutes } from './catalogue/targets/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { trialBalanceRoutes } from './ledger/trial-balance/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
@@ -28,6 +29,7 @@ export const rooms: Room[] = [
   signInRoutes,
   readerRoutes,
   ledgerRoutes,
+  trialBalanceRoutes,
   catalogueRoutes,
   sourceRoutes,
   harvestRoutes,

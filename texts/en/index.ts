@@ -1,3 +1,4 @@
+import { books } from './books.ts'
 import { catalogue } from './catalogue.ts'
 import { centre } from './centre.ts'
 import { common } from './common.ts'
@@ -17,6 +18,7 @@ import { serials } from './serials.ts'
 import { targets } from './targets.ts'
 
 export const en = {
+  books,
   catalogue,
   centre,
   common,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/actor.ts'
+import { csvLine, csvMark } from '../../shared/csv.ts'
 import type { Tx } from '../../shared/database.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
@@ -29,16 +30,12 @@ export async function* rejectsCsv(
     words: (reason: string) => string
   },
 ): AsyncGenerator<string> {
-  yield `\ufeff${heads.map(cell).join(',')}\r\n`
+  yield csvMark + csvLine(heads)
   for await (const { position, reason, detail, bytes } of rejects(house, actor, runId)) {
     const cells = [String(position + 1), reason, words(reason), detail, String(bytes.length)]
-    yield `${cells.map(cell).join(',')}\r\n`
+    yield csvLine(cells)
   }
 }
-
-/** A cell that begins like a formula is not to be one; Chinese spreadsheets take the wide signs for the same. */
-const cell = (text: string) =>
-  `"${(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 /** The bytes of a run's rejects, one after another, as they came: what can be mended and placed again. */
 export async function* rejectsRaw(
