@@ -1,8 +1,8 @@
 import type { Actor } from '../../shared/actor.ts'
-import { csvLine, csvMark } from '../../shared/csv.ts'
 import type { Tx } from '../../shared/database.ts'
 import { asActor } from '../../shared/database.ts'
 import type { House } from '../../shared/house.ts'
+import { csvLine, csvMark } from '../../shared/http/csv.ts'
 import type { HarvestReject } from './shapes.ts'
 
 /** Rejects read at a time: at 32 KiB each some megabytes. */

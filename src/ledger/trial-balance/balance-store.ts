@@ -29,7 +29,12 @@ export async function trialBalance(
     with ${balances(on)} select kind, ${sides} from balances group by kind`.execute(tx)
   const kinds = (Object.keys(accountKinds) as LedgerAccountKind[]).map(
     (each) =>
-      rows.find((row) => row.kind === each) ?? { kind: each, accounts: 0, debitFen: 0, creditFen: 0 },
+      rows.find((row) => row.kind === each) ?? {
+        kind: each,
+        accounts: 0,
+        debitFen: 0,
+        creditFen: 0,
+      },
   )
   const debitFen = kinds.reduce((sum, each) => sum + each.debitFen, 0)
   const creditFen = kinds.reduce((sum, each) => sum + each.creditFen, 0)

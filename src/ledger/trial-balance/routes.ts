@@ -69,7 +69,11 @@ export const trialBalanceRoutes: Room = (house) => async (app) => {
     '/api/trial-balance.csv',
     {
       config: { access: ['centre'] },
-      schema: { tags, summary: 'The trial balance with its accounts, as a table', querystring: AsOf },
+      schema: {
+        tags,
+        summary: 'The trial balance with its accounts, as a table',
+        querystring: AsOf,
+      },
     },
     async ({ actor, query, language }, reply) => {
       const on = day(query.on) ?? today()

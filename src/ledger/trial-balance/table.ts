@@ -1,5 +1,5 @@
 import type { Texts } from '../../../texts/index.ts'
-import { csvLine, csvMark } from '../../shared/csv.ts'
+import { csvLine, csvMark } from '../../shared/http/csv.ts'
 import type { Language } from '../../shared/shapes.ts'
 import type { KindBalance, OwnerBalance } from './shapes.ts'
 
