@@ -36,15 +36,23 @@ create policy home on ledger_account for select
 -- Balances are the postings' alone (ledger_written below).
 revoke update, delete on ledger_account from hutong_app;
 
+-- The account of an owner, opened where there is none yet. Who moves a reader's money is alone with it from here on, and
+-- accounts that many share are opened by one transaction after the other: two never wait in a circle.
 create or replace function ledger_account_of(wanted_kind text, wanted_reader int, wanted_library int) returns int
 language plpgsql as $$
 declare found_id int;
 begin
+  if wanted_reader is not null then
+    perform 1 from reader where id = wanted_reader for no key update;
+  end if;
   loop
     select id into found_id from ledger_account
     where kind = wanted_kind and coalesce(reader_id, 0) = coalesce(wanted_reader, 0)
       and coalesce(library_id, 0) = coalesce(wanted_library, 0) and currency = 'CNY';
     if found then return found_id; end if;
+    if wanted_reader is null then
+      perform pg_advisory_xact_lock(20071102);
+    end if;
     insert into ledger_account (kind, reader_id, library_id, balance_fen)
     values (wanted_kind, wanted_reader, wanted_library, case when ledger_has_floor(wanted_kind) then 0 end)
     on conflict do nothing;
@@ -108,6 +116,8 @@ alter table ledger_posting add constraint ledger_posting_amount check (amount_fe
 alter table ledger_posting drop constraint ledger_posting_account_id_fkey;
 drop index ledger_posting_account_id_idx;
 create index ledger_posting_of_account on ledger_posting (account_id, booked_on) include (amount_fen);
+-- What was booked since the last closing: days come one after the other.
+create index ledger_posting_booked_on on ledger_posting using brin (booked_on) with (autosummarize = on);
 
 -- A closed day takes no further postings: its snapshots stay true. What comes late is booked on the first open day.
 create table ledger_day (
@@ -136,12 +146,15 @@ begin
   return greatest((at at time zone 'Asia/Shanghai')::date, closed + 1);
 end $$;
 
--- Whole transactions only: at least two postings, written together, that sum to nothing in each currency, on a day that
--- is open, by the account's own reader and library; and the balances of the accounts that have a floor. A reader's row is
--- locked first, as by whoever decides by her balance (src/ledger/balance-store.ts); the accounts in the order of their ids.
-create function ledger_written() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+-- Whole transactions only: at least two postings, written together, that sum to nothing in one currency, on a day that is
+-- open, by the account's own reader and library; what a reader owes grows less only by what names the charge. And the
+-- balances of the accounts that have a floor: a reader's row is locked first, as by whoever decides by her balance
+-- (src/ledger/balance-store.ts), so that two who move her money never wait in a circle.
+-- Planned once by a connection, often while the tables are small: never by reading them whole.
+create function ledger_written() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off as $$
 declare
-  wrong bigint;
+  judged record;
 begin
   -- Whoever asked ledger_open_day has this lock already; nobody else slips past a day that is being closed.
   perform pg_advisory_xact_lock_shared(20071101);
@@ -149,44 +162,43 @@ begin
     raise exception 'the ledger is written as it stands now: read committed' using errcode = 'check_violation', constraint = 'ledger_isolation';
   end if;
 
-  select n.transaction_id into wrong
-  from new_postings n left join ledger_account a
-    on a.id = n.account_id and a.reader_id is not distinct from n.reader_id and a.library_id is not distinct from n.library_id
-  group by n.transaction_id, a.currency
-  having sum(n.amount_fen) <> 0 or a.currency is null
-  limit 1;
-  if found then raise exception 'ledger transaction % does not balance', wrong using errcode = 'check_violation', constraint = 'ledger_balanced'; end if;
+  with each as (
+    select n.transaction_id as id, bool_or(a.balance_fen is not null and n.amount_fen <> 0) as moves_floor,
+           bool_or(t.settles is not null) as settles,
+      case
+        when count(a.id) < count(*) or min(a.currency) <> max(a.currency) or sum(n.amount_fen) <> 0 then 'ledger_balanced'
+        when count(*) < 2 or count(*) <> (select count(*) from ledger_posting p where p.transaction_id = n.transaction_id)
+          or min(n.booked_on) <> max(n.booked_on) or min(n.booked_on) <= (select max(closed_on) from ledger_day) then 'ledger_whole'
+        when bool_or(a.kind = 'readerReceivable' and n.amount_fen < 0 and t.settles is null) then 'ledger_settled'
+      end as broken
+    from new_postings n
+    join ledger_transaction t on t.id = n.transaction_id
+    left join ledger_account a
+      on a.id = n.account_id and a.reader_id is not distinct from n.reader_id and a.library_id is not distinct from n.library_id
+    group by n.transaction_id)
+  select min(each.id) filter (where each.broken is not null) as id, min(each.broken) as broken,
+         bool_or(each.moves_floor) as moves_floor, bool_or(each.settles) as settles
+  into judged from each;
+  if judged.broken is not null then
+    raise exception 'ledger transaction % is not whole or does not balance', judged.id using errcode = 'check_violation', constraint = judged.broken;
+  end if;
 
-  select n.transaction_id into wrong
-  from new_postings n
-  group by n.transaction_id
-  having count(*) < 2
-    or count(*) <> (select count(*) from ledger_posting p where p.transaction_id = n.transaction_id)
-    or count(distinct n.booked_on) <> 1 or min(n.booked_on) <= (select max(closed_on) from ledger_day)
-  limit 1;
-  if found then raise exception 'ledger transaction % is not whole', wrong using errcode = 'check_violation', constraint = 'ledger_whole'; end if;
+  if judged.moves_floor then
+    perform 1 from reader where id in (select reader_id from new_postings where amount_fen <> 0) order by id for no key update;
+    update ledger_account a set balance_fen = a.balance_fen + n.amount_fen
+    from (select account_id, sum(amount_fen) as amount_fen from new_postings where amount_fen <> 0 group by account_id) n
+    where a.id = n.account_id and a.balance_fen is not null;
+  end if;
 
-  perform 1 from reader where id in (select reader_id from new_postings) order by id for no key update;
-  perform 1 from ledger_account where id in (select account_id from new_postings) and balance_fen is not null
-  order by id for no key update;
-  update ledger_account a set balance_fen = a.balance_fen + n.amount_fen
-  from (select account_id, sum(amount_fen) as amount_fen from new_postings group by account_id) n
-  where a.id = n.account_id and a.balance_fen is not null and n.amount_fen <> 0;
-
-  -- What a reader owes grows less only by what names the charge; of each charge no more is settled than it is, nor given
-  -- back than was settled.
-  select n.transaction_id into wrong
-  from new_postings n join ledger_account a on a.id = n.account_id and a.kind = 'readerReceivable'
-  join ledger_transaction t on t.id = n.transaction_id and t.settles is null
-  where n.amount_fen < 0
-  limit 1;
-  if found then raise exception 'ledger transaction % names no charge', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
-  select settled.charge into wrong
-  from (select distinct t.settles as charge from new_postings n join ledger_transaction t on t.id = n.transaction_id
-        where t.settles is not null) settled
-  where ledger_settled_wrongly(settled.charge)
-  limit 1;
-  if found then raise exception 'charge % is settled beyond what it is', wrong using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
+  -- Of each charge no more is settled than it is, nor given back than was settled.
+  if judged.settles then
+    select settled.charge as id into judged
+    from (select distinct t.settles as charge from new_postings n join ledger_transaction t on t.id = n.transaction_id
+          where t.settles is not null) settled
+    where ledger_settled_wrongly(settled.charge)
+    limit 1;
+    if found then raise exception 'charge % is settled beyond what it is', judged.id using errcode = 'check_violation', constraint = 'ledger_settled'; end if;
+  end if;
   return null;
 end $$;
 

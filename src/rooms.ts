@@ -11,6 +11,7 @@ import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { targetRoutes } from './catalogue/targets/routes.ts'
 import { readerMoneyRoutes } from './counter/reader-routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
+import { trialBalanceRoutes } from './ledger/trial-balance/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
@@ -29,6 +30,7 @@ export const rooms: Room[] = [
   signInRoutes,
   readerRoutes,
   ledgerRoutes,
+  trialBalanceRoutes,
   catalogueRoutes,
   sourceRoutes,
   harvestRoutes,

@@ -52,8 +52,20 @@ export const paths = {
   source: (id: number) => `/centre/sources/${id}`,
   harvest: (id: number) => `/centre/sources/harvests/${id}`,
   harvestRejects: (id: number, form: 'csv' | 'mrc') => `/api/harvests/${id}/rejects.${form}`,
+  ledger: (on = '', kind = '') => withQuery('/centre/ledger', { on, kind }),
+  ledgerPostings: (question: Record<string, string | number> = {}) =>
+    withQuery('/centre/ledger/postings', question),
+  ledgerTable: (on: string) => `/api/trial-balance.csv?on=${on}`,
   targets: '/centre/targets',
   target: (id: number) => `/centre/targets/${id}`,
   language: (to: 'zh' | 'en', back: string) =>
     `/language?to=${to}&back=${encodeURIComponent(back)}`,
 } as const
+
+/** An address with those of its query's parts that say something. */
+function withQuery(path: string, parts: Record<string, string | number>): string {
+  const query = new URLSearchParams(
+    Object.entries(parts).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
+  )
+  return query.size > 0 ? `${path}?${query}` : path
+}

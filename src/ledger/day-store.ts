@@ -29,3 +29,27 @@ export async function closeDay(
     join ledger_account a on a.id = moved.account_id`.execute(tx)
   return Number(numAffectedRows)
 }
+
+/** Whether the books of a day are closed. */
+export async function isClosed(tx: Tx, on: Temporal.PlainDate): Promise<boolean> {
+  const row = await tx
+    .selectFrom('ledger_day')
+    .select('closed_on')
+    .where('closed_on', '>=', on)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** So long whoever posts may have to wait for a closing that waits for others; less than PostgreSQL's deadlock_timeout. */
+const patienceMs = 500
+
+/** As `closeDay`, but gives up where somebody posts all the time: it throws `55P03`, and nobody has waited long. */
+export async function closeDaySoon(
+  tx: Tx,
+  on: Temporal.PlainDate,
+  at: Temporal.Instant,
+): Promise<number> {
+  await sql`select set_config('lock_timeout', ${`${patienceMs}ms`}, true)`.execute(tx)
+  return closeDay(tx, on, at)
+}

@@ -69,6 +69,8 @@ export async function post(tx: Tx, { postings, ...entry }: Transaction): Promise
 const keyOf = ({ account }: Posting) =>
   `${account.kind} ${account.readerId ?? ''} ${account.libraryId ?? ''}`
 
+const rankOf = ({ account }: Posting) => (account.readerId === undefined ? 1 : 0)
+
 function check(postings: readonly Posting[]): void {
   invariant(
     postings.every(
@@ -83,9 +85,11 @@ function check(postings: readonly Posting[]): void {
   )
 }
 
-/** The sides of a transaction as rows: always in one order, so that two never open accounts in a circle. */
+/** The sides of a transaction as rows; a reader's first, who is locked before what many share (`ledger_account_of`). */
 function sides(unordered: readonly Posting[]) {
-  const postings = unordered.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const postings = unordered.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1),
+  )
   const accounts = postings.map(({ account }) => account)
   return sql`unnest(
     ${accounts.map(({ kind }) => kind)}::text[], ${accounts.map(({ readerId }) => readerId ?? null)}::int[],

@@ -12,6 +12,7 @@ import { me } from '../signin/me.ts'
 import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
 import { documentOf, type Manifest, type Rendered } from './document.ts'
+import { ledgerPages } from './ledger-pages.ts'
 import { feesPages } from './money/fees-page.ts'
 import { myPages } from './money/my-pages.ts'
 import type { Page } from './page.ts'
@@ -41,6 +42,7 @@ export const pages: Page[] = [
   ...deskPages,
   ...sourcePages,
   ...targetPages,
+  ...ledgerPages,
 ]
 
 /** Every page as a route, and the files they need. */

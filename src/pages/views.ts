@@ -11,7 +11,6 @@ import type {
 } from '../catalogue/serials/shapes.ts'
 import type { Hit, RecordPage } from '../catalogue/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
-import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { Standing } from '../counter/reader-shapes.ts'
 import type { AccountLog } from '../ledger/account/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
@@ -23,6 +22,7 @@ import type { Desk } from '../requests/desk/shapes.ts'
 import type { RequestDetail, RequestLine, RequestList } from '../requests/shapes.ts'
 import type { Language } from '../shared/shapes.ts'
 import type { DemonstrationDoor, Me } from '../signin/shapes.ts'
+import type { CentreViews } from './centre-views.ts'
 import type { MoneyViews } from './money/money-views.ts'
 
 /** What every page gets beside its own data. */
@@ -38,7 +38,7 @@ export interface Frame {
 }
 
 /** View name → its data. The name's first part is the door (one browser bundle each). */
-export interface Views extends MoneyViews {
+export interface Views extends MoneyViews, CentreViews {
   'portal/home': {
     figures: PortalFigures
     news: NewsItem[]
@@ -127,8 +127,6 @@ export interface Views extends MoneyViews {
   'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
   'centre/links': { links: RelatedLink[] }
-  'centre/targets': { targets: TargetLine[] }
-  'centre/target': { target: TargetLine }
   'centre/overview': {
     figures: PortalFigures
     queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]

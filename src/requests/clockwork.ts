@@ -1,5 +1,6 @@
 import { specialDays } from '../calendar/store.ts'
 import { sweepHarvests } from '../catalogue/harvest/due.ts'
+import { closeYesterday } from '../ledger/closing-jobs.ts'
 import { system } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
 import { asActor } from '../shared/database.ts'
@@ -78,11 +79,12 @@ async function sweepOne(house: House, id: number): Promise<number> {
   return result.value
 }
 
-/** Sweeps every minute what is due, requests and sources, on one of however many servers there are. */
+/** Sweeps every minute what is due, requests, sources and books, on one of however many servers there are. */
 export async function startClockwork(house: House): Promise<void> {
   await house.jobs.work('timers', async () => {
     await sweepTimers(house)
     await sweepHarvests(house)
+    await closeYesterday(house)
   })
   await house.jobs.every('timers', '* * * * *')
 }

@@ -188,6 +188,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'POST /api/targets/:id/try-again': {
       url: `/api/targets/${world.target}/try-again`,
     },
+    'GET /api/trial-balance/postings': { url: '/api/trial-balance/postings?kind=centrePays' },
     'GET /centre/targets/:id': { url: `/centre/targets/${world.target}` },
     'GET /search': { url: '/search?q=Java&libraries=211060' },
     'GET /requests/new': { url: `/requests/new?record=${world.record}` },

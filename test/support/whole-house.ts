@@ -16,6 +16,7 @@ import {
   openConsortium,
   type ReaderActor,
 } from './consortium.ts'
+import { layMoney } from './money.ts'
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
 import { harvestNow, placeFile, plantSource } from './sources.ts'
@@ -89,6 +90,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
   const requests = await lend(place, owner, secrets.owner, 'lin')
   const others = await lend(place, other, secrets.other, 'wang')
   await tellEverybody(place)
+  const money = await layMoney(place, owner)
   const { id: notice } = await place.owner
     .selectFrom('notice')
     .select('id')
@@ -130,6 +132,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     record,
     enquiry,
     ...harvested,
+    money,
     target,
     merging,
   }

@@ -20,6 +20,8 @@ const addresses: Record<Name, string> = {
   'centre/sources': '/centre/sources',
   'centre/source': '/centre/sources/3',
   'centre/harvest': '/centre/sources/harvests/12',
+  'centre/ledger': '/centre/ledger?kind=readerReceivable',
+  'centre/postings': '/centre/ledger/postings?kind=readerReceivable&library=2',
   'centre/targets': '/centre/targets',
   'centre/target': '/centre/targets/1',
 }

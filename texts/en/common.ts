@@ -115,5 +115,6 @@ export const common: typeof zh = {
     links: 'Links',
     overview: 'Overview',
     targets: 'Targets',
+    books: 'Trial balance',
   },
 }

@@ -108,5 +108,6 @@ export const common = {
     overview: '联盟概况',
     sources: '书目来源',
     targets: '实时目标',
+    books: '试算平衡',
   },
 }

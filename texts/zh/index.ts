@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { books } from './books.ts'
 import { catalogue } from './catalogue.ts'
 import { centre } from './centre.ts'
 import { common } from './common.ts'
@@ -20,6 +21,7 @@ import { targets } from './targets.ts'
 
 export const zh = {
   account,
+  books,
   catalogue,
   centre,
   common,

@@ -1,5 +1,6 @@
-/** A line of a table as spreadsheets open it (RFC 4180), with its end. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
+/** A line of a table as spreadsheets open it (RFC 4180), with its end; numbers stand as they are, texts are quoted. */
+export const csvLine = (cells: readonly (string | number)[]): string =>
+  `${cells.map((one) => (typeof one === 'number' ? String(one) : cell(one))).join(',')}\r\n`
 
 /** What a file of such lines begins with, so that spreadsheets read it as UTF-8. */
 export const csvMark = '\ufeff'
