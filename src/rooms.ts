@@ -12,6 +12,7 @@ import { targetRoutes } from './catalogue/targets/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { priceRoutes } from './portal/prices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { oaiRoutes } from './protocols/oai/routes.ts'
 import { sruRoutes } from './protocols/sru/routes.ts'
@@ -44,6 +45,7 @@ export const rooms: Room[] = [
   requestRoutes,
   deskRoutes,
   portalRoutes,
+  priceRoutes,
   oaiRoutes,
   sruRoutes,
 ]

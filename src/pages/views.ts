@@ -15,6 +15,7 @@ import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
+import type { PriceOverview } from '../portal/prices/overview.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
 import type { CopyrightNotice, Profile, RegistrationToReview } from '../readers/shapes.ts'
 import type { Preview, Quota } from '../requests/asking/shapes.ts'
@@ -128,6 +129,7 @@ export interface Views {
   'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
   'centre/links': { links: RelatedLink[] }
+  'centre/prices': PriceOverview
   'centre/targets': { targets: TargetLine[] }
   'centre/target': { target: TargetLine }
   'centre/overview': {

@@ -10,6 +10,7 @@ import { money } from './money.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
+import { prices } from './prices.ts'
 import { reader } from './reader.ts'
 import { record } from './record.ts'
 import { refusals } from './refusals.ts'
@@ -29,6 +30,7 @@ export const en = {
   my,
   notices,
   portal,
+  prices,
   reader,
   record,
   refusals,

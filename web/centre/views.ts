@@ -4,6 +4,7 @@ export const centreViews = {
   'centre/harvest': () => import('./sources/harvest.tsx'),
   'centre/overview': () => import('./overview/overview.tsx'),
   'centre/links': () => import('./links/links.tsx'),
+  'centre/prices': () => import('./prices/prices.tsx'),
   'centre/source': () => import('./sources/source.tsx'),
   'centre/sources': () => import('./sources/sources.tsx'),
   'centre/targets': () => import('./targets/targets.tsx'),

@@ -44,6 +44,7 @@ export const deskMenu: readonly MenuItem[] = [
 /** The centre's menu. */
 export const centreMenu: readonly MenuItem[] = [
   [paths.centre, 'overview'],
+  [paths.centrePrices, 'prices'],
   [paths.centreLinks, 'links'],
   [paths.sources, 'sources'],
   [paths.targets, 'targets'],
