@@ -1,6 +1,5 @@
-import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest/shapes.ts'
 import type { LiveLibrary } from '../catalogue/live/shapes.ts'
-import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
+import type { Enquiry, RecordBeside } from '../catalogue/record/shapes.ts'
 import type { FacetCount, SearchAnswer } from '../catalogue/search/shapes.ts'
 import type {
   ArticleAnswer,
@@ -10,12 +9,9 @@ import type {
   Serial,
 } from '../catalogue/serials/shapes.ts'
 import type { Hit, RecordPage } from '../catalogue/shapes.ts'
-import type { SourceDetail } from '../catalogue/sources/shapes.ts'
-import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { AccountLog } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
-import type { PriceOverview } from '../portal/prices/overview.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
 import type { CopyrightNotice, Profile, RegistrationToReview } from '../readers/shapes.ts'
 import type { Preview, Quota } from '../requests/asking/shapes.ts'
@@ -23,6 +19,7 @@ import type { Desk } from '../requests/desk/shapes.ts'
 import type { RequestDetail, RequestLine, RequestList } from '../requests/shapes.ts'
 import type { Language } from '../shared/shapes.ts'
 import type { DemonstrationDoor, Me } from '../signin/shapes.ts'
+import type { CentreViews } from './centre-views.ts'
 
 /** What every page gets beside its own data. */
 export interface Frame {
@@ -37,7 +34,7 @@ export interface Frame {
 }
 
 /** View name → its data. The name's first part is the door (one browser bundle each). */
-export interface Views {
+export interface Views extends CentreViews {
   'portal/home': {
     figures: PortalFigures
     news: NewsItem[]
@@ -128,28 +125,6 @@ export interface Views {
   'desk/electronic': { databases: ElectronicDatabase[] }
   'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
-  'centre/links': { links: RelatedLink[] }
-  'centre/prices': PriceOverview
-  'centre/targets': { targets: TargetLine[] }
-  'centre/target': { target: TargetLine }
-  'centre/overview': {
-    figures: PortalFigures
-    queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]
-  }
-  /** Sources and harvests; a library's staff see their own and change nothing. */
-  'centre/sources': {
-    sources: SourceLine[]
-    libraries: { code: string; name: { zh: string; en: string } }[]
-    mayChange: boolean
-  }
-  'centre/source': {
-    source: SourceDetail
-    runs: HarvestRun[]
-    /** A record of this library to try the profile on, as MARCXML; '' when there is none. */
-    sample: string
-    mayChange: boolean
-  }
-  'centre/harvest': { run: HarvestRun; rejects: HarvestReject[]; mayChange: boolean }
 }
 
 export type ViewName = keyof Views

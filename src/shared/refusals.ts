@@ -111,6 +111,7 @@ export const refusalStatus = {
   endsTooEarly: 400,
   periodsMeet: 409,
   ruleBegun: 409,
+  extendedFurther: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

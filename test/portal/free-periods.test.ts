@@ -135,6 +135,7 @@ test('twice, overlapping or ending before it begins is refused in words, and not
   expect(again.json().message).toContain('R21-2')
   expect(await newsTitles()).toEqual([notice.title.zh])
   expect((await extend('R21-2', '2029-06-30')).json()).toMatchObject({ ruleId: 'R21-3' })
+  expect((await withdraw('R21-2')).json()).toMatchObject({ code: 'extendedFurther' })
   expect((await extend('R29', '2029-06-30')).statusCode).toBe(404)
   expect((await extend('R21-3', '2030-06-30', place.staff.bupt)).statusCode).toBe(403)
 })

@@ -5,7 +5,7 @@ import { dayOf } from '../../shared/clock.ts'
 import type { Tx } from '../../shared/database.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { publish } from '../publish.ts'
-import { extension, isFreePeriod } from './free-period.ts'
+import { extension, goesOnWith, isFreePeriod } from './free-period.ts'
 import {
   insertExtension,
   insertWithdrawal,
@@ -66,10 +66,13 @@ export async function withdraw(
 ): Promise<Result<RuleChanged>> {
   await lockRules(tx)
   const today = dayOf(at)
-  const rule = (await rulesSince(tx, today)).find(({ id }) => id === ruleId)
+  const rules = await rulesSince(tx, today)
+  const rule = rules.find(({ id }) => id === ruleId)
   if (!rule || !(await isExtension(tx, ruleId))) return refuse('notFound')
   if (Temporal.PlainDate.compare(rule.validFrom, today) <= 0)
     return refuse('ruleBegun', { values: { from: rule.validFrom.toString() } })
+  const after = goesOnWith(rules, rule)
+  if (after) return refuse('extendedFurther', { values: { rule: after.id } })
   await insertWithdrawal(tx, ruleId, at)
   await audit(tx, actor, at, { action: 'withdraw', subject: 'rule', subjectId: ruleId })
   return told(tx, ruleId, { actor, at, form })

@@ -23,28 +23,42 @@ export async function priceOverview(tx: Tx, at: Temporal.Instant): Promise<Price
   const today = dayOf(at)
   const rules = await rulesSince(tx, today.subtract({ days: extendedWithinDays }))
   const setting = { today, libraries: await libraryNames(tx) }
-  const members = (await membersOn(tx, today)).map(({ code }) => code)
+  return {
+    services: priceList(rules, setting),
+    freePeriods: await freePeriodsOf(tx, rules, setting),
+    caps: await used(tx, rules, setting),
+  }
+}
+
+type Setting = Parameters<typeof caps>[1]
+
+async function freePeriodsOf(
+  tx: Tx,
+  rules: readonly Rule[],
+  setting: Setting,
+): Promise<FreePeriod[]> {
+  const members = (await membersOn(tx, setting.today)).map(({ code }) => code)
   const periods = rules
     .filter(isFreePeriod)
     .sort((left, right) => Temporal.PlainDate.compare(left.validFrom, right.validFrom))
-  const freePeriods: FreePeriod[] = []
+  const shown: FreePeriod[] = []
   for (const rule of periods) {
     const openRequests = await openRequestsUnder(tx, rule.id)
     const touches = { openRequests, libraries: librariesOf(rule, members) }
-    const next = goesOnWith(rules, rule)
-    freePeriods.push({
-      rule: priceRule(rule, setting),
-      service: rule.service,
-      charges: paidBy(rule),
-      nextFrom: nextDay(rule, today).toString(),
-      nextTo: rule.validTo!.add({ years: 1 }).toString(),
-      touches,
-      goesOn: next ? goingOn(next, today) : null,
-      notices: noticesFor(rule, next),
-    })
+    shown.push({ ...freePeriod(rule, goesOnWith(rules, rule), setting), touches })
   }
-  return { services: priceList(rules, setting), freePeriods, caps: await used(tx, rules, setting) }
+  return shown
 }
+
+const freePeriod = (rule: Rule, next: Rule | undefined, setting: Setting) => ({
+  rule: priceRule(rule, setting),
+  service: rule.service,
+  charges: paidBy(rule),
+  nextFrom: nextDay(rule, setting.today).toString(),
+  nextTo: rule.validTo!.add({ years: 1 }).toString(),
+  goesOn: next ? goingOn(next, setting.today) : null,
+  notices: noticesFor(rule, next),
+})
 
 const goingOn = (next: Rule, today: Temporal.PlainDate) => ({
   ruleId: next.id,
@@ -76,11 +90,7 @@ function noticesFor(rule: Rule, next: Rule | undefined): FreePeriod['notices'] {
 const librariesOf = ({ conditions }: Rule, members: readonly string[]): number =>
   members.filter((code) => conditions.borrower?.includes(code) ?? true).length
 
-async function used(
-  tx: Tx,
-  rules: readonly Rule[],
-  setting: Parameters<typeof caps>[1],
-): Promise<CapInUse[]> {
+async function used(tx: Tx, rules: readonly Rule[], setting: Setting): Promise<CapInUse[]> {
   const names = await libraryNamesById(tx)
   const all: CapInUse[] = []
   for (const cap of caps(rules, setting)) {

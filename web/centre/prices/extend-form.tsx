@@ -44,7 +44,7 @@ export function ExtendForm({ period, onDone }: ExtendFormProps) {
         prefix="notice."
       />
       <Touches period={period} until={until} />
-      <Button type="submit" busy={sending}>
+      <Button type="submit" look="primary" busy={sending}>
         {words.save}
       </Button>
     </Form>

@@ -11,6 +11,7 @@ import { ServicePrices } from './service-prices.tsx'
 import './prices.css'
 
 type Overview = Views['centre/prices']
+type Priced = Overview['services'][number]
 
 const view: View<'centre/prices'> = {
   title: ({ prices, common }) => `${prices.title} · ${common.brand}`,
@@ -22,6 +23,13 @@ const view: View<'centre/prices'> = {
 }
 
 export default view
+
+/** Services as the consortium lists them; one that it does not name comes last. */
+const inOrderOf = (names: readonly string[]) => (left: Priced, right: Priced) =>
+  placeOf(names, left) - placeOf(names, right)
+
+const placeOf = (names: readonly string[], { service }: Priced) =>
+  names.includes(service) ? names.indexOf(service) : names.length
 
 /** 价格与补贴: free periods with what can be done about them, caps in use, and every price with who pays it. */
 function Prices(first: Overview) {
@@ -58,7 +66,7 @@ function Prices(first: Overview) {
         ))}
       </section>
       {caps.length > 0 && <Caps caps={caps} />}
-      {services.map((priced) => (
+      {services.toSorted(inOrderOf(Object.keys(words.services))).map((priced) => (
         <ServicePrices key={priced.service} priced={priced} />
       ))}
     </main>

@@ -28,7 +28,7 @@ export function WithdrawForm({ period, goesOn, onDone }: WithdrawFormProps) {
       <Problem problem={problem} />
       <p>{words.withdrawHint({ rule: goesOn.ruleId, from: goesOn.from })}</p>
       <NoticeFields notice={period.notices.withdraw} prefix="" />
-      <Button type="submit" busy={sending}>
+      <Button type="submit" look="primary" busy={sending}>
         {words.withdrawSave}
       </Button>
     </Form>
