@@ -877,7 +877,14 @@ create table policy_rule (
   source text not null,
   PRIMARY KEY (id),
   FOREIGN KEY (owner_library_id) REFERENCES library(id)
-);  -- hutong_app: select, insert, update, delete
+);  -- hutong_app: select, insert
+
+create table policy_rule_withdrawal (
+  rule_id text not null,
+  withdrawn_at timestamp with time zone not null,
+  PRIMARY KEY (rule_id),
+  FOREIGN KEY (rule_id) REFERENCES policy_rule(id)
+);  -- hutong_app: select, insert
 
 create table rating (
   record_id integer not null,

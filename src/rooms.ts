@@ -14,6 +14,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { trialBalanceRoutes } from './ledger/trial-balance/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { priceRoutes } from './portal/prices/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { oaiRoutes } from './protocols/oai/routes.ts'
 import { sruRoutes } from './protocols/sru/routes.ts'
@@ -48,6 +49,7 @@ export const rooms: Room[] = [
   deskRoutes,
   readerMoneyRoutes,
   portalRoutes,
+  priceRoutes,
   oaiRoutes,
   sruRoutes,
 ]

@@ -44,6 +44,7 @@ export const paths = {
   deskElectronic: '/desk/electronic',
   centre: '/centre',
   centreLinks: '/centre/links',
+  centrePrices: '/centre/prices',
   recordsAs: (format: string, ids: readonly number[]) =>
     `/api/records/export?format=${format}&ids=${ids.join(',')}`,
   marcDownload: '/api/records/marc',

@@ -4,6 +4,7 @@ import { relatedLinks } from '../catalogue/record/related-link-store.ts'
 import { answerMax } from '../catalogue/record/shapes.ts'
 import { ownDatabases } from '../catalogue/serials/electronic.ts'
 import { portalFigures } from '../portal/figures.ts'
+import { priceOverview } from '../portal/prices/overview.ts'
 import { registrationsFor } from '../readers/review.ts'
 import { deskOf, queueHolding, queueOf } from '../requests/desk/desk-store.ts'
 import { deskQueues, type QueueName } from '../requests/desk/queues.ts'
@@ -87,6 +88,15 @@ export const deskPages: Page[] = [
     query: z.object({}),
     load: async ({ house, actor, at }) => ({
       data: { links: await asActor(house.db, actor, (tx) => relatedLinks(tx, at)) },
+    }),
+  }),
+  page({
+    path: '/centre/prices',
+    access: ['centre'],
+    view: 'centre/prices',
+    query: z.object({}),
+    load: async ({ house, actor, at }) => ({
+      data: await asActor(house.db, actor, (tx) => priceOverview(tx, at)),
     }),
   }),
   page({

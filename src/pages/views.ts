@@ -1,6 +1,5 @@
-import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest/shapes.ts'
 import type { LiveLibrary } from '../catalogue/live/shapes.ts'
-import type { Enquiry, RecordBeside, RelatedLink } from '../catalogue/record/shapes.ts'
+import type { Enquiry, RecordBeside } from '../catalogue/record/shapes.ts'
 import type { FacetCount, SearchAnswer } from '../catalogue/search/shapes.ts'
 import type {
   ArticleAnswer,
@@ -10,7 +9,6 @@ import type {
   Serial,
 } from '../catalogue/serials/shapes.ts'
 import type { Hit, RecordPage } from '../catalogue/shapes.ts'
-import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { Standing } from '../counter/reader-shapes.ts'
 import type { AccountLog } from '../ledger/account/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
@@ -126,25 +124,6 @@ export interface Views extends MoneyViews, CentreViews {
   'desk/electronic': { databases: ElectronicDatabase[] }
   'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
   'desk/slips': { requests: RequestDetail[] }
-  'centre/links': { links: RelatedLink[] }
-  'centre/overview': {
-    figures: PortalFigures
-    queues: { library: { zh: string; en: string }; waiting: number; oldest: string | null }[]
-  }
-  /** Sources and harvests; a library's staff see their own and change nothing. */
-  'centre/sources': {
-    sources: SourceLine[]
-    libraries: { code: string; name: { zh: string; en: string } }[]
-    mayChange: boolean
-  }
-  'centre/source': {
-    source: SourceDetail
-    runs: HarvestRun[]
-    /** A record of this library to try the profile on, as MARCXML; '' when there is none. */
-    sample: string
-    mayChange: boolean
-  }
-  'centre/harvest': { run: HarvestRun; rejects: HarvestReject[]; mayChange: boolean }
 }
 
 export type ViewName = keyof Views

@@ -109,7 +109,8 @@ function matches(rule: Rule, { service, on, circumstances }: Question): boolean 
   )
 }
 
-const byWeight = (left: Rule, right: Rule): number =>
+/** Which of two rules that both match says more: the first in this order decides. */
+export const byWeight = (left: Rule, right: Rule): number =>
   right.priority - left.priority ||
   Object.keys(right.conditions).length - Object.keys(left.conditions).length ||
   Temporal.PlainDate.compare(right.validFrom, left.validFrom) ||

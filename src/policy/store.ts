@@ -3,15 +3,37 @@ import type { Tx } from '../shared/database.ts'
 import type { Tables } from '../shared/tables.ts'
 import type { Rule } from './resolve.ts'
 
+/** The rules that stand: a rule withdrawn before its first day never did (decision 49). */
+const standing = (tx: Tx) =>
+  tx
+    .selectFrom('policy_rule')
+    .selectAll()
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('policy_rule_withdrawal as w')
+            .select('w.rule_id')
+            .whereRef('w.rule_id', '=', 'policy_rule.id'),
+        ),
+      ),
+    )
+
+/** Every rule of any service that is or will be in force, or was until `since`. */
+export async function rulesSince(tx: Tx, since: Temporal.PlainDate): Promise<Rule[]> {
+  const rows = await standing(tx)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', since)]))
+    .orderBy('id')
+    .execute()
+  return rows.map(ruleOf)
+}
+
 /** Every rule of a service that is in force on a day, whatever its conditions. */
 export async function rulesInForce(
   tx: Tx,
   service: string,
   on: Temporal.PlainDate,
 ): Promise<Rule[]> {
-  const rows = await tx
-    .selectFrom('policy_rule')
-    .selectAll()
+  const rows = await standing(tx)
     .where('service', '=', service)
     .where('valid_from', '<=', on)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))

@@ -108,6 +108,10 @@ export const refusalStatus = {
   waiverPending: 409,
   ownProposal: 403,
   alreadyDecided: 409,
+  endsTooEarly: 400,
+  periodsMeet: 409,
+  ruleBegun: 409,
+  extendedFurther: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

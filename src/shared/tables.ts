@@ -356,6 +356,10 @@ export interface Tables {
     why_en: string
     source: string
   }
+  policy_rule_withdrawal: {
+    rule_id: string
+    withdrawn_at: Temporal.Instant
+  }
   rating: {
     record_id: number
     reader_id: number

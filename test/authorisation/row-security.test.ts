@@ -235,7 +235,11 @@ test('the application owns nothing, bypasses nothing, and no view or function op
     select proname from pg_proc where prosecdef and pronamespace = 'public'::regnamespace`.execute(
     world.owner,
   )
-  expect(definers.map(({ proname }) => proname)).toEqual(['session_actor', 'ledger_written', 'ledger_has_postings'])
+  expect(definers.map(({ proname }) => proname)).toEqual([
+    'session_actor',
+    'ledger_written',
+    'ledger_has_postings',
+  ])
 })
 
 test('a connection that is used again remembers nobody: 1,000 actors in turn over three connections', async () => {

@@ -49,7 +49,7 @@ const specialDaysAt = (place: Place) =>
 async function yearAt(place: Place, stage: Awaited<ReturnType<typeof stageAt>>) {
   const special = await specialDaysAt(place)
   const rules = await asActor(place.house.db, system, allRules)
-  const planning = { now: place.clock.now(), random: seededRandom(7), special }
+  const planning = { now: place.clock.now(), random: seededRandom(38), special }
   const year = evaluationYear(Temporal.PlainDate.from('2026-12-09'))
   return leadYear({ ...stage, planning, rules, limitOf: () => 3 }, planYear(year, planning, count))
 }

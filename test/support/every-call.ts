@@ -130,6 +130,15 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
       url: '/api/news',
       payload: { title: { zh: '通知' }, body: { zh: '正文' } },
     },
+    'GET /api/prices': { url: '/api/prices' },
+    'POST /api/free-periods/:id/extensions': {
+      url: '/api/free-periods/R21/extensions',
+      payload: { until: '2028-06-30', notice: { title: { zh: '通知' }, body: { zh: '正文' } } },
+    },
+    'POST /api/free-periods/:id/withdrawal': {
+      url: '/api/free-periods/R21-2/withdrawal',
+      payload: { title: { zh: '通知' }, body: { zh: '正文' } },
+    },
     'GET /api/figures': { url: '/api/figures' },
     'GET /api/search': { url: '/api/search?q=Java&libraries=211060' },
     'GET /api/records/:id/editions': { url: `/api/records/${world.record}/editions` },

@@ -29,6 +29,7 @@ insert into copyright_notice (version, valid_from, text_zh, text_en, source) val
 insert into consent (reader_id, library_id, copyright_version, accepted_at) values (1, 2, 901, '2026-11-01T00:00:00Z');
 insert into policy_rule (id, service, parameters, valid_from, why_zh, why_en, source)
   values ('limit', 'loan', '{"maxOutstanding": 5}', '2026-01-01', '五册', 'five books', 'S2');
+insert into policy_rule_withdrawal (rule_id, withdrawn_at) values ('limit', '2025-12-01T00:00:00Z');
 insert into record (title, material_type, description, changed_at)
   values ('民法总论', 'book', '{}', '2026-11-01T00:00:00Z');
 insert into search_entry (record_id, terms, title, call_number_keys, library_ids, person_names)

@@ -17,6 +17,7 @@ const addresses: Record<Name, string> = {
   'desk/enquiries': '/desk/enquiries',
   'centre/overview': '/centre',
   'centre/links': '/centre/links',
+  'centre/prices': '/centre/prices',
   'centre/sources': '/centre/sources',
   'centre/source': '/centre/sources/3',
   'centre/harvest': '/centre/sources/harvests/12',

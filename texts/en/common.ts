@@ -113,6 +113,7 @@ export const common: typeof zh = {
     electronic: 'Electronic',
     enquiries: 'Questions',
     links: 'Links',
+    prices: 'Prices and subsidies',
     overview: 'Overview',
     targets: 'Targets',
     books: 'Trial balance',

@@ -13,6 +13,7 @@ import { money } from './money.ts'
 import { my } from './my.ts'
 import { notices } from './notices.ts'
 import { portal } from './portal.ts'
+import { prices } from './prices.ts'
 import { reader } from './reader.ts'
 import { record } from './record.ts'
 import { refusals } from './refusals.ts'
@@ -35,6 +36,7 @@ export const en = {
   my,
   notices,
   portal,
+  prices,
   reader,
   record,
   refusals,

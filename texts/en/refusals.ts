@@ -140,4 +140,11 @@ export const refusals: typeof zh = {
   waiverPending: () => 'A waiver of this is already waiting for a second person.',
   ownProposal: () => 'Somebody else has to agree to a waiver that you proposed.',
   alreadyDecided: () => 'Somebody has decided on this waiver already.',
+  endsTooEarly: (v: Values) => `The new last day must be ${v.from} or later. Nothing was changed.`,
+  periodsMeet: (v: Values) =>
+    `${v.rule} is there already from ${v.from} to ${v.to}. Nothing was changed and no notice was published.`,
+  extendedFurther: (v: Values) =>
+    `${v.rule} goes on after it; withdraw ${v.rule} first. Nothing was changed.`,
+  ruleBegun: (v: Values) =>
+    `This rule has been in force since ${v.from} and cannot be withdrawn. Nothing was changed.`,
 }

@@ -105,6 +105,7 @@ export const common = {
     electronic: '电子馆藏',
     enquiries: '读者咨询',
     links: '相关资源',
+    prices: '价格与补贴',
     overview: '联盟概况',
     sources: '书目来源',
     targets: '实时目标',

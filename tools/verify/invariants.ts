@@ -9,7 +9,7 @@ const liveOffer = `('${presentOfferStates.join("', '")}')`
 
 /** What everybody may see; every other table belongs to somebody and has row security. */
 const publicTables = `('installation', 'library_category', 'library', 'library_closure', 'calendar_day',
-  'copyright_notice', 'policy_rule', 'record', 'record_key', 'source_record', 'holding', 'number_counter', 'news',
+  'copyright_notice', 'policy_rule', 'policy_rule_withdrawal', 'record', 'record_key', 'source_record', 'holding', 'number_counter', 'news',
   'serial_issue', 'serial_article', 'electronic_database', 'electronic_title',
   'search_entry', 'search_number', 'search_edition', 'search_segment', 'search_posting', 'search_name',
   'withdrawal', 'ledger_day',

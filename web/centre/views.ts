@@ -6,6 +6,7 @@ export const centreViews = {
   'centre/ledger': () => import('./ledger/ledger.tsx'),
   'centre/postings': () => import('./ledger/postings.tsx'),
   'centre/links': () => import('./links/links.tsx'),
+  'centre/prices': () => import('./prices/prices.tsx'),
   'centre/source': () => import('./sources/source.tsx'),
   'centre/sources': () => import('./sources/sources.tsx'),
   'centre/targets': () => import('./targets/targets.tsx'),

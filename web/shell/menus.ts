@@ -45,6 +45,7 @@ export const deskMenu: readonly MenuItem[] = [
 export const centreMenu: readonly MenuItem[] = [
   [paths.centre, 'overview'],
   [paths.ledger(), 'books'],
+  [paths.centrePrices, 'prices'],
   [paths.centreLinks, 'links'],
   [paths.sources, 'sources'],
   [paths.targets, 'targets'],

@@ -142,11 +142,12 @@ export async function closeTill(tx: Tx, count: Count): Promise<void> {
     .orderBy('id')
     .execute()
   const cards = receipts.filter(({ method }) => method === 'card')
-  const { id } = await tx
+  const position = (before?.position ?? 0) + 1
+  await tx
     .insertInto('till_closing')
     .values({
       library_id: libraryId,
-      position: (before?.position ?? 0) + 1,
+      position,
       at,
       last_receipt_id: receipts.at(-1)?.id ?? before?.last_receipt_id ?? 0,
       expected_fen,
@@ -161,20 +162,20 @@ export async function closeTill(tx: Tx, count: Count): Promise<void> {
       operator_code: staff.operatorCode,
       account_id: staff.accountId,
     })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .execute()
+  const cause = `closing ${libraryId} ${position}`
   const entry = { libraryId, operatorCode: staff.operatorCode, at }
   if (difference_fen !== 0)
     await post(tx, {
       ...entry,
-      cause: `till ${id} cashDifference`,
+      cause: `${cause} difference`,
       what: 'cashDifference',
       postings: movement({ from: libraryPays(libraryId), to: cash }, difference_fen),
     })
   if (banked_fen !== 0)
     await post(tx, {
       ...entry,
-      cause: `till ${id} banked`,
+      cause: `${cause} banked`,
       what: 'banked',
       postings: movement({ from: cash, to: tillOf('card', libraryId) }, banked_fen),
     })

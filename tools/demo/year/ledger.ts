@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { accountKinds, type LedgerAccount } from '../../../src/ledger/accounts.ts'
 import type { Transaction } from '../../../src/ledger/post.ts'
 import { dayOf, timeZone } from '../../../src/shared/clock.ts'
@@ -14,21 +15,23 @@ const transactionsPerStatement = 500
 
 /** Writes the money of a year, in the order of time: receipts, transactions, postings. Balances follow by themselves. */
 export async function writeLedger(
-  tx: Tx,
+  as: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>,
   movements: readonly Movement[],
   requestIds: ReadonlyMap<Led, number>,
 ): Promise<void> {
-  const receiptIds = await writeReceipts(tx, movements)
-  const all = await numbered(tx, movements, { requestIds, receiptIds })
-  const accounts = await openAccounts(tx, all)
+  const { all, accounts } = await as(async (tx) => {
+    const receiptIds = await writeReceipts(tx, movements)
+    const ready = await numbered(tx, movements, { requestIds, receiptIds })
+    return { all: ready, accounts: await openAccounts(tx, ready) }
+  })
   for (let from = 0; from < all.length; from += transactionsPerStatement) {
     const part = all.slice(from, from + transactionsPerStatement)
-    await insertRows(tx, 'ledger_transaction', part.map(transactionRow))
-    await insertRows(
-      tx,
-      'ledger_posting',
-      part.flatMap((one) => postingRows(one, accounts)),
-    )
+    const postings = part.flatMap((one) => postingRows(one, accounts))
+    await as(async (tx) => {
+      await sql`set local synchronous_commit = off`.execute(tx)
+      await insertRows(tx, 'ledger_transaction', part.map(transactionRow))
+      await insertRows(tx, 'ledger_posting', postings)
+    })
   }
 }
 

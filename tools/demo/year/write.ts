@@ -39,7 +39,7 @@ export async function writeYear(all: readonly Led[], writing: Writing): Promise<
     })
     writing.onProgress(from + part.length)
   }
-  await as((tx) => writeLedger(tx, writing.movements, requestIds))
+  await writeLedger(as, writing.movements, requestIds)
   await as((tx) => countLoans(tx, all))
 }
 
