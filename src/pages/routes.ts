@@ -10,6 +10,7 @@ import type { Refusal } from '../shared/result.ts'
 import { shownDoors } from '../signin/doors.ts'
 import { me } from '../signin/me.ts'
 import { cataloguePages } from './catalogue-pages.ts'
+import { counterPages } from './counter-pages.ts'
 import { deskPages } from './desk-pages.ts'
 import { documentOf, type Manifest, type Rendered } from './document.ts'
 import { feesPages } from './money/fees-page.ts'
@@ -39,6 +40,7 @@ export const pages: Page[] = [
   ...readerPages,
   ...myPages,
   ...deskPages,
+  ...counterPages,
   ...sourcePages,
   ...targetPages,
 ]

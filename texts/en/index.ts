@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { catalogue } from './catalogue.ts'
 import { centre } from './centre.ts'
 import { common } from './common.ts'
+import { counter } from './counter.ts'
 import { desk } from './desk.ts'
 import { fees } from './fees.ts'
 import { harvest } from './harvest.ts'
@@ -23,6 +24,7 @@ export const en = {
   catalogue,
   centre,
   common,
+  counter,
   desk,
   fees,
   harvest,

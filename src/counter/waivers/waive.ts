@@ -1,7 +1,7 @@
 import { waived } from '../../charges/reader-charges.ts'
 import { readerReceivable } from '../../ledger/accounts.ts'
 import { lockedBalance } from '../../ledger/balance-store.ts'
-import { chargeOf } from '../../ledger/charge-store.ts'
+import { chargeOf, type OpenCharge } from '../../ledger/charge-store.ts'
 import { post } from '../../ledger/post.ts'
 import { type Actor, system } from '../../shared/actor.ts'
 import { audit } from '../../shared/audit.ts'
@@ -42,30 +42,45 @@ export async function waive(
   const refused = settlingRefused(charge, amountFen)
   if (refused) return refused
   if (await pendingWaiver(tx, chargeId)) return refuse('waiverPending')
-  const { value: aloneMaxFen, ruleId } = await aloneMax(tx, home.libraryId, dayOf(at))
-  const isAlone = (await waivedAloneFen(tx, chargeId)) + amountFen <= aloneMaxFen
-  const { accountId, operatorCode } = actor
-  const id = await insertWaiver(tx, {
-    ...home,
-    chargeId,
-    amountFen,
-    reason,
-    aloneMaxFen,
-    ruleId,
-    at,
-    accountId,
-    operatorCode,
-    isAlone,
-  })
-  if (isAlone) {
-    const entry = { cause: `waiver ${id}`, requestId: charge.requestId, operatorCode, at }
-    const settling = { home, chargeId, amountFen, entry: { ...entry, note: reason } }
-    await post(tx, waived(settling, ruleId))
+  const asked = {
+    charge,
+    home,
+    form,
+    isAlone: false,
+    limit: await aloneMax(tx, home.libraryId, dayOf(at)),
   }
+  const isAlone = (await waivedAloneFen(tx, chargeId)) + amountFen <= asked.limit.value
+  const id = await write(tx, { actor, at }, { ...asked, isAlone })
   const action = isAlone ? 'waiverGranted' : 'waiverProposed'
   const details = { chargeId, amountFen, reason }
   await audit(tx, actor, at, { action, subject: 'waiver', subjectId: id, details })
   return ok({ id, state: isAlone ? 'granted' : 'proposed' })
+}
+
+/** A waiver that nothing speaks against, and the limit up to which one person may grant it. */
+interface Asked {
+  charge: OpenCharge
+  home: AtHand
+  form: WaiverForm
+  isAlone: boolean
+  limit: { value: number; ruleId: string }
+}
+
+/** Writes the waiver and, where one person may, its posting; answers its id. */
+async function write(
+  tx: Tx,
+  { actor, at }: Cashier,
+  { charge, home, form, isAlone, limit }: Asked,
+): Promise<number> {
+  const { accountId, operatorCode } = actor
+  const by = { at, accountId, operatorCode, isAlone }
+  const rule = { aloneMaxFen: limit.value, ruleId: limit.ruleId }
+  const id = await insertWaiver(tx, { ...home, ...form, ...rule, ...by, chargeId: charge.id })
+  if (!isAlone) return id
+  const entry = { cause: `waiver ${id}`, requestId: charge.requestId, operatorCode, at }
+  const settling = { home, chargeId: charge.id, amountFen: form.amountFen }
+  await post(tx, waived({ ...settling, entry: { ...entry, note: form.reason } }, limit.ruleId))
+  return id
 }
 
 /**
@@ -89,6 +104,16 @@ export async function decideWaiver(
     const refused = await grant(tx, { home, waiver }, { actor, at })
     if (refused) return refused
   }
+  return decided(tx, { actor, at }, { waiver, decision, note })
+}
+
+/** Writes what was decided, and who decided it. */
+async function decided(
+  tx: Tx,
+  { actor, at }: Decider,
+  { waiver, decision, note }: WaiverDecision & { waiver: WaiverRow },
+): Promise<Result<WaiverAnswer>> {
+  const { id } = waiver
   const state = decision === 'grant' ? 'granted' : 'declined'
   const { accountId, operatorCode } = actor
   await storeDecision(tx, id, { state, at, accountId, operatorCode, note })

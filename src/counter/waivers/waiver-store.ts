@@ -23,9 +23,6 @@ export interface NewWaiver {
 /** Writes a waiver, granted at once where one person may; answers its id. Runs as the system. */
 export async function insertWaiver(tx: Tx, waiver: NewWaiver): Promise<number> {
   const { at, accountId, operatorCode } = waiver
-  const decided = waiver.isAlone
-    ? { state: 'granted', decided_at: at, decided_by: accountId, decided_code: operatorCode }
-    : { state: 'proposed' }
   const { id } = await tx
     .insertInto('waiver')
     .values({
@@ -39,12 +36,17 @@ export async function insertWaiver(tx: Tx, waiver: NewWaiver): Promise<number> {
       proposed_at: at,
       proposed_by: accountId,
       proposed_code: operatorCode,
-      ...decided,
+      ...decidedAlone(waiver),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
 }
+
+const decidedAlone = ({ isAlone, at, accountId, operatorCode }: NewWaiver) =>
+  isAlone
+    ? { state: 'granted', decided_at: at, decided_by: accountId, decided_code: operatorCode }
+    : { state: 'proposed' }
 
 /** A waiver as whoever decides may see it; undefined where there is none or row security hides it. */
 export const waiverById = (tx: Tx, id: number) =>
