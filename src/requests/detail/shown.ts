@@ -54,6 +54,7 @@ export function detailOf(row: LineRow, parts: Parts, { actor, at }: Looking): Re
     copies: lendsIt(actor, row) ? parts.copies.filter(isOf(row)).map(copyOf) : [],
     items: of(parts.items).map(({ barcode, volume }) => ({ barcode, volume })),
     offers: of(parts.offers).map(offerOf),
+    depositMissingFen: parts.depositsMissing.get(row.id) ?? null,
     price: priceShown(row.price as LoanPrice, parts.why),
     rules: whys(shownRules(row), parts.why),
     pickupCode:
