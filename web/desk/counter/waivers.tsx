@@ -23,6 +23,7 @@ export function Waivers({ waivers }: { waivers: readonly WaitingWaiver[] }) {
       <p className="said" role="status">
         {said && <span className="stage end">{said}</span>}
       </p>
+      {waiting.length === 0 && !said && <p className="meta none">{words.none}</p>}
       <ul>
         {waiting.map((waiver) => (
           <li key={waiver.id}>

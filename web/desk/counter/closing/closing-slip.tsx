@@ -10,6 +10,7 @@ import type { View } from '../../../views.ts'
 import { PrintButton } from '../print-button.tsx'
 import { Booked } from './booked.tsx'
 import { useDifference } from './difference.ts'
+import '../../../money/receipt-slip.css'
 import '../../desk.css'
 import '../counter.css'
 
@@ -79,9 +80,9 @@ function Counted({ closing }: { closing: TillClosing }) {
   const words = useWords().counter.closing
   const difference = useDifference()
   const lines: [string, string][] = [
-    [words.counted, yuan(closing.countedFen)],
+    [words.countedSum, yuan(closing.countedFen)],
     [words.difference, difference(closing.differenceFen)],
-    [words.banked, yuan(closing.bankedFen)],
+    [words.bankedSum, yuan(closing.bankedFen)],
     [words.stays, yuan(closing.countedFen - closing.bankedFen)],
   ]
   return (

@@ -76,7 +76,7 @@ function useColumns(): Column<TillClosing>[] {
     },
     { key: 'at', head: words.at, className: 'state', cell: ({ at }) => <When at={at} clock /> },
     { key: 'expected', head: words.expected, cell: (each) => yuan(each.expectedFen) },
-    { key: 'counted', head: words.counted, cell: (each) => yuan(each.countedFen) },
+    { key: 'counted', head: words.countedSum, cell: (each) => yuan(each.countedFen) },
     {
       key: 'difference',
       head: words.difference,
@@ -86,7 +86,7 @@ function useColumns(): Column<TillClosing>[] {
         </span>
       ),
     },
-    { key: 'banked', head: words.banked, cell: (each) => yuan(each.bankedFen) },
+    { key: 'banked', head: words.bankedSum, cell: (each) => yuan(each.bankedFen) },
     {
       key: 'operator',
       head: words.operator,
