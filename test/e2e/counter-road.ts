@@ -112,6 +112,9 @@ async function aLoan({ owner }: Stage): Promise<Loan> {
       where request.state = 'withReader' and request.policy -> 'fineGraceDays' ->> 'value' = '0'
         and request.policy -> 'fineOnClosedDays' ->> 'value' = 'true'
         and (request.policy -> 'finePerDayFen' ->> 'value')::int > 0
+        and request.policy -> 'fineMaxFen' -> 'value' = 'null'
+        and not exists (select from request other
+          where other.reader_id = reader.id and other.id <> request.id and other.ended_at is null)
         and not exists (select from ledger_account owed
           where owed.reader_id = reader.id and owed.kind = 'readerReceivable' and owed.balance_fen > 0)
       order by request.due_on desc limit 1`.execute(tx)
