@@ -1,24 +1,31 @@
-import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { act } from '../../src/requests/acting/act.ts'
+import { wish } from '../../src/requests/acting/wish.ts'
+import { submit } from '../../src/requests/asking/submit.ts'
+import type { Actor } from '../../src/shared/actor.ts'
 import { yuan } from '../../src/shared/money.ts'
+import { attempt } from '../../src/shared/once.ts'
+import { aBook, aForm } from '../support/consortium.ts'
 import type { Stage } from './stage.ts'
 import { deskPage, picture, readerPage, scan, signIn, throughDoor } from './walking.ts'
 
-/** So many days after the day a book was due it is brought back. */
+/** So many days after the day a book was due it is brought back; 北航 takes 0.20 yuan for each. */
 const daysLate = 6
+const perDayFen = 20
+const fineFen = daysLate * perDayFen
+
+const hasFocus = (field: { matches(selector: string): boolean }) => field.matches(':focus')
 
 /** A book comes back late: its fine is seen while it grows, paid at the counter and receipted; the day is closed. */
 export function counterRoad(stage: () => Stage) {
   let reader: Page
   let desk: Page
   let loan: Loan
-  let fineFen: number
 
-  it('a reader of 北邮 has kept a book beyond its day, and sees what it costs by now', async () => {
+  it('a reader of 北邮 has kept a book of 北航 beyond its day, and sees what it costs by now', async () => {
     loan = await aLoan(stage())
-    fineFen = loan.per_day_fen * daysLate
-    const late = loan.due_on.add({ days: daysLate }).toZonedDateTime('Asia/Shanghai')
+    const late = loan.dueOn.add({ days: daysLate }).toZonedDateTime('Asia/Shanghai')
     stage().clock.set(late.add({ hours: 10 }).toInstant())
     reader = await stage().arrive()
     await reader.goto('/sign-in')
@@ -39,14 +46,14 @@ export function counterRoad(stage: () => Stage) {
     await desk.getByRole('link', { name: '去收款' }).click()
     await expect.poll(() => desk.locator('.who-is').innerText()).toContain(`欠 ${yuan(fineFen)}`)
     expect(await desk.locator('.charges').first().innerText()).toContain(
-      `计费 6 天，每天 ${yuan(loan.per_day_fen)}`,
+      `计费 6 天，每天 ${yuan(perDayFen)}`,
     )
     await deskPage(desk, 'counter')
   })
 
   it('fifty yuan are handed over: what is given back stands there, and Enter takes the money', async () => {
     const given = desk.locator('[name=given]')
-    await expect.poll(() => given.evaluate((field) => field.matches(':focus'))).toBe(true)
+    await expect.poll(() => given.evaluate(hasFocus)).toBe(true)
     await desk.keyboard.type('50')
     expect(await desk.locator('.summing').innerText()).toContain(
       `收 ¥50.00 找 ${yuan(50_00 - fineFen)}`,
@@ -77,6 +84,7 @@ export function counterRoad(stage: () => Stage) {
   it('the librarian counts the till and closes the day with the difference she found', async () => {
     await desk.goto('/desk/counter')
     await desk.locator('main').getByRole('link', { name: '结帐' }).click()
+    await expect.poll(() => desk.locator('.pieces input').first().evaluate(hasFocus)).toBe(true)
     const expected = await desk.locator('.line.all b').innerText()
     const short = (Number(expected.replace(/[¥,]/g, '')) - 0.2).toFixed(2)
     await desk.getByLabel('点出来共（元）').fill(short)
@@ -94,31 +102,50 @@ export function counterRoad(stage: () => Stage) {
 interface Loan {
   number: string
   login: string
-  due_on: Temporal.PlainDate
-  per_day_fen: number
+  dueOn: Temporal.PlainDate
 }
 
-/** A book that a reader of 北邮 has in hand, who owes nothing; its lender takes a fine for every day. */
-async function aLoan({ owner }: Stage): Promise<Loan> {
-  const { rows } = await owner.transaction().execute(async (tx) => {
-    await sql`set local role hutong_keeper`.execute(tx)
-    return sql<Loan>`
-      select request.number, account.login, request.due_on,
-             (request.policy -> 'finePerDayFen' ->> 'value')::int as per_day_fen
-      from request
-        join reader on reader.id = request.reader_id
-        join account on account.id = reader.account_id
-        join library borrower on borrower.id = request.requesting_library_id and borrower.code = '211130'
-      where request.state = 'withReader' and request.policy -> 'fineGraceDays' ->> 'value' = '0'
-        and request.policy -> 'fineOnClosedDays' ->> 'value' = 'true'
-        and (request.policy -> 'finePerDayFen' ->> 'value')::int > 0
-        and request.policy -> 'fineMaxFen' -> 'value' = 'null'
-        and not exists (select from request other
-          where other.reader_id = reader.id and other.id <> request.id and other.ended_at is null)
-        and not exists (select from ledger_account owed
-          where owed.reader_id = reader.id and owed.kind = 'readerReceivable' and owed.balance_fen > 0)
-      order by request.due_on desc limit 1`.execute(tx)
-  })
-  if (!rows[0]) throw new Error('nobody of 北邮 has a book that costs something when it is late')
-  return rows[0]
+/** A book of 北航 in the hands of a reader of 北邮; the main road shows the way there. */
+async function aLoan({ house, owner, nextReader }: Stage): Promise<Loan> {
+  const login = nextReader()
+  const [reader, borrower, lender] = await Promise.all(
+    [login, 'by01', 'bh01'].map((each) => actorOf(owner, each)),
+  )
+  const asked = await attempt(house.db, reader!, (tx) =>
+    submit(tx, house, reader as never, aForm([aBook({ title: '迟还的书' })])),
+  )
+  if (!asked.ok) throw new Error(JSON.stringify(asked.refusal))
+  const { id, number } = await owner
+    .selectFrom('request')
+    .select(['id', 'number'])
+    .where('submission_id', '=', asked.value.submissionId)
+    .executeTakeFirstOrThrow()
+  for (const [actor, step] of [
+    [lender!, wish('accept')],
+    [lender!, wish('fill', { barcode: 'BH-LATE-1' })],
+    [borrower!, wish('receive')],
+    [borrower!, wish('handOver')],
+  ] as const) {
+    const done = await attempt(house.db, actor, (tx) => act(tx, house, actor, id, step))
+    if (!done.ok) throw new Error(JSON.stringify(done.refusal))
+  }
+  const { due_on: dueOn } = await owner
+    .selectFrom('request')
+    .select('due_on')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { number, login, dueOn: dueOn! }
+}
+
+/** Somebody of the demonstration, by login. */
+async function actorOf(owner: Stage['owner'], login: string): Promise<Actor> {
+  const { accountId, kind, libraryId, code, readerId } = await owner
+    .selectFrom('account')
+    .leftJoin('reader', 'reader.account_id', 'account.id')
+    .select(['account.id as accountId', 'account.kind', 'account.library_id as libraryId'])
+    .select(['account.operator_code as code', 'reader.id as readerId'])
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow()
+  const who = readerId === null ? { operatorCode: code } : { readerId }
+  return { kind, accountId, libraryId, login, ...who } as Actor
 }

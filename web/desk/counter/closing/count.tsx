@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TillNow } from '../../../../src/counter/shapes.ts'
 import { yuan } from '../../../../src/shared/money.ts'
 import { paths } from '../../../paths.ts'
@@ -21,6 +21,8 @@ export function Count({ till }: { till: TillNow }) {
   const [pieces, setPieces] = useState<ReadonlyMap<number, string>>(new Map())
   const [typed, setTyped] = useState({ counted: '', banked: '', note: '' })
   const [closedId, setClosedId] = useState(0)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('input')?.focus(), [])
   const type = (name: keyof typeof typed) => (event: { target: { value: string } }) =>
     setTyped({ ...typed, [name]: event.target.value })
   const countPieces = (next: ReadonlyMap<number, string>) => {
@@ -53,7 +55,9 @@ export function Count({ till }: { till: TillNow }) {
       )}
       <h3 className="head">{own.count}</h3>
       <p className="meta">{own.countHint}</p>
-      <Pieces pieces={pieces} onCount={countPieces} />
+      <div ref={place} className="wide">
+        <Pieces pieces={pieces} onCount={countPieces} />
+      </div>
       <div className="sums">
         <TextField
           label={own.counted}
