@@ -6,7 +6,7 @@ import { submit } from '../../src/requests/asking/submit.ts'
 import type { Actor } from '../../src/shared/actor.ts'
 import { yuan } from '../../src/shared/money.ts'
 import { attempt } from '../../src/shared/once.ts'
-import { aBook, aForm } from '../support/consortium.ts'
+import { aBook, aForm, layRule } from '../support/consortium.ts'
 import type { Stage } from './stage.ts'
 import { deskPage, picture, readerPage, scan, signIn, throughDoor } from './walking.ts'
 
@@ -24,6 +24,12 @@ export function counterRoad(stage: () => Stage) {
   let loan: Loan
 
   it('a reader of 北邮 has kept a book of 北航 beyond its day, and sees what it costs by now', async () => {
+    await layRule(stage(), {
+      id: 'R18-late',
+      conditions: { lender: ['211060'] },
+      parameters: { finePerDayFen: perDayFen },
+      priority: 9,
+    })
     loan = await aLoan(stage())
     const late = loan.dueOn.add({ days: daysLate }).toZonedDateTime('Asia/Shanghai')
     stage().clock.set(late.add({ hours: 10 }).toInstant())

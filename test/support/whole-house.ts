@@ -16,6 +16,7 @@ import {
   openConsortium,
   type ReaderActor,
 } from './consortium.ts'
+import { layCounterMoney } from './counter-money.ts'
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
 import { harvestNow, placeFile, plantSource } from './sources.ts'
@@ -105,6 +106,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     address: '127.0.0.1:210',
   })
   const merging = await layMerging(place)
+  const money = await layCounterMoney(place)
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -132,6 +134,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     ...harvested,
     target,
     merging,
+    money,
   }
 }
 
