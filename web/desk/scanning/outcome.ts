@@ -23,6 +23,7 @@ export type Outcome =
 interface Money {
   said: string
   owes: boolean
+  /** '' where there is nothing to take or to give back. */
   href: string
 }
 
@@ -61,7 +62,7 @@ function moneyOf(returned: ReturnedMoney, { scan }: Texts['desk']): Money {
   return {
     said: said.filter(Boolean).join(' · '),
     owes: fineFen > 0,
-    href: paths.counterOf(readerId),
+    href: fineFen + depositFreeFen > 0 ? paths.counterOf(readerId) : '',
   }
 }
 

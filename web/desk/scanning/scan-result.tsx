@@ -70,8 +70,13 @@ function MoneySaid({ money }: { money: NonNullable<(Outcome & { kind: 'done' })[
   const words = useWords().desk.scan
   return (
     <span>
-      <b className={money.owes ? 'warm' : undefined}>{money.said}</b> ·{' '}
-      <a href={money.href}>{words.toCounter}</a>
+      <b className={money.owes ? 'warm' : undefined}>{money.said}</b>
+      {money.href && (
+        <>
+          {' · '}
+          <a href={money.href}>{words.toCounter}</a>
+        </>
+      )}
     </span>
   )
 }
