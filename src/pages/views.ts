@@ -14,14 +14,6 @@ import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
 import type { Standing } from '../counter/reader-shapes.ts'
 import type { AccountLog } from '../ledger/account/shapes.ts'
-import type {
-  CounterAccount,
-  CounterReader,
-  TillClosing,
-  TillNow,
-  WaitingWaiver,
-} from '../counter/shapes.ts'
-import type { ReceiptView } from '../ledger/shapes.ts'
 import type { Directory } from '../libraries/shapes.ts'
 import type { KeptMail, Notice } from '../notices/shapes.ts'
 import type { NewsItem, PortalFigures, ShelfBook } from '../portal/shapes.ts'
@@ -133,15 +125,6 @@ export interface Views extends MoneyViews {
   'desk/query': { desk: Desk; list: RequestList; q: string }
   'desk/electronic': { databases: ElectronicDatabase[] }
   'desk/enquiries': { enquiries: Enquiry[]; answerMax: number }
-  'desk/counter': {
-    q: string
-    found: CounterReader[]
-    account: CounterAccount | null
-    waivers: WaitingWaiver[]
-  }
-  'desk/receipt': { receipt: ReceiptView }
-  'desk/closing': { till: TillNow; closings: TillClosing[] }
-  'desk/closing-slip': { closing: TillClosing }
   'desk/slips': { requests: RequestDetail[] }
   'centre/links': { links: RelatedLink[] }
   'centre/targets': { targets: TargetLine[] }

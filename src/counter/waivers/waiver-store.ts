@@ -97,7 +97,8 @@ export const storeDecision = (
     .where('id', '=', id)
     .execute()
 
-type Row = Omit<WaitingWaiver, 'library' | 'book' | 'proposedAt'> & {
+type Row = Omit<WaitingWaiver, 'library' | 'book' | 'proposedAt' | 'own'> & {
+  proposedBy: number
   libraryZh: string
   libraryEn: string
   requestId: number | null
@@ -106,9 +107,7 @@ type Row = Omit<WaitingWaiver, 'library' | 'book' | 'proposedAt'> & {
   proposedAt: Temporal.Instant
 }
 
-/** The waivers that wait for a second person, oldest first, as far as whoever asks may see them. */
-export async function waitingWaivers(tx: Tx, actor: Actor): Promise<WaitingWaiver[]> {
-  const { rows } = await sql<Row>`
+const waiting = sql`
     select w.id, l.short_zh as "libraryZh", l.short_en as "libraryEn", w.reader_id as "readerId",
            coalesce(reader.barcode, '') as "readerBarcode", coalesce(person.name, '') as "readerName",
            t.what, request.id as "requestId", request.number, request.title, w.amount_fen as "amountFen",
@@ -116,8 +115,7 @@ export async function waitingWaivers(tx: Tx, actor: Actor): Promise<WaitingWaive
             join ledger_posting p on p.transaction_id = s.id
             join ledger_account a on a.id = p.account_id and a.kind = 'readerReceivable'
             where s.id = t.id or s.settles = t.id)::bigint as "outstandingFen",
-           w.reason, w.proposed_at as "proposedAt", w.proposed_code as "proposedCode",
-           w.proposed_by = ${accountOf(actor)} as own
+           w.reason, w.proposed_at as "proposedAt", w.proposed_code as "proposedCode", w.proposed_by as "proposedBy"
     from waiver w
     join library l on l.id = w.library_id
     join ledger_transaction t on t.id = w.charge_id
@@ -125,11 +123,16 @@ export async function waitingWaivers(tx: Tx, actor: Actor): Promise<WaitingWaive
     left join reader_person person on person.reader_id = w.reader_id
     left join request on request.id = t.request_id
     where w.state = 'proposed'
-    order by w.proposed_at, w.id`.execute(tx)
-  return rows.map(({ libraryZh, libraryEn, requestId, number, title, ...row }) => ({
+    order by w.proposed_at, w.id`
+
+/** The waivers that wait for a second person, oldest first, as far as whoever asks may see them. */
+export async function waitingWaivers(tx: Tx, actor: Actor): Promise<WaitingWaiver[]> {
+  const { rows } = await sql<Row>`${waiting}`.execute(tx)
+  return rows.map(({ libraryZh, libraryEn, requestId, number, title, proposedBy, ...row }) => ({
     ...row,
     library: { zh: libraryZh, en: libraryEn },
     book: requestId === null ? null : { requestId, number: number ?? '', title: title ?? '' },
     proposedAt: row.proposedAt.toString(),
+    own: proposedBy === accountOf(actor),
   }))
 }

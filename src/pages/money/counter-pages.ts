@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type AtCounter, counterAccount, lookUp } from '../counter/account/account.ts'
-import { tillNow } from '../counter/till/close.ts'
-import { closings } from '../counter/till/till-store.ts'
-import { waitingWaivers } from '../counter/waivers/waiver-store.ts'
-import { receiptView } from '../ledger/receipt-view-store.ts'
-import { asActor } from '../shared/database.ts'
-import { idOf, type Page, type PageCall, page } from './page.ts'
-import { number, text } from './query.ts'
+import { type AtCounter, counterAccount, lookUp } from '../../counter/account/account.ts'
+import { tillNow } from '../../counter/till/close.ts'
+import { closings } from '../../counter/till/till-store.ts'
+import { waitingWaivers } from '../../counter/waivers/waiver-store.ts'
+import { receiptView } from '../../ledger/receipt-view-store.ts'
+import { asActor } from '../../shared/database.ts'
+import { idOf, type Page, type PageCall, page } from '../page.ts'
+import { number, text } from '../query.ts'
 
 const staff = ['staff'] as const
 
