@@ -2,8 +2,10 @@ import { compensationCharged } from '../../src/charges/reader-charges.ts'
 import { takeMoney } from '../../src/counter/taking/take.ts'
 import { closeTill } from '../../src/counter/till/close.ts'
 import { waive } from '../../src/counter/waivers/waive.ts'
+import { closeDay } from '../../src/ledger/day-store.ts'
 import { post } from '../../src/ledger/post.ts'
 import { system } from '../../src/shared/actor.ts'
+import { dayOf } from '../../src/shared/clock.ts'
 import { asActor, type Tx } from '../../src/shared/database.ts'
 import { attempt } from '../../src/shared/once.ts'
 import type { Result } from '../../src/shared/result.ts'
@@ -17,7 +19,7 @@ export interface CounterMoney {
   closing: number
 }
 
-/** A reader of 北邮 who paid one charge, hopes to be let off another, and a till that was counted. */
+/** A reader of 北邮 who paid one charge, hopes to be let off another, a till that was counted, and the books of that day closed. */
 export async function layCounterMoney(place: Consortium): Promise<CounterMoney> {
   const { house, libraries } = place
   const actor = place.staff.bupt
@@ -44,5 +46,8 @@ export async function layCounterMoney(place: Consortium): Promise<CounterMoney> 
   const waiver = await done((tx) => waive(tx, cashier, { chargeId: charge, form }))
   const count = { position: 1, expectedFen: 500, countedFen: 500, bankedFen: 0, note: '' }
   const closing = await done((tx) => closeTill(tx, cashier, count))
+  await asActor(house.db, system, (tx) =>
+    closeDay(tx, dayOf(cashier.at), cashier.at.add({ hours: 24 })),
+  )
   return { charge, receipt: receipt.receiptId, waiver: waiver.id, closing: closing.id }
 }
