@@ -9,7 +9,11 @@ import { catalogueRoutes } from './catalogue/routes.ts'
 import { serialRoutes } from './catalogue/serials/routes.ts'
 import { sourceRoutes } from './catalogue/sources/routes.ts'
 import { targetRoutes } from './catalogue/targets/routes.ts'
+import { accountRoutes } from './counter/account/routes.ts'
 import { readerMoneyRoutes } from './counter/reader-routes.ts'
+import { takingRoutes } from './counter/taking/routes.ts'
+import { tillRoutes } from './counter/till/routes.ts'
+import { waiverRoutes } from './counter/waivers/routes.ts'
 import { ledgerRoutes } from './ledger/routes.ts'
 import { trialBalanceRoutes } from './ledger/trial-balance/routes.ts'
 import { libraryRoutes } from './libraries/routes.ts'
@@ -48,6 +52,10 @@ export const rooms: Room[] = [
   requestRoutes,
   deskRoutes,
   readerMoneyRoutes,
+  accountRoutes,
+  takingRoutes,
+  waiverRoutes,
+  tillRoutes,
   portalRoutes,
   priceRoutes,
   oaiRoutes,

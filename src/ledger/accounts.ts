@@ -63,6 +63,11 @@ export const libraryReceives = (libraryId: number): LedgerAccount => ({
 })
 export const supplier = (libraryId: number): LedgerAccount => ({ kind: 'supplier', libraryId })
 
+export const libraryCash = (libraryId: number): LedgerAccount => ({
+  kind: 'libraryCash',
+  libraryId,
+})
+
 /** Where money lies that crossed a counter: in its till, or at the bank. */
 export const tillOf = (method: CounterMethod, libraryId: number): LedgerAccount => ({
   kind: method === 'cash' ? 'libraryCash' : 'libraryBank',

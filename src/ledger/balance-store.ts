@@ -34,6 +34,11 @@ export async function lockedBalance(tx: Tx, account: LedgerAccount): Promise<num
     ? (['reader', account.readerId] as const)
     : (['library', account.libraryId ?? 0] as const)
   await tx.selectFrom(owner).select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  return balanceNow(tx, account)
+}
+
+/** What an account with a floor holds now, in fen, as whoever asks may see it; 0 where nobody has opened it. */
+export async function balanceNow(tx: Tx, account: LedgerAccount): Promise<number> {
   const row = await tx
     .selectFrom('ledger_account')
     .select('balance_fen')

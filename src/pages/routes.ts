@@ -13,6 +13,7 @@ import { cataloguePages } from './catalogue-pages.ts'
 import { deskPages } from './desk-pages.ts'
 import { documentOf, type Manifest, type Rendered } from './document.ts'
 import { ledgerPages } from './ledger-pages.ts'
+import { counterPages } from './money/counter-pages.ts'
 import { feesPages } from './money/fees-page.ts'
 import { myPages } from './money/my-pages.ts'
 import type { Page } from './page.ts'
@@ -40,6 +41,7 @@ export const pages: Page[] = [
   ...readerPages,
   ...myPages,
   ...deskPages,
+  ...counterPages,
   ...sourcePages,
   ...targetPages,
   ...ledgerPages,

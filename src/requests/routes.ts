@@ -99,7 +99,9 @@ export const requestRoutes: Room = (house) => async (app) => {
         act(tx, house, actor, params.id, body as Wish),
       )
       if (!done.ok) return reply.refuse(done.refusal)
-      return asActor(house.db, actor, (tx) => actionAnswer(tx, actor, params.id, house.clock.now()))
+      return asActor(house.db, actor, (tx) =>
+        actionAnswer(tx, actor, done.value, house.clock.now()),
+      )
     },
   )
 }

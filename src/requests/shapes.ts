@@ -122,6 +122,10 @@ export const RequestDetail = RequestLine.extend({
     .meta({ description: 'for the supplying library: where to find it' }),
   items: z.array(z.object({ barcode: z.string(), volume: z.string() })),
   offers: z.array(z.object({ library: Bilingual, state: z.string(), reason: z.string() })),
+  depositMissingFen: Fen.nullable().meta({
+    description:
+      'what must be paid before the book is handed over; only for the reader and her library',
+  }),
   price: Price,
   rules: z.array(Why),
   pickupCode: z.object({ path: z.string(), size: z.number().int() }).nullable().meta({
@@ -156,6 +160,17 @@ export const ActionForm = z
   .meta({ id: 'ActionForm' })
 export type ActionForm = z.infer<typeof ActionForm>
 
+/** What a book brought back moved: the fine that arose, and the deposit that is free again. */
+export const ReturnedMoney = z
+  .object({
+    readerId: z.number().int(),
+    overdueDays: z.number().int(),
+    fineFen: Fen,
+    depositFreeFen: Fen,
+  })
+  .meta({ id: 'ReturnedMoney' })
+export type ReturnedMoney = z.infer<typeof ReturnedMoney>
+
 export const ActionAnswer = z
   .object({
     id: z.number().int(),
@@ -163,6 +178,7 @@ export const ActionAnswer = z
     state: z.string(),
     version: z.number().int(),
     actions: z.array(AllowedAction),
+    returned: ReturnedMoney.nullable(),
   })
   .meta({ id: 'ActionAnswer' })
 export type ActionAnswer = z.infer<typeof ActionAnswer>

@@ -109,9 +109,10 @@ test('the lender is told the kind of reader and the end of her barcode, and noth
     await detail(world.cast.supplying),
   ]
   expect(lending.recipient).toBeNull()
+  expect(lending.depositMissingFen).toBeNull()
   expect(lending.readerType).toBe('doctoral')
   expect(lending.readerBarcodeEnd.length).toBeLessThanOrEqual(4)
-  const sides = ['actions', 'recipient', 'copies', 'timeline']
+  const sides = ['actions', 'recipient', 'copies', 'timeline', 'depositMissingFen']
   const same = (one: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(one).filter(([field]) => !sides.includes(field)))
   expect(same(lending)).toEqual(same(asking))

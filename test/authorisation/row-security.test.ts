@@ -254,7 +254,7 @@ test('a connection that is used again remembers nobody: 1,000 actors in turn ove
     for (const [turn, actor] of queue) {
       if (turn % 10 === 9) leaks += (await persons.execute(db)).rows.length
       const { rows } = await asActor(db, actor, (tx) => persons.execute(tx))
-      const expected = actor.kind === 'reader' ? 1 : actor === world.cast.requesting ? 4 : 0
+      const expected = actor.kind === 'reader' ? 1 : actor === world.cast.requesting ? 5 : 0
       if (rows.length !== expected) leaks++
       if (actor.kind === 'reader' && rows[0]?.reader_id !== actor.readerId) leaks++
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counterRoad } from './counter-road.ts'
 import { englishRoad } from './english-road.ts'
 import { harvestRoad } from './harvest-road.ts'
 import { keyboardRoad } from './keyboard-road.ts'
@@ -28,6 +29,7 @@ describe('what stands beside a record', () => recordRoad(() => stage))
 describe('records taken apart and put together', () => mergingRoad(() => stage))
 describe('a file of records', () => harvestRoad(() => stage))
 describe('journals, 目次 and what is read electronically', () => serialsRoad(() => stage))
+describe('a fine, from growing to the closed till', () => counterRoad(() => stage))
 
 it('on all these pages nothing broke: no console error, no refused source, no failed request', () => {
   expect(stage.trouble).toEqual([])

@@ -50,6 +50,8 @@ const sourceForm = {
 export function everyCall(world: WholeHouse): Record<string, Call> {
   const { notice, news, source, file, run } = world
   const request = world.requests[0]
+  const { money } = world
+  const reader = world.reader.readerId
   return {
     'GET /api/openapi.json': { url: '/api/openapi.json' },
     'GET /api/articles': { url: '/api/articles?q=x' },
@@ -108,6 +110,43 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
     'GET /api/receipts/:id': { url: '/api/receipts/1' },
     'GET /api/fines': { url: '/api/fines' },
     'GET /api/standing': { url: '/api/standing' },
+    'GET /api/counter/readers': { url: '/api/counter/readers?q=lin' },
+    'GET /api/counter/readers/:id': { url: `/api/counter/readers/${reader}` },
+    'POST /api/counter/readers/:id/receipts': {
+      url: `/api/counter/readers/${reader}/receipts`,
+      payload: { charges: [], depositFen: 100, method: 'card' },
+    },
+    'POST /api/counter/readers/:id/deposit-refunds': {
+      url: `/api/counter/readers/${reader}/deposit-refunds`,
+      payload: { amountFen: 100, method: 'card' },
+    },
+    'POST /api/counter/charges/:id/offset': {
+      url: `/api/counter/charges/${money.charge}/offset`,
+      payload: { amountFen: 100 },
+    },
+    'POST /api/counter/charges/:id/take-back': {
+      url: `/api/counter/charges/${money.charge}/take-back`,
+      payload: { reason: '记错了' },
+    },
+    'POST /api/counter/receipts/:id/take-back': {
+      url: `/api/counter/receipts/${money.receipt}/take-back`,
+      payload: { reason: '收错了' },
+    },
+    'POST /api/counter/charges/:id/waivers': {
+      url: `/api/counter/charges/${money.charge}/waivers`,
+      payload: { amountFen: 100, reason: '住院' },
+    },
+    'POST /api/counter/waivers/:id/decision': {
+      url: `/api/counter/waivers/${money.waiver}/decision`,
+      payload: { decision: 'decline' },
+    },
+    'POST /api/counter/closings': {
+      url: '/api/counter/closings',
+      payload: { position: 2, expectedFen: 500, countedFen: 500, bankedFen: 0 },
+    },
+    'GET /desk/counter': { url: `/desk/counter?reader=${reader}` },
+    'GET /desk/counter/receipts/:id': { url: `/desk/counter/receipts/${money.receipt}` },
+    'GET /desk/counter/closings/:id': { url: `/desk/counter/closings/${money.closing}` },
     'GET /api/notices': { url: '/api/notices?limit=100' },
     'POST /api/notices/:id/read': { url: `/api/notices/${notice}/read` },
     'POST /api/notices/read-all': { url: '/api/notices/read-all' },

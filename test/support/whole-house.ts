@@ -16,7 +16,7 @@ import {
   openConsortium,
   type ReaderActor,
 } from './consortium.ts'
-import { layMoney } from './money.ts'
+import { layCounterMoney } from './counter-money.ts'
 import { layReader as layApplicant, password } from './people.ts'
 import { signedIn } from './signed-in.ts'
 import { harvestNow, placeFile, plantSource } from './sources.ts'
@@ -90,7 +90,6 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
   const requests = await lend(place, owner, secrets.owner, 'lin')
   const others = await lend(place, other, secrets.other, 'wang')
   await tellEverybody(place)
-  const money = await layMoney(place, owner)
   const { id: notice } = await place.owner
     .selectFrom('notice')
     .select('id')
@@ -107,6 +106,7 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     address: '127.0.0.1:210',
   })
   const merging = await layMerging(place)
+  const money = await layCounterMoney(place)
   const cast: Cast = {
     visitor: { kind: 'visitor' },
     owner,
@@ -132,9 +132,9 @@ export async function openWholeHouse(limits: { perMinute?: number } = { perMinut
     record,
     enquiry,
     ...harvested,
-    money,
     target,
     merging,
+    money,
   }
 }
 

@@ -108,6 +108,7 @@ export const common: typeof zh = {
     tabMy: 'Mine',
     work: 'Desk',
     query: 'Query',
+    counter: 'Counter',
     readers: 'Registrations',
     sources: 'Sources',
     electronic: 'Electronic',

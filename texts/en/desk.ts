@@ -20,6 +20,10 @@ export const desk: typeof zh = {
     dismiss: 'Got it',
     again: 'Try again',
     route: (v: Values) => `${v.from} → ${v.to}`,
+    fine: (v: Values) => `${v.days} days late, fine ${v.amount}`,
+    fineNone: (v: Values) => `${v.days} days late, no fine`,
+    depositFree: (v: Values) => `${v.amount} of deposit is free`,
+    toCounter: 'To the counter',
     session: (v: Values) => `This session: ${v.scans} scans, ${v.refused} refused`,
   },
   done: {
@@ -149,8 +153,7 @@ export const desk: typeof zh = {
     conditionHint: 'Leave empty when sound',
     compensation: 'Compensation (yuan)',
     compensationHint: 'By the tariff of your library; 0 for none',
-    deposit: (v: Values) => `Deposit ${v.amount}`,
-    depositThere: 'The deposit lies with us already',
+    deposit: (v: Values) => `Take a deposit of ${v.amount}`,
     cancel: 'Back',
   },
   batch: {

@@ -137,6 +137,12 @@ export const refusals: typeof zh = {
   amountAboveTill: (v: Values) => `There is only ${v.amount} in the till. Nothing was changed.`,
   alreadySettled: () => 'This is settled already; nothing more was taken.',
   alreadyTakenBack: () => 'This has been reversed already; nothing was done again.',
+  receiptOfEarlierDay: () =>
+    'Only a receipt of today can be taken back. For earlier ones refund the charge or the deposit, on a receipt of its own. Nothing was changed.',
+  closedMeanwhile: (v: Values) =>
+    `A colleague has just closed the day; it was not closed again. The till should hold ${v.amount} now.`,
+  tillMovedMeanwhile: (v: Values) =>
+    `Money went in or out while you counted; the till should hold ${v.amount} now. The day was not closed: look, and count again.`,
   waiverPending: () => 'A waiver of this is already waiting for a second person.',
   ownProposal: () => 'Somebody else has to agree to a waiver that you proposed.',
   alreadyDecided: () => 'Somebody has decided on this waiver already.',

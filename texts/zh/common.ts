@@ -101,6 +101,7 @@ export const common = {
     tabMy: '我的',
     work: '工作台',
     query: '查询',
+    counter: '收款',
     readers: '待审注册',
     electronic: '电子馆藏',
     enquiries: '读者咨询',

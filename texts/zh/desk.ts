@@ -19,6 +19,10 @@ export const desk = {
     dismiss: '知道了',
     again: '再试',
     route: (v: Values) => `${v.from} → ${v.to}`,
+    fine: (v: Values) => `超期 ${v.days} 天，罚款 ${v.amount}`,
+    fineNone: (v: Values) => `超期 ${v.days} 天，不收罚款`,
+    depositFree: (v: Values) => `押金 ${v.amount} 可退`,
+    toCounter: '去收款',
     session: (v: Values) => `本次扫描 ${v.scans} 次，拒绝 ${v.refused} 次`,
   },
   /** 办成以后说什么，按动作。 */
@@ -150,8 +154,7 @@ export const desk = {
     conditionHint: '完好可以不写',
     compensation: '赔偿金额（元）',
     compensationHint: '按本馆的规定；不要赔偿就写 0',
-    deposit: (v: Values) => `押金 ${v.amount}`,
-    depositThere: '押金已经在馆里',
+    deposit: (v: Values) => `收押金 ${v.amount}`,
     cancel: '返回',
   },
   batch: {

@@ -3,6 +3,7 @@ import { books } from './books.ts'
 import { catalogue } from './catalogue.ts'
 import { centre } from './centre.ts'
 import { common } from './common.ts'
+import { counter } from './counter.ts'
 import { desk } from './desk.ts'
 import { fees } from './fees.ts'
 import { harvest } from './harvest.ts'
@@ -26,6 +27,7 @@ export const zh = {
   catalogue,
   centre,
   common,
+  counter,
   desk,
   fees,
   harvest,

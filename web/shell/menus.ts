@@ -35,6 +35,7 @@ export const readerMenu: readonly MenuItem[] = [
 export const deskMenu: readonly MenuItem[] = [
   [paths.desk, 'work'],
   [paths.deskQuery, 'query'],
+  [paths.counter, 'counter'],
   [paths.registrations, 'readers'],
   [paths.sources, 'sources'],
   [paths.deskElectronic, 'electronic'],

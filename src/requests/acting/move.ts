@@ -5,6 +5,7 @@ import type { House } from '../../shared/house.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { factsOf } from '../facts.ts'
 import { loanStates, type State } from '../lifecycle.ts'
+import type { ReturnedMoney } from '../shapes.ts'
 import { type RequestChange, type RequestRow, recordMove } from '../store.ts'
 import { nextTimer } from '../timers.ts'
 import type { Doing } from './doing.ts'
@@ -14,6 +15,8 @@ import { effects } from './effects.ts'
 export interface Moved {
   id: number
   state: State
+  /** For who takes a book back: the money that moved with it. */
+  returned: ReturnedMoney | null
 }
 
 /** What `act` needs of the house. */
@@ -43,7 +46,28 @@ export async function move(
   const timed = { ...row, next_due_at: await dueAt(tx, row) }
   const historyId = await recordMove(tx, lineOf(doing, timed, details), changed(request, timed))
   await house.jobs.enqueue(tx, 'transition', { kind: 'requestMoved', historyId })
-  return ok({ id: request.id, state: to.becomes, row: { ...timed, version: request.version + 1 } })
+  const returned = returnedMoney(doing, details)
+  return ok({
+    id: request.id,
+    state: to.becomes,
+    returned,
+    row: { ...timed, version: request.version + 1 },
+  })
+}
+
+/** What taking a book back moved, out of what its effects wrote down; null where nothing did, and for other actions. */
+function returnedMoney(
+  { action, request }: Doing,
+  { overdueDays, fineFen, depositFreeFen }: Record<string, unknown>,
+): ReturnedMoney | null {
+  if (action !== 'takeBack' || request.reader_id === null) return null
+  if (fineFen === undefined && depositFreeFen === undefined) return null
+  return {
+    readerId: request.reader_id,
+    overdueDays: Number(overdueDays ?? 0),
+    fineFen: Number(fineFen ?? 0),
+    depositFreeFen: Number(depositFreeFen ?? 0),
+  }
 }
 
 /** A reminder keeps the state but is remembered; a new state begins its own clock. */

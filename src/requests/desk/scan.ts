@@ -37,6 +37,7 @@ export async function scan(
     state: moved.value.state,
     from: { zh: row.supplying_short_zh ?? '', en: row.supplying_short_en ?? '' },
     to: { zh: row.requesting_short_zh, en: row.requesting_short_en },
+    returned: moved.value.returned,
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bilingual, Instant } from '../../shared/shapes.ts'
+import { ReturnedMoney } from '../shapes.ts'
 
 /** A scan: a request number or an item's barcode; the one right thing is done or refused in words. */
 export const ScanForm = z
@@ -14,6 +15,7 @@ export const ScanAnswer = z
     state: z.string(),
     from: Bilingual,
     to: Bilingual,
+    returned: ReturnedMoney.nullable(),
   })
   .meta({ id: 'ScanAnswer' })
 export type ScanAnswer = z.infer<typeof ScanAnswer>

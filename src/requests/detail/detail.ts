@@ -4,6 +4,7 @@ import type { Tx } from '../../shared/database.ts'
 import type { LoanPrice } from '../asking/price.ts'
 import { type LineRow, lines } from '../lists-store.ts'
 import type { RequestDetail } from '../shapes.ts'
+import { depositsMissing } from './deposit-missing-store.ts'
 import {
   copiesOf,
   directoryEntries,
@@ -64,6 +65,7 @@ async function partsOf(tx: Tx, actor: Actor, rows: readonly LineRow[]) {
     ),
     items: await itemsOf(tx, ids),
     offers: await offersOf(tx, ids),
+    depositsMissing: await depositsMissing(tx, actor, rows),
   }
 }
 

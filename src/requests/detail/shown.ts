@@ -44,9 +44,7 @@ export function detailOf(row: LineRow, parts: Parts, { actor, at }: Looking): Re
     numbers: of(parts.numbers).map(numberOf),
     readerType: row.reader_type as RequestDetail['readerType'],
     readerBarcodeEnd: row.reader_barcode_end,
-    recipient: recipient
-      ? { name: recipient.name, email: recipient.email, phone: recipient.phone }
-      : null,
+    recipient: recipient ? recipientOf(recipient) : null,
     cancellableUntil: row.cancellable_until?.toString() ?? null,
     cancelAskedAt: row.cancel_asked_at?.toString() ?? null,
     heldUntil: row.held_until?.toString() ?? null,
@@ -54,6 +52,7 @@ export function detailOf(row: LineRow, parts: Parts, { actor, at }: Looking): Re
     copies: lendsIt(actor, row) ? parts.copies.filter(isOf(row)).map(copyOf) : [],
     items: of(parts.items).map(({ barcode, volume }) => ({ barcode, volume })),
     offers: of(parts.offers).map(offerOf),
+    depositMissingFen: parts.depositsMissing.get(row.id) ?? null,
     price: priceShown(row.price as LoanPrice, parts.why),
     rules: whys(shownRules(row), parts.why),
     pickupCode:
@@ -72,6 +71,12 @@ const supplierOf = (row: LineRow): Bilingual | null =>
   row.supplying_name_zh === null
     ? null
     : { zh: row.supplying_name_zh, en: row.supplying_name_en ?? '' }
+
+const recipientOf = ({ name, email, phone }: NonNullable<RequestDetail['recipient']>) => ({
+  name,
+  email,
+  phone,
+})
 
 const numberOf = (row: { number: string; since: Temporal.Instant } & NamedRow) => ({
   number: row.number,

@@ -61,14 +61,14 @@ export function Needed({ need, request }: NeededProps) {
         />
       )
     case 'deposit':
-      return (
+      return request.depositMissingFen === 0 ? null : (
         <RadioGroup
-          legend={own.deposit({ amount: yuan(request.price.depositFen) })}
+          legend={own.deposit({
+            amount: yuan(request.depositMissingFen ?? request.price.depositFen),
+          })}
           name="depositBy"
-          choices={[
-            { value: '', label: own.depositThere },
-            ...Object.entries(words.money.methods).map(([value, label]) => ({ value, label })),
-          ]}
+          defaultValue="cash"
+          choices={Object.entries(words.money.methods).map(([value, label]) => ({ value, label }))}
         />
       )
     case 'note':

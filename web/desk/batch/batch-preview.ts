@@ -1,6 +1,6 @@
-import type { AllowedAction, RequestLine } from '../../../src/requests/shapes.ts'
+import type { AllowedAction, RequestDetail, RequestLine } from '../../../src/requests/shapes.ts'
 
-type Ways = Pick<RequestLine, 'actions'>
+type Ways = Pick<RequestLine, 'actions'> & Partial<Pick<RequestDetail, 'depositMissingFen'>>
 
 /** The one action that Enter and the scanner do, if any. */
 export const primaryOf = (request: Ways): AllowedAction | undefined =>
@@ -8,10 +8,13 @@ export const primaryOf = (request: Ways): AllowedAction | undefined =>
 
 /**
  * Whether an action is not taken before a person was asked: for a reason, a barcode, or, where a note
- * belongs to it, because it weighs (赔偿了结). A book's condition is only written when it is not sound.
+ * belongs to it, because it weighs (赔偿了结). A book's condition is only written when it is not sound, a deposit only
+ * taken where some is missing; of a line in a list that is not known.
  */
-export const mustAsk = (action: AllowedAction): boolean =>
-  action.needs.some((need) => need !== 'condition')
+export const mustAsk = (action: AllowedAction, { depositMissingFen }: Ways): boolean =>
+  action.needs.some(
+    (need) => need !== 'condition' && (need !== 'deposit' || depositMissingFen !== 0),
+  )
 
 /** Why a chosen request is left out of a batch. */
 export type LeftOut = 'needsInput' | 'otherStep' | 'notOurTurn'
@@ -36,13 +39,13 @@ export function previewBatch<Line extends Ways>(chosen: readonly Line[]): BatchP
 /** The primary action, when it needs no entry. */
 function runsAlone(line: Ways): string | null {
   const primary = primaryOf(line)
-  return primary && !mustAsk(primary) ? primary.action : null
+  return primary && !mustAsk(primary, line) ? primary.action : null
 }
 
 function whyLeftOut(line: Ways): LeftOut {
   const primary = primaryOf(line)
   if (!primary) return 'notOurTurn'
-  return mustAsk(primary) ? 'needsInput' : 'otherStep'
+  return mustAsk(primary, line) ? 'needsInput' : 'otherStep'
 }
 
 /** The value that occurs most often, the earlier one where two do. */

@@ -64,7 +64,7 @@ function Workbench({ data }: { data: Views['desk/requests'] }) {
   const primary = async () => {
     const action = chosen && primaryOf(chosen)
     if (!action || acting.current) return
-    if (mustAsk(action)) return setAsking(action)
+    if (mustAsk(action, chosen)) return setAsking(action)
     acting.current = true // until the lists are fresh, Enter would press the button of what is past
     await work.act(chosen, action.action)
     acting.current = false

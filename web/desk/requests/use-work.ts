@@ -43,7 +43,7 @@ export function useWork(data: Views['desk/requests']) {
   async function act(request: Acted, action: string, entered: Entered = {}, quiet = false) {
     const sent = await acting.send(actionsAddress(request.id), { action, ...entered })
     if (sent.ok) {
-      show(doneOutcome({ ...doneOf(request, say), action, state: sent.value.state }, words))
+      show(doneOutcome({ ...doneOf(request, say), action, ...endOfAct(sent.value) }, words))
       await lists.refresh()
     } else if (!quiet) {
       show(refusedOutcome(sent.error, entered.barcode ?? '', words))
@@ -67,7 +67,11 @@ export function useWork(data: Views['desk/requests']) {
       const { from, to } = sent.value
       show(doneOutcome({ ...sent.value, from: say(from), to: say(to) }, words))
       await lists.refresh()
-    } else show(refusedOutcome(sent.error, code, words))
+    } else {
+      const missing = sent.error.code === 'depositMissing' && lineOf(list.lines, code)
+      if (missing) await lists.choose(missing.id) // Enter then asks how it is paid
+      show(refusedOutcome(sent.error, code, words))
+    }
     return endOf(sent)
   }
 
@@ -77,7 +81,12 @@ export function useWork(data: Views['desk/requests']) {
 
 export type Work = ReturnType<typeof useWork>
 
+const lineOf = (lines: readonly RequestLine[], code: string) =>
+  lines.find(({ number }) => number.toLowerCase() === code.toLowerCase())
+
 const actionsAddress = (id: number) => `/api/requests/${id}/actions`
+
+const endOfAct = ({ state, returned }: ActionAnswer) => ({ state, returned })
 
 const endOf = (sent: { ok: true } | { ok: false; error: { code: string } }): ScanEnd =>
   sent.ok ? 'done' : sent.error.code === 'noAnswer' ? 'unanswered' : 'refused'

@@ -53,6 +53,7 @@ export function ScanResult({ outcome, chosen, scans }: ScanResultProps) {
                 <>
                   <span>{outcome.route}</span>
                   <b>{outcome.next}</b>
+                  {outcome.money && <MoneySaid money={outcome.money} />}
                 </>
               )}
             </>
@@ -61,6 +62,22 @@ export function ScanResult({ outcome, chosen, scans }: ScanResultProps) {
         </p>
       </div>
     </div>
+  )
+}
+
+/** The fine that arose and the deposit that is free, and the way to the counter. */
+function MoneySaid({ money }: { money: NonNullable<(Outcome & { kind: 'done' })['money']> }) {
+  const words = useWords().desk.scan
+  return (
+    <span>
+      <b className={money.owes ? 'warm' : undefined}>{money.said}</b>
+      {money.href && (
+        <>
+          {' · '}
+          <a href={money.href}>{words.toCounter}</a>
+        </>
+      )}
+    </span>
   )
 }
 

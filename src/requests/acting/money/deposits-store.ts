@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
+import { heldFor } from '../../../charges/deposit-store.ts'
+import { type HomeReader, readerDeposit } from '../../../ledger/accounts.ts'
+import { balanceNow } from '../../../ledger/balance-store.ts'
+import type { Resolved } from '../../../policy/parameters.ts'
 import type { Tx } from '../../../shared/database.ts'
+import { depositOf } from '../../asking/price.ts'
 import { loanStates, type State } from '../../lifecycle.ts'
 import type { RequestRow } from '../../store.ts'
 
@@ -15,4 +20,25 @@ export async function otherLoansOnDeposit(tx: Tx, request: RequestRow): Promise<
     where reader_id = ${request.reader_id} and id <> ${request.id} and state = any(${sql.val(standsOnDeposit)}::text[])
       and policy -> 'depositMode' ->> 'value' = 'reader'`.execute(tx)
   return rows[0]!.count
+}
+
+/**
+ * What a loan binds when the reader gets the book, by the rules it keeps, in fen (R20). With one deposit for all loans
+ * (domain.md §9.9) only what is not yet held is asked for.
+ */
+export async function wantedDeposit(tx: Tx, home: HomeReader, policy: Resolved): Promise<number> {
+  const heldFen = policy.depositMode.value === 'reader' ? await heldFor(tx, home, null) : 0
+  return Math.max(0, depositOf(policy) - heldFen)
+}
+
+/** What of a wanted deposit must still be paid: what lies free with the library counts first. */
+export const missingOf = ({ wantedFen, freeFen }: { wantedFen: number; freeFen: number }) =>
+  Math.max(0, wantedFen - freeFen)
+
+/** What a reader must still pay before she gets this book, as it stands now and whoever asks may see it, in fen. */
+export async function depositMissing(tx: Tx, home: HomeReader, policy: Resolved): Promise<number> {
+  const wantedFen = await wantedDeposit(tx, home, policy)
+  if (wantedFen === 0) return 0
+  const freeFen = 0 - (await balanceNow(tx, readerDeposit(home)))
+  return missingOf({ wantedFen, freeFen })
 }

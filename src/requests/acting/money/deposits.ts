@@ -14,11 +14,10 @@ import { accountOf } from '../../../shared/actor.ts'
 import type { Tx } from '../../../shared/database.ts'
 import { yuan } from '../../../shared/money.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
-import { depositOf } from '../../asking/price.ts'
 import { factsOf } from '../../facts.ts'
 import { type Doing, nothing, type Written } from '../doing.ts'
 import { entryOf } from './charges.ts'
-import { otherLoansOnDeposit } from './deposits-store.ts'
+import { missingOf, otherLoansOnDeposit, wantedDeposit } from './deposits-store.ts'
 
 const homeOf = ({ request }: Doing): HomeReader | null =>
   request.reader_id === null
@@ -27,17 +26,16 @@ const homeOf = ({ request }: Doing): HomeReader | null =>
 
 /**
  * Binds the deposit at pick-up (R20): what lies free with the library first; what is missing must be paid now, and the
- * librarian says how. With one deposit for all loans (domain.md §9.9) only what is not yet held is asked for.
+ * librarian says how.
  */
 export async function holdDeposit(tx: Tx, doing: Doing): Promise<Result<Written>> {
   const home = homeOf(doing)
   const { policy } = factsOf(doing.request)
   if (!home) return ok(nothing)
-  const heldFen = policy.depositMode.value === 'reader' ? await heldFor(tx, home, null) : 0
-  const wantedFen = Math.max(0, depositOf(policy) - heldFen)
+  const wantedFen = await wantedDeposit(tx, home, policy)
   if (wantedFen === 0) return ok(nothing)
   const freeFen = 0 - (await lockedBalance(tx, readerDeposit(home)))
-  const missingFen = Math.max(0, wantedFen - freeFen)
+  const missingFen = missingOf({ wantedFen, freeFen })
   const { ruleId } = policy.depositFen
   const taken = await takeMissing(tx, doing, { home, missingFen, ruleId })
   if (!taken.ok) return taken

@@ -1,0 +1,97 @@
+import type { TillClosing } from '../../../../src/counter/shapes.ts'
+import type { Views } from '../../../../src/pages/views.ts'
+import { yuan } from '../../../../src/shared/money.ts'
+import { paths } from '../../../paths.ts'
+import { deskMenu } from '../../../shell/menus.ts'
+import { StaffShell } from '../../../shell/staff-shell.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
+import { type Column, Table } from '../../../ui/lists.tsx'
+import { useWords } from '../../../ui/page.tsx'
+import { When } from '../../../ui/values/when.tsx'
+import type { View } from '../../../views.ts'
+import { Booked } from './booked.tsx'
+import { Count } from './count.tsx'
+import { useDifference } from './difference.ts'
+import '../../desk.css'
+import '../counter.css'
+
+const view: View<'desk/closing'> = {
+  title: ({ counter, common }) => `${counter.closing.title} · ${common.brand}`,
+  Page: ({ data }) => (
+    <StaffShell menu={deskMenu}>
+      <Closing {...data} />
+    </StaffShell>
+  ),
+}
+
+export default view
+
+/** The end of a day: what the books say, what was counted, the difference before it is confirmed. */
+function Closing({ till, closings }: Views['desk/closing']) {
+  const words = useWords().counter.closing
+  return (
+    <main id="main" className="page counter">
+      <header>
+        <h1>{words.title}</h1>
+        <span className="meta">
+          {till.since
+            ? words.since({ n: till.position, receipts: till.receipts })
+            : words.first({ receipts: till.receipts })}
+        </span>
+        <LinkButton className="sp" href={paths.counter}>
+          {words.toCounter}
+        </LinkButton>
+      </header>
+      <div className="money till">
+        <Count till={till} />
+        <aside>
+          <Booked till={till} />
+        </aside>
+      </div>
+      <section aria-label={words.earlier}>
+        <h3 className="head">{words.earlier}</h3>
+        {closings.length === 0 ? (
+          <p className="meta">{words.earlierNone}</p>
+        ) : (
+          <Table
+            label={words.earlier}
+            columns={useColumns()}
+            rows={closings}
+            keyOf={({ id }) => id}
+          />
+        )}
+      </section>
+    </main>
+  )
+}
+
+function useColumns(): Column<TillClosing>[] {
+  const words = useWords().counter.closing
+  const difference = useDifference()
+  return [
+    {
+      key: 'position',
+      head: words.position,
+      cell: (closing) => <a href={paths.closingSlip(closing.id)}>{closing.position}</a>,
+    },
+    { key: 'at', head: words.at, className: 'state', cell: ({ at }) => <When at={at} clock /> },
+    { key: 'expected', head: words.expected, cell: (each) => yuan(each.expectedFen) },
+    { key: 'counted', head: words.countedSum, cell: (each) => yuan(each.countedFen) },
+    {
+      key: 'difference',
+      head: words.difference,
+      cell: (each) => (
+        <span className={each.differenceFen ? 'warm' : undefined} title={each.note || undefined}>
+          {difference(each.differenceFen)}
+        </span>
+      ),
+    },
+    { key: 'banked', head: words.bankedSum, cell: (each) => yuan(each.bankedFen) },
+    {
+      key: 'operator',
+      head: words.operator,
+      className: 'minor',
+      cell: (each) => <span className="no">{each.operatorCode}</span>,
+    },
+  ]
+}

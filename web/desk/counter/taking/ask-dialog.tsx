@@ -1,0 +1,132 @@
+import type { CounterAccount } from '../../../../src/counter/shapes.ts'
+import { fenOf, yuan } from '../../../../src/shared/money.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/forms/fields.tsx'
+import { Form } from '../../../ui/forms/form.tsx'
+import { useWords } from '../../../ui/page.tsx'
+import { Problem } from '../../../ui/problem.tsx'
+import { errorOf, useSend } from '../../../ui/use-send.ts'
+import type { Done } from '../account/account.tsx'
+import { type Answered, callOf, doneOf } from './asked.ts'
+import type { Asking } from './asking.ts'
+
+interface AskDialogProps {
+  asking: Asking | null
+  account: CounterAccount
+  onClose: () => void
+  onDone: (done: Done) => void
+}
+
+/** Asks for what a step at the counter needs: an amount, how it is paid out, a reason. */
+export function AskDialog({ asking, account, onClose, onDone }: AskDialogProps) {
+  const words = useWords()
+  const { send, sending, problem, setProblem } = useSend<Answered>()
+  const close = () => {
+    setProblem(null)
+    onClose()
+  }
+  const onSend = async (fields: Record<string, string>) => {
+    if (!asking) return
+    const amountFen = fields.amount === undefined ? 0 : fenOf(fields.amount)
+    if (amountFen === null || (fields.amount !== undefined && amountFen === 0))
+      return setProblem(errorOf('badAmount', words.refusals.badAmount(), 'amount'))
+    const { url, body } = callOf(asking, account, { ...fields, amountFen })
+    const sent = await send(url, body)
+    if (sent.ok) onDone(doneOf(asking, { answer: sent.value, amountFen }, words.counter))
+  }
+  const title = asking ? words.counter.acts[asking.kind] : ''
+  return (
+    <Dialog open={asking !== null} title={title} onClose={close}>
+      {asking && (
+        <>
+          <Problem problem={problem} saved="" />
+          <Form problem={problem} onSend={(fields) => void onSend(fields)} className="asks">
+            <Said asking={asking} />
+            <Amount asking={asking} account={account} />
+            <PaidBy asking={asking} account={account} />
+            {asking.kind !== 'offset' && asking.kind !== 'refundDeposit' && <Reason />}
+            <div className="acts">
+              <Button type="submit" look="primary" busy={sending}>
+                {title}
+              </Button>
+              <Button onClick={close}>{words.counter.ask.cancel}</Button>
+            </div>
+          </Form>
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+type Asked = Pick<AskDialogProps, 'account'> & { asking: Asking }
+
+/** What will happen, where the title does not say it all. */
+function Said({ asking }: { asking: Asking }) {
+  const { ask } = useWords().counter
+  if (asking.kind === 'voidReceipt') {
+    const { number, amountFen } = asking.receipt
+    return <p>{ask.voidText({ number, amount: yuan(amountFen) })}</p>
+  }
+  if (asking.kind === 'refund' || asking.kind === 'takeBack') {
+    const amount = yuan(asking.charge.amountFen)
+    return (
+      <p>{asking.kind === 'refund' ? ask.refundText({ amount }) : ask.takeBackText({ amount })}</p>
+    )
+  }
+  return null
+}
+
+function Amount({ asking, account }: Asked) {
+  const { ask } = useWords().counter
+  if (asking.kind !== 'offset' && asking.kind !== 'waive' && asking.kind !== 'refundDeposit')
+    return null
+  const mostFen =
+    asking.kind === 'refundDeposit'
+      ? account.depositFreeFen
+      : asking.kind === 'waive'
+        ? asking.charge.outstandingFen
+        : Math.min(asking.charge.outstandingFen, account.depositFreeFen)
+  return (
+    <TextField
+      label={ask.amount}
+      name="amount"
+      required
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={14}
+      defaultValue={yuan(mostFen).replace('¥', '')}
+      hint={
+        asking.kind === 'waive'
+          ? ask.waiveHint({ amount: yuan(account.aloneMaxFen) })
+          : ask.offsetHint({ amount: yuan(account.depositFreeFen) })
+      }
+    />
+  )
+}
+
+/** How money is paid out; cash only as far as the till goes, which is said. */
+function PaidBy({ asking, account }: Asked) {
+  const { counter, money } = useWords()
+  const name = asking.kind === 'refundDeposit' ? 'method' : 'refundBy'
+  if (asking.kind !== 'refundDeposit' && asking.kind !== 'refund') return null
+  return (
+    <fieldset className="ways">
+      <legend>{asking.kind === 'refund' ? counter.ask.refundBy : counter.method}</legend>
+      {Object.entries(money.methods).map(([method, label]) => (
+        <label key={method} className="check">
+          <input type="radio" name={name} value={method} defaultChecked={method === 'cash'} />
+          {label}
+        </label>
+      ))}
+      <small>{counter.ask.tillHint({ amount: yuan(account.tillFen) })}</small>
+    </fieldset>
+  )
+}
+
+function Reason() {
+  const { ask } = useWords().counter
+  return (
+    <TextField label={ask.reason} name="reason" required hint={ask.reasonHint} maxLength={200} />
+  )
+}
