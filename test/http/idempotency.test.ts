@@ -48,6 +48,8 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
     { audit_entry: 1, request_history: 1, job: 1, ledger_transaction: 1 },
   ],
   'POST /api/news': ['requesting', { news: 1, audit_entry: 1 }],
+  'POST /api/free-periods/:id/extensions': ['centre', { rule: 1, news: 1, audit_entry: 2 }],
+  'POST /api/free-periods/:id/withdrawal': ['centre', { withdrawn: 1, news: 1, audit_entry: 2 }],
   'POST /api/electronic-databases': ['requesting', { electronic: 2, audit_entry: 1 }],
   'DELETE /api/electronic-databases/:id': ['requesting', { electronic: -1, audit_entry: 1 }],
   'POST /api/contents': ['requesting', { article: 1, audit_entry: 1 }],
@@ -121,6 +123,8 @@ async function counted(): Promise<Counts> {
     union all select 'offer', count(*) from offer
     union all select 'number', sum(last_number) from number_counter
     union all select 'news', count(*) from news
+    union all select 'rule', count(*) from policy_rule
+    union all select 'withdrawn', count(*) from policy_rule_withdrawal
     union all select 'electronic', (select count(*) from electronic_database) + (select count(*) from electronic_title)
     union all select 'article', count(*) from serial_article
     union all select 'source_record', count(*) from source_record
@@ -172,6 +176,8 @@ const others: Record<string, object> = {
   'POST /api/requests/:id/actions': { note: '又一次' },
   'POST /api/desk/scan': { code: 'lin-2' },
   'POST /api/news': { title: { zh: '又一条' } },
+  'POST /api/free-periods/:id/extensions': { until: '2029-06-30' },
+  'POST /api/free-periods/:id/withdrawal': { title: { zh: '又一份' } },
   'POST /api/electronic-databases': { name: '又一个' },
   'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
   'POST /api/records/:id/split': { why: '又一次' },
