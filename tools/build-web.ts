@@ -10,6 +10,7 @@ export const pageSources = [
   'web/**/*.{ts,tsx,css,svg}',
   'texts/**/*.ts',
   'src/**/*shapes.ts',
+  'src/ledger/accounts.ts',
   'src/libraries/pinyin-filter.ts',
   'src/requests/lifecycle.ts',
   'src/shared/money.ts',
