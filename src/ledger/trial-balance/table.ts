@@ -3,7 +3,7 @@ import { csvLine, csvMark } from '../../shared/http/csv.ts'
 import type { Language } from '../../shared/shapes.ts'
 import type { KindBalance, OwnerBalance } from './shapes.ts'
 
-const inYuan = (fen: number) => fen / 100
+const inYuan = (fen: number) => String(fen / 100)
 
 /** The trial balance as a table for spreadsheets: kinds, under each whose its accounts are, and the sums. Whole fen as yuan. */
 export function balanceTable(
@@ -17,7 +17,7 @@ export function balanceTable(
     owners.map(({ library, accounts, debitFen, creditFen }) => [
       words.money.accounts[kind],
       library?.[language] ?? nobody,
-      accounts,
+      String(accounts),
       inYuan(debitFen),
       inYuan(creditFen),
     ]),
@@ -25,7 +25,7 @@ export function balanceTable(
   const sum = (side: 'debitFen' | 'creditFen') =>
     inYuan(kinds.reduce((all, each) => all + each[side], 0))
   const accounts = kinds.reduce((all, each) => all + each.accounts, 0)
-  return [heads, ...lines, [total, '', accounts, sum('debitFen'), sum('creditFen')]]
+  return [heads, ...lines, [total, '', String(accounts), sum('debitFen'), sum('creditFen')]]
     .map(csvLine)
     .reduce((all, line) => all + line, csvMark)
 }

@@ -4,14 +4,14 @@ import { paths } from '../../paths.ts'
 import { type Column, Table } from '../../ui/lists.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { grouped } from '../../ui/values/figures.ts'
-import { Sum } from './sums.tsx'
+import { Side, Sum } from './sums.tsx'
 
 /** Every kind of account with its two sides, and their sums. */
 export function Kinds({ balance }: { balance: TrialBalance }) {
   const { books, money } = useWords()
   const hrefOf = ({ kind }: KindBalance) => `${paths.ledger(balance.on, kind)}#opened`
   const side = (name: 'debitFen' | 'creditFen') => (row: KindBalance) => (
-    <Sum fen={row[name]} href={hrefOf(row)} />
+    <Sum of={name} fen={row[name]} href={hrefOf(row)} />
   )
   const columns: Column<KindBalance>[] = [
     {
@@ -44,8 +44,14 @@ export function Kinds({ balance }: { balance: TrialBalance }) {
       <td className="r minor">
         {grouped(balance.kinds.reduce((sum, { accounts }) => sum + accounts, 0))}
       </td>
-      <td className="r nb">{yuan(balance.debitFen)}</td>
-      <td className="r nb">{yuan(balance.creditFen)}</td>
+      <td className="r nb">
+        <Side of="debitFen" />
+        {yuan(balance.debitFen)}
+      </td>
+      <td className="r nb">
+        <Side of="creditFen" />
+        {yuan(balance.creditFen)}
+      </td>
     </tr>
   )
   const rows = balance.kinds

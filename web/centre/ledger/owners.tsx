@@ -19,7 +19,7 @@ export function Owners({
   const hrefOf = ({ libraryId }: OwnerBalance) =>
     paths.ledgerPostings({ kind, library: libraryId ?? 0, to: balance.on })
   const side = (name: 'debitFen' | 'creditFen') => (row: OwnerBalance) => (
-    <Sum fen={row[name]} href={hrefOf(row)} />
+    <Sum of={name} fen={row[name]} href={hrefOf(row)} />
   )
   const columns: Column<OwnerBalance>[] = [
     {

@@ -4,6 +4,7 @@ import type { Texts } from '../../../texts/index.ts'
 import type { Column } from '../../ui/lists.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { dayOf } from '../../ui/values/days.ts'
+import { Side } from './sums.tsx'
 
 const whatSaid = (what: string, { money }: Texts): string =>
   ({ ...money.charges, ...money.whats })[what as 'payment'] ?? what
@@ -14,7 +15,10 @@ export function usePostingColumns(): Column<LedgerLine>[] {
   const { columns, late, system } = words.books.postings
   const side = (sign: 1 | -1) => (line: LedgerLine) =>
     line.amountFen * sign > 0 || (sign === 1 && line.amountFen === 0) ? (
-      <span className="nb">{yuan(line.amountFen * sign)}</span>
+      <span className="nb">
+        <Side of={sign === 1 ? 'debitFen' : 'creditFen'} />
+        {yuan(line.amountFen * sign)}
+      </span>
     ) : null
   return [
     {
