@@ -75,8 +75,16 @@ function useColumns(): Column<TillClosing>[] {
       cell: (closing) => <a href={paths.closingSlip(closing.id)}>{closing.position}</a>,
     },
     { key: 'at', head: words.at, className: 'state', cell: ({ at }) => <When at={at} clock /> },
-    { key: 'expected', head: words.expected, cell: (each) => yuan(each.expectedFen) },
-    { key: 'counted', head: words.countedSum, cell: (each) => yuan(each.countedFen) },
+    {
+      key: 'expected',
+      head: words.expected,
+      cell: (each) => summed(words.expected, each.expectedFen),
+    },
+    {
+      key: 'counted',
+      head: words.countedSum,
+      cell: (each) => summed(words.countedSum, each.countedFen),
+    },
     {
       key: 'difference',
       head: words.difference,
@@ -86,7 +94,11 @@ function useColumns(): Column<TillClosing>[] {
         </span>
       ),
     },
-    { key: 'banked', head: words.bankedSum, cell: (each) => yuan(each.bankedFen) },
+    {
+      key: 'banked',
+      head: words.bankedSum,
+      cell: (each) => summed(words.bankedSum, each.bankedFen),
+    },
     {
       key: 'operator',
       head: words.operator,
@@ -95,3 +107,11 @@ function useColumns(): Column<TillClosing>[] {
     },
   ]
 }
+
+/** A sum; on a phone, where no heads stand over the columns, with its word. */
+const summed = (said: string, fen: number) => (
+  <>
+    <span className="head-beside">{said} </span>
+    {yuan(fen)}
+  </>
+)

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { denominations, sumOfPieces } from '../../web/desk/counter/closing/counted.ts'
+import { sumOf } from '../../web/desk/counter/taking/sum.ts'
+
+const typed = { amounts: [], deposit: '', given: '', isCash: true } as const
+
+describe('what is taken in one go', () => {
+  it('adds up as people type amounts, and says what to give back', () => {
+    const amounts = [
+      [1, '12'],
+      [2, '￥3.50'],
+    ] as const
+    expect(sumOf({ ...typed, amounts, given: '50' })).toMatchObject({
+      charges: [
+        { id: 1, amountFen: 1200 },
+        { id: 2, amountFen: 350 },
+      ],
+      totalFen: 1550,
+      changeFen: 3450,
+      wrong: [],
+    })
+  })
+  it('names the field that is no amount; negative and a third decimal are none', () => {
+    const sum = sumOf({ ...typed, amounts: [[7, '-1']], deposit: '1.234' })
+    expect(sum.wrong).toEqual(['charge-7', 'deposit'])
+  })
+  it('gives nothing back of a card, nor where no cash was typed', () => {
+    const amounts = [[1, '5']] as const
+    expect(sumOf({ ...typed, amounts }).changeFen).toBeNull()
+    expect(sumOf({ ...typed, amounts, given: '10', isCash: false }).changeFen).toBeNull()
+  })
+})
+
+describe('the count of a till', () => {
+  it('adds notes and coins in whole fen', () => {
+    expect(sumOfPieces(new Map(denominations.map((fen) => [fen, '1'])))).toBe(18660)
+    expect(sumOfPieces(new Map([[10000, '３']]))).toBe(30000)
+  })
+  it('takes no part of a note', () => {
+    expect(sumOfPieces(new Map([[10000, '1.5']]))).toBeNull()
+    expect(sumOfPieces(new Map([[10000, '-1']]))).toBeNull()
+  })
+})
