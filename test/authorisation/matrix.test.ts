@@ -54,13 +54,14 @@ describe('every route, called by everybody', () => {
 
   test('whoever is named passes the gate, and never meets a fault', async () => {
     for (const route of world.routes) {
-      for (const [who, actor] of everybody()) {
-        if (!mayCall(route, actor)) continue
+      const called = everybody().filter(([, actor]) => mayCall(route, actor))
+      const answered = called.map(async ([who, actor]) => {
         const answer = await ask(route, actor)
         const there = `${nameOf(route)} by ${who}: ${answer.body.slice(0, 200)}`
         expect(answer.statusCode, there).toBeLessThan(500)
         expect(gateCodes, there).not.toContain(codeOf(answer.body))
-      }
+      })
+      await Promise.all(answered)
     }
   })
 })

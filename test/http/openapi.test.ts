@@ -108,10 +108,10 @@ test('every schema is JSON Schema that can be compiled', () => {
   const components = JSON.parse(
     JSON.stringify(description.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'),
   )
-  for (const schema of schemas()) {
-    const own = JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/'))
-    expect(() => z.fromJSONSchema({ $defs: components, ...own })).not.toThrow()
-  }
+  const all = JSON.parse(JSON.stringify(schemas()).replaceAll('#/components/schemas/', '#/$defs/'))
+  // Together: what they share is compiled once.
+  const together = { $defs: components, type: 'object', properties: { ...all } } as const
+  expect(() => z.fromJSONSchema(together)).not.toThrow()
 })
 
 test('an answer of the house fits its description', async () => {
