@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { act } from '../../src/requests/acting/act.ts'
@@ -8,6 +7,7 @@ import type { Actor } from '../../src/shared/actor.ts'
 import { yuan } from '../../src/shared/money.ts'
 import { attempt } from '../../src/shared/once.ts'
 import { aBook, aForm, layRule } from '../support/consortium.ts'
+import { layReader, password } from '../support/people.ts'
 import type { Stage } from './stage.ts'
 import { deskPage, picture, readerPage, scan, signIn, throughDoor } from './walking.ts'
 
@@ -36,7 +36,7 @@ export function counterRoad(stage: () => Stage) {
     stage().clock.set(late.add({ hours: 10 }).toInstant())
     reader = await stage().arrive()
     await reader.goto('/sign-in')
-    await signIn(reader, loan.login)
+    await signIn(reader, loan.login, password)
     await reader.goto('/account?tab=fines')
     await expect.poll(() => reader.locator('main').innerText()).toContain(yuan(fineFen))
     await readerPage(reader, 'fine-growing')
@@ -112,9 +112,12 @@ interface Loan {
   dueOn: Temporal.PlainDate
 }
 
-/** A book of 北航 in the hands of a reader of 北邮; the main road shows the way there. */
-async function aLoan({ house, owner }: Stage): Promise<Loan> {
-  const login = await someoneFree(owner, house.clock.now())
+/** A book of 北航 in the hands of a new reader of 北邮; the main road shows the way there. */
+async function aLoan(stage: Stage): Promise<Loan> {
+  const { house, owner } = stage
+  const login = 'latereader'
+  const home = await actorOf(owner, 'by01')
+  await layReader(stage as never, { login, libraryId: (home as { libraryId: number }).libraryId })
   const [reader, borrower, lender] = await Promise.all(
     [login, 'by01', 'bh01'].map((each) => actorOf(owner, each)),
   )
@@ -142,24 +145,6 @@ async function aLoan({ house, owner }: Stage): Promise<Loan> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return { number, login, dueOn: dueOn! }
-}
-
-/** A reader of 北邮 who may ask for another book on this day: nothing is owed, nothing is late; fewest books out first. */
-async function someoneFree(owner: Stage['owner'], at: Temporal.Instant): Promise<string> {
-  const { rows } = await sql<{ login: string }>`
-    select account.login
-    from reader
-      join account on account.id = reader.account_id
-      join library on library.id = reader.library_id and library.code = '211130'
-      left join request on request.reader_id = reader.id and request.ended_at is null
-      left join ledger_account owed on owed.reader_id = reader.id and owed.kind = 'readerReceivable'
-    where reader.status = 'active'
-    group by reader.id, account.login
-    having coalesce(max(owed.balance_fen), 0) = 0 and not coalesce(bool_or(request.due_on < ${at}::date), false)
-      and not coalesce(bool_or(request.state in ('overdue', 'recalled', 'lost')), false)
-    order by count(request.id), reader.id limit 1`.execute(owner)
-  if (!rows[0]) throw new Error('no reader of 北邮 is free to ask')
-  return rows[0].login
 }
 
 /** Somebody of the demonstration, by login. */
