@@ -52,16 +52,17 @@ describe('every route, called by everybody', () => {
     }
   })
 
-  test('whoever is named passes the gate, and never meets a fault', async () => {
+  test('whoever is named passes the gate, and never meets a fault', {
+    timeout: 120_000,
+  }, async () => {
     for (const route of world.routes) {
-      const called = everybody().filter(([, actor]) => mayCall(route, actor))
-      const answered = called.map(async ([who, actor]) => {
+      for (const [who, actor] of everybody()) {
+        if (!mayCall(route, actor)) continue
         const answer = await ask(route, actor)
         const there = `${nameOf(route)} by ${who}: ${answer.body.slice(0, 200)}`
         expect(answer.statusCode, there).toBeLessThan(500)
         expect(gateCodes, there).not.toContain(codeOf(answer.body))
-      })
-      await Promise.all(answered)
+      }
     }
   })
 })

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { depositTaken } from '../../src/charges/deposit.ts'
+import { post } from '../../src/ledger/post.ts'
 import type { Actor } from '../../src/shared/actor.ts'
+import { system } from '../../src/shared/actor.ts'
+import { asActor } from '../../src/shared/database.ts'
 import type { RouteEntry } from '../../src/shared/http.ts'
 import { layReader } from '../support/consortium.ts'
 import { callOf } from '../support/every-call.ts'
@@ -50,6 +54,17 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/news': ['requesting', { news: 1, audit_entry: 1 }],
   'POST /api/free-periods/:id/extensions': ['centre', { rule: 1, news: 1, audit_entry: 2 }],
   'POST /api/free-periods/:id/withdrawal': ['centre', { withdrawn: 1, news: 1, audit_entry: 2 }],
+  'POST /api/counter/readers/:id/receipts': ['requesting', { receipt: 1, ledger_transaction: 1 }],
+  'POST /api/counter/readers/:id/deposit-refunds': [
+    'requesting',
+    { receipt: 1, ledger_transaction: 1 },
+  ],
+  'POST /api/counter/charges/:id/offset': ['requesting', { ledger_transaction: 1 }],
+  'POST /api/counter/charges/:id/take-back': ['requesting', { ledger_transaction: Number.NaN }],
+  'POST /api/counter/receipts/:id/take-back': ['requesting', { receipt: 1, ledger_transaction: 1 }],
+  'POST /api/counter/charges/:id/waivers': ['requesting', { waiver: 1, ledger_transaction: 1 }],
+  'POST /api/counter/waivers/:id/decision': ['centre', { decided: 1, audit_entry: 1 }],
+  'POST /api/counter/closings': ['requesting', { closing: 1 }],
   'POST /api/electronic-databases': ['requesting', { electronic: 2, audit_entry: 1 }],
   'DELETE /api/electronic-databases/:id': ['requesting', { electronic: -1, audit_entry: 1 }],
   'POST /api/contents': ['requesting', { article: 1, audit_entry: 1 }],
@@ -94,11 +109,33 @@ const before: Record<string, () => Promise<unknown>> = {
   'PUT /api/sources/:id/files/:fileId/pieces/:position': () =>
     sql`with open as (update harvest_file set completed_at = null where id = ${world.file})
         delete from harvest_file_piece where file_id = ${world.file}`.execute(world.owner),
+  'POST /api/counter/charges/:id/offset': async () => {
+    const { reader_id: readerId, library_id: libraryId } = await world.owner
+      .selectFrom('ledger_transaction')
+      .select(['reader_id', 'library_id'])
+      .where('id', '=', world.money.charge)
+      .executeTakeFirstOrThrow()
+    const home = { readerId: readerId!, libraryId: libraryId! }
+    const entry = { cause: 'laid deposit', operatorCode: 'by01', at: world.clock.now() }
+    await asActor(world.house.db, system, (tx) =>
+      post(tx, depositTaken({ home, amountFen: 1000, entry }, 'card')),
+    )
+  },
+  'POST /api/counter/charges/:id/waivers': () => waiversAre('declined'),
+  'POST /api/counter/waivers/:id/decision': () => waiversAre('proposed'),
   'POST /api/harvests/:id/stop': () => standsAs('running'),
   'POST /api/harvests/:id/continue': () => standsAs('stopped'),
   'POST /api/harvests/:id/withdraw': () => standsAs('finished'),
   'POST /api/sources/:id/remove': () => standsAs('finished'),
 }
+
+/** The laid waiver waits for a second person, or does not. */
+const waiversAre = (state: 'proposed' | 'declined') =>
+  world.owner
+    .updateTable('waiver')
+    .set({ state, decided_at: state === 'proposed' ? null : world.clock.now() })
+    .where('id', '=', world.money.waiver)
+    .execute()
 
 /** The run that is asked for stands so, and no other is running. */
 const standsAs = async (state: string) => {
@@ -130,6 +167,10 @@ async function counted(): Promise<Counts> {
     union all select 'source_record', count(*) from source_record
     union all select 'decision', count(*) from merge_decision
     union all select 'ledger_transaction', count(*) from ledger_transaction
+    union all select 'receipt', count(*) from receipt
+    union all select 'waiver', count(*) from waiver
+    union all select 'decided', count(*) from waiver where state <> 'proposed'
+    union all select 'closing', count(*) from till_closing
     union all select 'votes', sum(votes) from rating_sum
     union all select 'enquiry', count(*) from enquiry
     union all select 'answered', count(*) from enquiry where answer is not null
@@ -178,6 +219,14 @@ const others: Record<string, object> = {
   'POST /api/news': { title: { zh: '又一条' } },
   'POST /api/free-periods/:id/extensions': { until: '2029-06-30' },
   'POST /api/free-periods/:id/withdrawal': { title: { zh: '又一份' } },
+  'POST /api/counter/readers/:id/receipts': { depositFen: 200 },
+  'POST /api/counter/readers/:id/deposit-refunds': { amountFen: 50 },
+  'POST /api/counter/charges/:id/offset': { amountFen: 50 },
+  'POST /api/counter/charges/:id/take-back': { reason: '又一次' },
+  'POST /api/counter/receipts/:id/take-back': { reason: '又一次' },
+  'POST /api/counter/charges/:id/waivers': { amountFen: 50 },
+  'POST /api/counter/waivers/:id/decision': { note: '又一次' },
+  'POST /api/counter/closings': { note: '又一次' },
   'POST /api/electronic-databases': { name: '又一个' },
   'POST /api/contents': { file: 'ISSN,年,题名\n1000-0135,2020,又一篇' },
   'POST /api/records/:id/split': { why: '又一次' },

@@ -14,6 +14,8 @@ import { type Consortium, layReader } from './consortium.ts'
 /** Ids of what lies at 北邮's counter. */
 export interface CounterMoney {
   charge: number
+  /** A charge that should not be. */
+  mistaken: number
   receipt: number
   waiver: number
   closing: number
@@ -38,6 +40,7 @@ export async function layCounterMoney(place: Consortium): Promise<CounterMoney> 
     return result.value
   }
   const [paid, charge] = [await charged('laid paid', 500), await charged('laid open', 3000)]
+  const mistaken = await charged('laid mistaken', 200)
   const taking = { charges: [{ id: paid, amountFen: 500 }], depositFen: 0, method: 'cash' } as const
   const receipt = await done((tx) =>
     takeMoney(tx, cashier, { readerId, form: { ...taking, charges: [...taking.charges] } }),
@@ -49,5 +52,5 @@ export async function layCounterMoney(place: Consortium): Promise<CounterMoney> 
   await asActor(house.db, system, (tx) =>
     closeDay(tx, dayOf(cashier.at), cashier.at.add({ hours: 24 })),
   )
-  return { charge, receipt: receipt.receiptId, waiver: waiver.id, closing: closing.id }
+  return { charge, mistaken, receipt: receipt.receiptId, waiver: waiver.id, closing: closing.id }
 }

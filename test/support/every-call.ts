@@ -125,7 +125,7 @@ export function everyCall(world: WholeHouse): Record<string, Call> {
       payload: { amountFen: 100 },
     },
     'POST /api/counter/charges/:id/take-back': {
-      url: `/api/counter/charges/${money.charge}/take-back`,
+      url: `/api/counter/charges/${money.mistaken}/take-back`,
       payload: { reason: '记错了' },
     },
     'POST /api/counter/receipts/:id/take-back': {

@@ -225,7 +225,7 @@ export const elsewhereWork: DeskWork = {
 /** The reader of the one-click door has one book of each kind, and a history. */
 // biome-ignore format: a list
 export const doorReaderLives: readonly PathName[] = [
-  'completed', 'passedOn', 'withdrawn', 'unfilled', 'completed', 'onLoan', 'awaitingPickup', 'inProcess',
+  'completed', 'passedOn', 'withdrawn', 'unfilled', 'completed', 'awaitingPickup', 'inProcess',
 ]
 
 /** What becomes of a fine or a compensation; what is not said is paid at the counter. */
