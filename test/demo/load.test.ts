@@ -124,7 +124,7 @@ test.each(['211130', '211060'])('every queue of the desk of %s has work in it', 
   for (const { name, count } of queues) expect(count, name).toBeGreaterThan(0)
 })
 
-test('the reader of the door has a book to pick up, one on loan, one on the way, and a past', async () => {
+test('the reader of the door has a book to pick up, a late one, one on the way, and a past', async () => {
   const doors = await demonstrationDoors(place.house)
   expect(doors.map(({ role }) => role)).toEqual([
     'reader',
@@ -137,7 +137,7 @@ test('the reader of the door has a book to pick up, one on loan, one on the way,
      where a.login = '${doors[0]!.login}'`,
   )
   const had = rows.map(({ state }) => state)
-  for (const state of ['awaitingPickup', 'withReader', 'willSupply', 'completed', 'cancelled'])
+  for (const state of ['awaitingPickup', 'overdue', 'willSupply', 'completed', 'cancelled'])
     expect(had).toContain(state)
 })
 
@@ -185,10 +185,9 @@ test('deposits are taken, held, given back and taken against losses; a till was 
     expect(counts).toBe(5)
     expect(since).toBeGreaterThan(0)
   }
-  expect(tills.map(({ code, missing }) => [code, missing])).toEqual([
-    ['211060', -100],
-    ['211130', -100],
-  ])
+  expect(tills.map(({ code }) => code)).toEqual(['211060', '211130'])
+  // Where there was a yuan to be missing.
+  expect(tills.map(({ missing }) => missing)).toContain(-100)
 })
 
 test('every balance that an account carries is the sum of its postings', async () => {

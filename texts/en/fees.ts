@@ -1,5 +1,6 @@
 import type { Values } from '../values.ts'
 import type { fees as zh } from '../zh/fees.ts'
+import { money } from './money.ts'
 
 /** Prices and subsidies: the list made from the rules in force. */
 export const fees: typeof zh = {
@@ -14,15 +15,7 @@ export const fees: typeof zh = {
   gross: 'Before subsidies',
   subsidy: 'Subsidy',
   youPay: 'Readers pay',
-  services: {
-    loan: 'BALIS interlibrary loan',
-    nlcManual: 'National Library, by hand',
-    cashlLoan: 'CASHL book loan',
-    card: 'Consortium card',
-    copy: 'BALIS document delivery',
-    cashlCopy: 'CASHL document delivery',
-    calisCopy: 'CALIS document delivery',
-  },
+  services: money.services,
   per: (v: Values) => `${v.amount} a ${v.unit}`,
   atCost: 'At cost',
   above: 'What is above the subsidy',

@@ -46,6 +46,15 @@ export const money: typeof zh = {
     item: 'item',
     actual: 'at cost',
   },
+  services: {
+    loan: 'BALIS interlibrary loan',
+    nlcManual: 'National Library, by hand',
+    cashlLoan: 'CASHL book loan',
+    card: 'Consortium card',
+    copy: 'BALIS document delivery',
+    cashlCopy: 'CASHL document delivery',
+    calisCopy: 'CALIS document delivery',
+  },
   payers: { centre: 'Interlibrary loan centre', library: 'Own library', reader: 'Reader' },
   methods: { cash: 'Cash', card: 'Card' },
   accounts: {

@@ -231,7 +231,7 @@ export const pages: Record<StandingName, StandingPage> = {
       {
         heading: 'Books and prices (centre)',
         text: [
-          'The ledger page shows that all accounts balance, as of any day, down to the cause of each posting. Prices lists what is in force and to come, and who pays which part; a free period can be extended before it ends, with its notice.',
+          'The trial balance shows that all accounts balance, as of any day, down to the cause of each posting. Prices lists what is in force and to come, and who pays which part; a free period can be extended before it ends, with its notice.',
         ],
       },
       {

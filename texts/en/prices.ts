@@ -1,19 +1,12 @@
 import type { Values } from '../values.ts'
 import type { prices as zh } from '../zh/prices.ts'
+import { money } from './money.ts'
 
 /** Prices and subsidies as the centre sees them. */
 export const prices: typeof zh = {
   title: 'Prices and subsidies',
   lead: 'What each service costs before subsidies and who pays it are rules with dates. A request keeps the rules of the day it was made; later changes do not touch it.',
-  services: {
-    loan: 'Interlibrary loan',
-    nlcManual: 'National Library by hand',
-    cashlLoan: 'CASHL loans',
-    copy: 'Document delivery',
-    calisCopy: 'CALIS document delivery',
-    cashlCopy: 'CASHL document delivery',
-    card: 'Consortium card',
-  },
+  services: money.services,
   columns: { charge: 'Charge', gross: 'Before subsidies', payers: 'Who pays' },
   atCost: 'At cost',
   each: (v: Values) => `${v.amount} per ${v.unit}`,

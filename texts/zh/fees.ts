@@ -1,4 +1,5 @@
 import type { Values } from '../values.ts'
+import { money } from './money.ts'
 
 /** 费用及优惠补贴：由现行规则生成的价目。 */
 export const fees = {
@@ -13,15 +14,7 @@ export const fees = {
   gross: '补贴前费用',
   subsidy: '优惠补贴',
   youPay: '读者付',
-  services: {
-    loan: 'BALIS 馆际互借',
-    nlcManual: '国图人工馆际互借',
-    cashlLoan: 'CASHL 图书借阅',
-    card: '联盟自取借书证',
-    copy: 'BALIS 原文传递',
-    cashlCopy: 'CASHL 文献传递',
-    calisCopy: 'CALIS 文献传递',
-  },
+  services: money.services,
   per: (v: Values) => `${v.amount}/${v.unit}`,
   atCost: '按实际',
   above: '超出补贴的部分',

@@ -40,6 +40,16 @@ export const money = {
     reversal: '冲正',
   },
   units: { volume: '册', page: '页', article: '篇', shot: '拍', item: '件', actual: '按实际' },
+  /** 各项服务，按价目的次序。 */
+  services: {
+    loan: 'BALIS 馆际互借',
+    nlcManual: '国图人工馆际互借',
+    cashlLoan: 'CASHL 图书借阅',
+    card: '联盟自取借书证',
+    copy: 'BALIS 原文传递',
+    cashlCopy: 'CASHL 文献传递',
+    calisCopy: 'CALIS 文献传递',
+  },
   payers: { centre: '馆际互借中心', library: '本馆', reader: '读者' },
   methods: { cash: '现金', card: '刷卡' },
   accounts: {

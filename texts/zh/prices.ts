@@ -1,18 +1,11 @@
 import type { Values } from '../values.ts'
+import { money } from './money.ts'
 
 /** 价格与补贴：中心看的价目、免费服务期、限额。 */
 export const prices = {
   title: '价格与补贴',
   lead: '各项服务的补贴前费用和由谁承担，都是有期限的规则。已提交的申请单按提交当天的规则，不受以后改动影响。',
-  services: {
-    loan: '馆际互借',
-    nlcManual: '国图代借',
-    cashlLoan: 'CASHL 借书',
-    copy: '文献传递',
-    calisCopy: 'CALIS 文献传递',
-    cashlCopy: 'CASHL 文献传递',
-    card: '联盟自取借书证',
-  },
+  services: money.services,
   columns: { charge: '项目', gross: '补贴前费用', payers: '由谁承担' },
   atCost: '按实际',
   each: (v: Values) => `${v.amount}/${v.unit}`,

@@ -222,7 +222,7 @@ export const elsewhereWork: DeskWork = {
   recalled: 1, overdue: 3, returned: 2, shippedReturn: 5, lost: 1,
 }
 
-/** The reader of the one-click door has one book of each kind, and a history. */
+/** The reader of the one-click door: a book of each kind (the one on loan is late, below), and a history. */
 // biome-ignore format: a list
 export const doorReaderLives: readonly PathName[] = [
   'completed', 'passedOn', 'withdrawn', 'unfilled', 'completed', 'awaitingPickup', 'inProcess',
