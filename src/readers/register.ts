@@ -40,7 +40,7 @@ export async function register(
       const barcode = await allotBarcode(tx, libraryId)
       const written = { form, libraryId, barcode, at: call.at }
       const readerId = await insertReader(tx, { ...written, passwordHash })
-      return submitted(tx, house, { ...written, readerId })
+      return handedBack(tx, call, await submitted(tx, house, { ...written, readerId }))
     })
   } catch (error) {
     // Two chose the same login in the same moment: the second is told as if it had come later.
@@ -74,8 +74,14 @@ export async function registerAgain(
     const barcode = stays ? reader.barcode : await allotBarcode(tx, libraryId)
     const written = { form, libraryId, barcode, at: call.at }
     await replaceRegistration(tx, reader, written)
-    return submitted(tx, house, { ...written, readerId: reader.id })
+    return handedBack(tx, call, await submitted(tx, house, { ...written, readerId: reader.id }))
   })
+}
+
+/** The call's key is its caller's own, who may be signed in as somebody else. */
+async function handedBack<T>(tx: Tx, { actor }: Once, done: T): Promise<T> {
+  await become(tx, actor)
+  return done
 }
 
 /** What a refused reader wrote and why it was refused, for whoever knows her password. */

@@ -313,3 +313,11 @@ test('a character no database can hold is a bad request, not a fault', async () 
   expect((await enter('a\u0000b')).statusCode).toBe(400)
   expect((await app.inject({ url: '/api/libraries/%00' })).statusCode).toBe(400)
 })
+
+test('a librarian who is signed in fills the form in for somebody: it is stored, and sent twice it is one', async () => {
+  const form = { ...starred, login: 'helped', documentNumber: '2026000777' }
+  const first = await send('/api/registrations', form, { cookie: own, key: 'helped-at-desk' })
+  expect(first.statusCode).toBe(201)
+  const again = await send('/api/registrations', form, { cookie: own, key: 'helped-at-desk' })
+  expect([again.statusCode, again.json()]).toEqual([201, first.json()])
+})
