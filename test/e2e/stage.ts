@@ -100,7 +100,7 @@ function watch(page: Page, trouble: string[]) {
   })
 }
 
-/** Logins of readers of a library (by its code) with nothing overdue, those with the fewest books out first. */
+/** Logins of readers of a library (by its code) with nothing overdue and nothing owed, those with the fewest books out first. */
 async function readersOf(owner: Place['owner'], code: string): Promise<string[]> {
   const { rows } = await owner.transaction().execute(async (tx) => {
     await sql`set local role hutong_keeper`.execute(tx)
@@ -111,6 +111,8 @@ async function readersOf(owner: Place['owner'], code: string): Promise<string[]>
         left join request on request.reader_id = reader.id and request.ended_at is null
       where reader.status = 'active'
         and reader.library_id = (select id from library where code = ${code})
+        and not exists (select from ledger_account owed where owed.reader_id = reader.id
+          and owed.kind = 'readerReceivable' and owed.balance_fen > 0)
       group by reader.id, account.login
       having not coalesce(bool_or(request.state in ('overdue', 'recalled', 'lost')), false)
       order by count(request.id), reader.id`.execute(tx)

@@ -62,7 +62,10 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/counter/charges/:id/offset': ['requesting', { ledger_transaction: 1 }],
   'POST /api/counter/charges/:id/take-back': ['requesting', { ledger_transaction: Number.NaN }],
   'POST /api/counter/receipts/:id/take-back': ['requesting', { receipt: 1, ledger_transaction: 1 }],
-  'POST /api/counter/charges/:id/waivers': ['requesting', { waiver: 1, ledger_transaction: 1 }],
+  'POST /api/counter/charges/:id/waivers': [
+    'requesting',
+    { waiver: 1, ledger_transaction: 1, decided: 1, audit_entry: 1 },
+  ],
   'POST /api/counter/waivers/:id/decision': ['centre', { decided: 1, audit_entry: 1 }],
   'POST /api/counter/closings': ['requesting', { closing: 1 }],
   'POST /api/electronic-databases': ['requesting', { electronic: 2, audit_entry: 1 }],
@@ -109,24 +112,28 @@ const before: Record<string, () => Promise<unknown>> = {
   'PUT /api/sources/:id/files/:fileId/pieces/:position': () =>
     sql`with open as (update harvest_file set completed_at = null where id = ${world.file})
         delete from harvest_file_piece where file_id = ${world.file}`.execute(world.owner),
-  'POST /api/counter/charges/:id/offset': async () => {
-    const { reader_id: readerId, library_id: libraryId } = await world.owner
-      .selectFrom('ledger_transaction')
-      .select(['reader_id', 'library_id'])
-      .where('id', '=', world.money.charge)
-      .executeTakeFirstOrThrow()
-    const home = { readerId: readerId!, libraryId: libraryId! }
-    const entry = { cause: 'laid deposit', operatorCode: 'by01', at: world.clock.now() }
-    await asActor(world.house.db, system, (tx) =>
-      post(tx, depositTaken({ home, amountFen: 1000, entry }, 'card')),
-    )
-  },
+  'POST /api/counter/charges/:id/offset': () => deposited(1000, 'card'),
+  'POST /api/counter/closings': () => deposited(500, 'cash'),
   'POST /api/counter/charges/:id/waivers': () => waiversAre('declined'),
   'POST /api/counter/waivers/:id/decision': () => waiversAre('proposed'),
   'POST /api/harvests/:id/stop': () => standsAs('running'),
   'POST /api/harvests/:id/continue': () => standsAs('stopped'),
   'POST /api/harvests/:id/withdraw': () => standsAs('finished'),
   'POST /api/sources/:id/remove': () => standsAs('finished'),
+}
+
+/** Free deposit of the reader whose charge is laid, as it was handed over. */
+async function deposited(amountFen: number, method: 'cash' | 'card') {
+  const row = await world.owner
+    .selectFrom('ledger_transaction')
+    .select(['reader_id', 'library_id'])
+    .where('id', '=', world.money.charge)
+    .executeTakeFirstOrThrow()
+  const home = { readerId: row.reader_id!, libraryId: row.library_id! }
+  const entry = { cause: `laid ${method}`, operatorCode: 'by01', at: world.clock.now() }
+  await asActor(world.house.db, system, (tx) =>
+    post(tx, depositTaken({ home, amountFen, entry }, method)),
+  )
 }
 
 /** The laid waiver waits for a second person, or does not. */
