@@ -33,6 +33,8 @@ export function counterRoad(stage: () => Stage) {
     })
     loan = await aLoan(stage())
     const late = loan.dueOn.add({ days: daysLate }).toZonedDateTime('Asia/Shanghai')
+    // Weeks pass: desks that other roads left open would be signed out.
+    for (const context of stage().browser.contexts()) await context.close()
     stage().clock.set(late.add({ hours: 10 }).toInstant())
     reader = await stage().arrive()
     await reader.goto('/sign-in')

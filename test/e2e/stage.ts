@@ -21,7 +21,7 @@ export interface Stage extends Pick<Place, 'house' | 'clock' | 'owner'> {
   url: string
   /** What no page may show: errors and warnings of the console, broken scripts, failed or refused requests. */
   trouble: string[]
-  /** The login of a reader of 北邮 who may borrow, another at every call. */
+  /** The login of a reader of 北邮 who may borrow, another at every call until all have had their turn. */
   nextReader(): string
   /** A person with a browser of her own. */
   arrive(options?: BrowserContextOptions): Promise<Page>
@@ -49,7 +49,11 @@ export async function openStage(): Promise<Stage> {
   mkdirSync(pictures, { recursive: true })
 
   const readers = await readersOf(owner, '211130')
-  const nextReader = () => readers.shift()!
+  const nextReader = () => {
+    const next = readers.shift()!
+    readers.push(next)
+    return next
+  }
   const trouble: string[] = []
   const arrive = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({
