@@ -12,6 +12,7 @@ import { type AccountRow, accountByLogin } from '../signin/store.ts'
 import { objectionsTo } from './registration.ts'
 import {
   allotBarcode,
+  handedBack,
   insertConsent,
   insertReader,
   replaceRegistration,
@@ -76,12 +77,6 @@ export async function registerAgain(
     await replaceRegistration(tx, reader, written)
     return handedBack(tx, call, await submitted(tx, house, { ...written, readerId: reader.id }))
   })
-}
-
-/** The call's key is its caller's own, who may be signed in as somebody else. */
-async function handedBack<T>(tx: Tx, { actor }: Once, done: T): Promise<T> {
-  await become(tx, actor)
-  return done
 }
 
 /** What a refused reader wrote and why it was refused, for whoever knows her password. */

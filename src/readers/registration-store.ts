@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../shared/database.ts'
+import { become, type Tx } from '../shared/database.ts'
+import type { Once } from '../shared/once.ts'
 import type { Registration } from './shapes.ts'
 import { personColumns, type ReaderRow } from './store.ts'
 
@@ -114,4 +115,10 @@ export const insertConsent = async (
       accepted_at: consent.at,
     })
     .execute()
+}
+
+/** What was done, its writer again its caller: the call's key is hers, and she may be signed in as somebody else. */
+export async function handedBack<T>(tx: Tx, { actor }: Pick<Once, 'actor'>, done: T): Promise<T> {
+  await become(tx, actor)
+  return done
 }

@@ -2,6 +2,7 @@ import { refunded } from '../../charges/reader-charges.ts'
 import type { OpenCharge } from '../../ledger/charge-store.ts'
 import { post } from '../../ledger/post.ts'
 import { reverse } from '../../ledger/reverse-store.ts'
+import { audit } from '../../shared/audit.ts'
 import type { Tx } from '../../shared/database.ts'
 import { invariant } from '../../shared/invariant.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
@@ -40,6 +41,12 @@ export async function takeBackCharge(
   await reverseSettled(tx, undoing)
   const reversed = await reverse(tx, chargeId, byOf(undoing))
   invariant(reversed, 'a charge in hand that has not been taken back can be')
+  await audit(tx, cashier.actor, cashier.at, {
+    action: 'chargeTakenBack',
+    subject: 'charge',
+    subjectId: chargeId,
+    details: { amountFen: undoing.charge.amountFen, reason: form.reason },
+  })
   return ok({ takenBackFen: undoing.charge.amountFen, receipt: receipt.value })
 }
 
