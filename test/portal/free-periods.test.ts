@@ -140,6 +140,17 @@ test('twice, overlapping or ending before it begins is refused in words, and not
   expect((await extend('R21-3', '2030-06-30', place.staff.bupt)).statusCode).toBe(403)
 })
 
+test('a year mistyped is refused in words, and what the centre sees of prices stays', async () => {
+  for (const until of ['9999-12-31', '2208-06-30', '2037-07-01']) {
+    const answer = await extend('R21', until)
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'endsTooLate'])
+    expect(answer.json().message).toContain('2037-06-30')
+  }
+  expect(await newsTitles()).toEqual([])
+  expect((await extend('R21', '2037-06-30')).statusCode).toBe(201)
+  expect((await overview()).freePeriods).toHaveLength(2)
+})
+
 test('before its first day an extension is withdrawn with a notice; its row stays and its number is not used again', async () => {
   await extend('R21', '2028-06-30')
   expect((await withdraw('R21-2')).statusCode).toBe(201)
