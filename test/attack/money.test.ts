@@ -3,6 +3,7 @@ import { readerBalances } from '../../src/ledger/balance-store.ts'
 import { system } from '../../src/shared/actor.ts'
 import { type Counter, openCounter } from '../counter/counter.ts'
 import { aBook, layRule } from '../support/consortium.ts'
+import { callAs } from '../support/whole-house.ts'
 
 let counter: Counter
 beforeEach(async () => {
@@ -90,4 +91,25 @@ test('a book lost, found and lost again does not keep the deposit of the loans b
   expect(await balances()).toMatchObject({ depositFreeFen: 0, depositHeldFen: 10_000 })
   expect((await counter.act(buaa, lost, 'settleLoss', { amountFen: 0 })).ok).toBe(true)
   expect(await balances()).toMatchObject({ depositFreeFen: 10_000, depositHeldFen: 0 })
+})
+
+test('what a reader is told to bring is what the counter asks, though an older loan has a deposit of its own', async () => {
+  await nowPer('loan')
+  await together([await waitingBook('甲')], 'handOver')
+  await layRule(counter, {
+    id: 'R20-again',
+    conditions: { borrower: ['211130'] },
+    parameters: { depositMode: 'reader' },
+    priority: 3,
+  })
+  const id = await waitingBook('乙')
+  const told = await callAs({ http: counter.http, house: counter.house } as never, counter.reader, {
+    method: 'GET',
+    url: '/api/standing',
+  })
+  expect(told.json().pickups).toMatchObject([{ requestId: id, missingFen: 10_000 }])
+  const refused = await counter.act(counter.staff.bupt, id, 'handOver')
+  expect(refused).toMatchObject({
+    refusal: { code: 'depositMissing', values: { amount: '¥100.00' } },
+  })
 })
