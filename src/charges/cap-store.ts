@@ -9,7 +9,10 @@ export interface CapUse {
   fen: number
 }
 
-/** How much of a yearly cap is used (R35), by library, the most first; libraries of which nothing was borne are left out. */
+/**
+ * How much of a yearly cap is used (R35), by library, the most first; libraries of which nothing was borne are left out.
+ * What was taken back counts against the year it was charged in, as in src/charges/charge-store.ts.
+ */
 export async function capUse(
   tx: Tx,
   { charge, payer, year }: { charge: Charge; payer: Payer; year: number },
@@ -23,7 +26,9 @@ export async function capUse(
     join ledger_transaction charged on charged.id = coalesce(t.reverses, t.id)
     cross join jsonb_array_elements(charged.working -> 'parts') part
     where charged.what = ${charge} and part ->> 'payer' = ${payer} and t.library_id is not null
-      and t.at >= ${first(year)} and t.at < ${first(year + 1)}
-    group by 1 having sum((part ->> 'amountFen')::bigint) <> 0 order by 2 desc, 1`.execute(tx)
+      and charged.at >= ${first(year)} and charged.at < ${first(year + 1)}
+    group by 1 having sum((part ->> 'amountFen')::bigint * case when t.reverses is null then 1 else -1 end) <> 0 order by 2 desc, 1`.execute(
+    tx,
+  )
   return rows
 }

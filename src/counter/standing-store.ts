@@ -4,6 +4,7 @@ import { openCharges } from '../ledger/charge-store.ts'
 import type { Resolved } from '../policy/parameters.ts'
 import { whyOf } from '../policy/store.ts'
 import { whys } from '../policy/why.ts'
+import { heldForAll } from '../requests/acting/money/deposits-store.ts'
 import { depositOf } from '../requests/asking/price.ts'
 import type { Limits } from '../requests/asking/quota.ts'
 import type { Tx } from '../shared/database.ts'
@@ -31,7 +32,7 @@ export async function standingOf(
     blockWhy: debt.why,
     owed: await owedBy(tx, whose.readerId),
     accruing: fines.lines.filter(({ state }) => state === 'accruing'),
-    pickups: await pickups(tx, whose.readerId, balances),
+    pickups: await pickups(tx, whose.readerId, balances.depositFreeFen),
     deposit: {
       freeFen: balances.depositFreeFen,
       heldFen: balances.depositHeldFen,
@@ -73,16 +74,10 @@ async function owedBy(tx: Tx, readerId: number): Promise<Standing['owed']> {
 }
 
 /** Books that wait at the counter and for which a deposit must still be brought. */
-async function pickups(
-  tx: Tx,
-  readerId: number,
-  balances: { depositFreeFen: number; depositHeldFen: number },
-): Promise<Standing['pickups']> {
+async function pickups(tx: Tx, readerId: number, freeFen: number): Promise<Standing['pickups']> {
   const waiting = await waitingBooks(tx, readerId)
-  const missing = missingDeposits(waiting, {
-    freeFen: balances.depositFreeFen,
-    heldFen: balances.depositHeldFen,
-  })
+  const heldFen = await heldForAll(tx, readerId)
+  const missing = missingDeposits(waiting, { freeFen, heldFen })
   const sentences = await whyOf(
     tx,
     waiting.flatMap(({ rules }) => rules),

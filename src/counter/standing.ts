@@ -7,7 +7,7 @@ export interface Waiting {
 
 /**
  * What must still be brought for each of the books that wait, in the order in which they are picked up: what lies free
- * with the library counts once, and one deposit for all loans is asked for once (R20). Whole fen.
+ * with the library counts once, and one deposit for all loans is asked for once (R20); `heldFen` is what is held of that one. Whole fen.
  */
 export function missingDeposits(
   waiting: readonly Waiting[],
@@ -18,7 +18,7 @@ export function missingDeposits(
     const wantedFen = mode === 'reader' ? Math.max(0, depositFen - held) : depositFen
     const missingFen = Math.max(0, wantedFen - free)
     free = Math.max(0, free - wantedFen)
-    held += wantedFen
+    if (mode === 'reader') held += wantedFen
     return missingFen
   })
 }

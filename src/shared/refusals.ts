@@ -112,6 +112,7 @@ export const refusalStatus = {
   ownProposal: 403,
   alreadyDecided: 409,
   endsTooEarly: 400,
+  endsTooLate: 400,
   periodsMeet: 409,
   ruleBegun: 409,
   extendedFurther: 409,

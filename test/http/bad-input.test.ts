@@ -311,3 +311,13 @@ test('nothing that was typed ever became SQL: the database has met no syntax err
   expect(log).toContain('database system is ready')
   expect(log.match(/^.*ERROR: {2}(syntax error|unterminated|trailing junk).*$/gm) ?? []).toEqual([])
 })
+
+test('a number beyond its bounds is told as no valid number, not as a text too short or too long', async () => {
+  for (const page of ['0', '-1', '1e9']) {
+    const answer = await callAs(world, world.cast.centre, {
+      method: 'GET',
+      url: `/api/trial-balance/postings?kind=courier&page=${page}`,
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalidField'])
+  }
+})

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { postCharge } from '../../src/charges/charge-store.ts'
 import { libraryPays, supplier } from '../../src/ledger/accounts.ts'
+import { reverse } from '../../src/ledger/reverse-store.ts'
 import { resolvePrices } from '../../src/policy/resolve.ts'
 import { rulesInForce } from '../../src/policy/store.ts'
 import type { PriceOverview } from '../../src/portal/prices/overview.ts'
@@ -140,6 +141,17 @@ test('twice, overlapping or ending before it begins is refused in words, and not
   expect((await extend('R21-3', '2030-06-30', place.staff.bupt)).statusCode).toBe(403)
 })
 
+test('a year mistyped is refused in words, and what the centre sees of prices stays', async () => {
+  for (const until of ['9999-12-31', '2208-06-30', '2037-07-01']) {
+    const answer = await extend('R21', until)
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'endsTooLate'])
+    expect(answer.json().message).toContain('2037-06-30')
+  }
+  expect(await newsTitles()).toEqual([])
+  expect((await extend('R21', '2037-06-30')).statusCode).toBe(201)
+  expect((await overview()).freePeriods).toHaveLength(2)
+})
+
 test('before its first day an extension is withdrawn with a notice; its row stays and its number is not used again', async () => {
   await extend('R21', '2028-06-30')
   expect((await withdraw('R21-2')).statusCode).toBe(201)
@@ -187,12 +199,12 @@ test('of standards every library has a thousand yuan a year, and what is used of
     { ruleId: 'R35', charge: 'standardPage', payer: 'centre', capFen: 100_000, year: 2026 },
   ])
   expect(caps[0]!.used).toEqual([])
-  await asActor(place.house.db, system, async (tx) => {
+  const posted = await asActor(place.house.db, system, async (tx) => {
     const on = dayOf(place.clock.now())
     const circumstances = { lender: '110001' }
     const rules = await rulesInForce(tx, 'copy', on)
     const { standardPage } = resolvePrices(rules, { service: 'copy', on, circumstances })
-    await postCharge(tx, {
+    return postCharge(tx, {
       charge: 'standardPage',
       price: standardPage!,
       count: 300,
@@ -205,4 +217,9 @@ test('of standards every library has a thousand yuan a year, and what is used of
   })
   // 300 pages at 3.50 yuan are 1,050: the library pays what is above.
   expect((await overview()).caps[0]!.used).toMatchObject([{ fen: 100_000 }])
+  // Taken back after New Year it counts against the year it was charged in, as it does where the cap is asked.
+  goTo('2027-01-04')
+  const by = { operatorCode: 'by01', at: place.clock.now() }
+  await asActor(place.house.db, system, (tx) => reverse(tx, posted!, by))
+  expect((await overview()).caps[0]).toMatchObject({ year: 2027, used: [] })
 })

@@ -147,6 +147,8 @@ export const refusals: typeof zh = {
   ownProposal: () => 'Somebody else has to agree to a waiver that you proposed.',
   alreadyDecided: () => 'Somebody has decided on this waiver already.',
   endsTooEarly: (v: Values) => `The new last day must be ${v.from} or later. Nothing was changed.`,
+  endsTooLate: (v: Values) =>
+    `The new last day can be ${v.until} at the latest; look at the year again. Nothing was changed.`,
   periodsMeet: (v: Values) =>
     `${v.rule} is there already from ${v.from} to ${v.to}. Nothing was changed and no notice was published.`,
   extendedFurther: (v: Values) =>

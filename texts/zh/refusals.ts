@@ -123,6 +123,7 @@ export const refusals = {
   ownProposal: () => '自己提出的减免要由另一个人同意。',
   alreadyDecided: () => '这份减免申请已经有人处理过了。',
   endsTooEarly: (v: Values) => `新的截止日期要在 ${v.from} 或以后。没有改动任何内容。`,
+  endsTooLate: (v: Values) => `新的截止日期最晚到 ${v.until}，请核对年份。没有改动任何内容。`,
   periodsMeet: (v: Values) =>
     `${v.from} 至 ${v.to} 已有 ${v.rule}，不能重复。没有改动，也没有发布通知。`,
   extendedFurther: (v: Values) => `${v.rule} 接在它后面，请先撤回 ${v.rule}。没有改动任何内容。`,

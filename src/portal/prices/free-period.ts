@@ -28,9 +28,13 @@ const speaksOfSame = (one: Rule, other: Rule): boolean =>
 const sameJson = (one: object, other: object): boolean =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
 
+/** So many years at most in one step: more is a slip of the pen, and the year after it must still be a date. */
+const yearsMax = 10
+
 /**
  * The rule that extends a free period until a day: the same parameters, conditions and priority from the day after its
- * end. Refused where it would end before it begins, or meet another free period of the same service.
+ * end. Refused where it would end before it begins or years after anybody can mean, or meet another free period of the
+ * same service.
  */
 export function extension(
   rules: readonly Rule[],
@@ -42,8 +46,8 @@ export function extension(
   }: { until: Temporal.PlainDate; today: Temporal.PlainDate; taken: readonly string[] },
 ): Result<Rule> {
   const validFrom = nextDay(period, today)
-  if (Temporal.PlainDate.compare(until, validFrom) < 0)
-    return refuse('endsTooEarly', { field: 'until', values: { from: validFrom.toString() } })
+  const refused = endRefused(until, validFrom)
+  if (refused) return refused
   const met = rules.find(
     (other) =>
       other.id !== period.id &&
@@ -55,6 +59,15 @@ export function extension(
   if (met) return refuse('periodsMeet', { field: 'until', values: periodOf(met) })
   const why = whyUntil(period, until)
   return ok({ ...period, id: nextId(period.id, taken), validFrom, validTo: until, why })
+}
+
+/** Why a period from one day cannot last until another; null where it can. */
+function endRefused(until: Temporal.PlainDate, from: Temporal.PlainDate) {
+  if (Temporal.PlainDate.compare(until, from) < 0)
+    return refuse('endsTooEarly', { field: 'until', values: { from: from.toString() } })
+  const latest = from.add({ years: yearsMax }).subtract({ days: 1 })
+  if (Temporal.PlainDate.compare(until, latest) <= 0) return null
+  return refuse('endsTooLate', { field: 'until', values: { until: latest.toString() } })
 }
 
 const periodOf = (rule: Rule) => ({

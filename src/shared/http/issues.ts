@@ -29,8 +29,10 @@ function ofIssue(
   value: unknown,
 ): { code: RefusalCode; values?: Values } {
   if (value === undefined || value === null || value === '') return { code: 'required' }
-  if (keyword === 'too_small' && typeof value === 'string') return { code: 'required' }
-  if (keyword === 'too_big' && typeof value === 'string') {
+  // A number of an address is typed as a text too; it is no text that is too short or too long.
+  const isText = params.origin !== 'number' && typeof value === 'string'
+  if (keyword === 'too_small' && isText) return { code: 'required' }
+  if (keyword === 'too_big' && isText) {
     return {
       code: 'tooLong',
       values: { limit: params.maximum ?? '', length: [...value].length, unit: 'characters' },

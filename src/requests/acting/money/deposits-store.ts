@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { heldFor } from '../../../charges/deposit-store.ts'
 import { type HomeReader, readerDeposit } from '../../../ledger/accounts.ts'
 import { balanceNow } from '../../../ledger/balance-store.ts'
 import type { Resolved } from '../../../policy/parameters.ts'
@@ -23,11 +22,28 @@ export async function otherLoansOnDeposit(tx: Tx, request: RequestRow): Promise<
 }
 
 /**
+ * What is held of a reader's one deposit for all loans, in fen. A loan under another rule has a deposit of its own,
+ * which is not this one's to count or to free.
+ */
+export async function heldForAll(tx: Tx, readerId: number): Promise<number> {
+  const { rows } = await sql<{ fen: number }>`
+    select coalesce(-sum(p.amount_fen), 0)::bigint as fen
+    from ledger_transaction t
+    join ledger_posting p on p.transaction_id = t.id
+    join ledger_account a on a.id = p.account_id and a.kind = 'readerDepositHeld'
+    join request r on r.id = t.request_id
+    where t.reader_id = ${readerId} and r.policy -> 'depositMode' ->> 'value' = 'reader'`.execute(
+    tx,
+  )
+  return rows[0]!.fen
+}
+
+/**
  * What a loan binds when the reader gets the book, by the rules it keeps, in fen (R20). With one deposit for all loans
  * (domain.md §9.9) only what is not yet held is asked for.
  */
 export async function wantedDeposit(tx: Tx, home: HomeReader, policy: Resolved): Promise<number> {
-  const heldFen = policy.depositMode.value === 'reader' ? await heldFor(tx, home, null) : 0
+  const heldFen = policy.depositMode.value === 'reader' ? await heldForAll(tx, home.readerId) : 0
   return Math.max(0, depositOf(policy) - heldFen)
 }
 

@@ -17,7 +17,7 @@ import { ok, type Result, refuse } from '../../../shared/result.ts'
 import { factsOf } from '../../facts.ts'
 import { type Doing, nothing, type Written } from '../doing.ts'
 import { entryOf } from './charges.ts'
-import { missingOf, otherLoansOnDeposit, wantedDeposit } from './deposits-store.ts'
+import { heldForAll, missingOf, otherLoansOnDeposit, wantedDeposit } from './deposits-store.ts'
 
 const homeOf = ({ request }: Doing): HomeReader | null =>
   request.reader_id === null
@@ -32,9 +32,10 @@ export async function holdDeposit(tx: Tx, doing: Doing): Promise<Result<Written>
   const home = homeOf(doing)
   const { policy } = factsOf(doing.request)
   if (!home) return ok(nothing)
+  // Alone with her deposit first: another counter may bind it for another book at this moment.
+  const freeFen = 0 - (await lockedBalance(tx, readerDeposit(home)))
   const wantedFen = await wantedDeposit(tx, home, policy)
   if (wantedFen === 0) return ok(nothing)
-  const freeFen = 0 - (await lockedBalance(tx, readerDeposit(home)))
   const missingFen = missingOf({ wantedFen, freeFen })
   const { ruleId } = policy.depositFen
   const taken = await takeMissing(tx, doing, { home, missingFen, ruleId })
@@ -81,10 +82,14 @@ export async function releaseDeposit(tx: Tx, doing: Doing): Promise<Result<Writt
   if (!home) return ok(nothing)
   const { depositMode, depositFen } = factsOf(doing.request).policy
   const isShared = depositMode.value === 'reader'
+  // Of two books that come back at once the second sees the first.
+  if (isShared) await lockedBalance(tx, readerDeposit(home))
   if (isShared && (await otherLoansOnDeposit(tx, doing.request)) > 0) return ok(nothing)
-  const amountFen = await heldFor(tx, home, isShared ? null : doing.request.id)
+  const amountFen = await (isShared ? heldForAll(tx, home.readerId) : heldFor(tx, doing.request.id))
   if (amountFen === 0) return ok(nothing)
-  const entry = { ...entryOf(doing), cause: `request ${doing.request.id} depositReleased` }
+  // A book may be found, lost and found again: each time the deposit is freed by a step of its own.
+  const { id, version } = doing.request
+  const entry = { ...entryOf(doing), cause: `request ${id} depositReleased ${version}` }
   await post(tx, depositReleased({ home, amountFen, ruleId: depositFen.ruleId, entry }))
   return ok({ change: {}, details: { depositFreeFen: amountFen } })
 }
