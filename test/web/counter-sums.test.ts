@@ -29,6 +29,10 @@ describe('what is taken in one go', () => {
     expect(sumOf({ ...typed, amounts }).changeFen).toBeNull()
     expect(sumOf({ ...typed, amounts, given: '10', isCash: false }).changeFen).toBeNull()
   })
+  it('says nothing of change where the cash that was typed is no amount', () => {
+    const sum = sumOf({ ...typed, amounts: [[1, '5']], given: 'abc' })
+    expect(sum).toMatchObject({ changeFen: null, wrong: ['given'] })
+  })
 })
 
 describe('the count of a till', () => {

@@ -131,6 +131,7 @@ export const counter: typeof zh = {
     less: (v) => `${v.amount} short`,
     note: 'Why it differs',
     noteHint: 'Required where there is a difference',
+    noteMissing: 'Till and books differ: say why, then confirm.',
     close: 'Close the day',
     look: 'Check the difference',
     confirm: (v) => `Confirm closing: ${v.difference}`,

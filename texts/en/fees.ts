@@ -37,6 +37,7 @@ export const fees: typeof zh = {
   },
   depositNote: 'Not a fee: given back with the book or the card',
   overdue: 'Overdue',
+  others: (v: Values) => `Other libraries: ${v.what}`,
   overdueNote: 'No subsidy; the lender’s rule',
   tariff: {
     none: 'Nothing',

@@ -129,6 +129,7 @@ export const counter = {
     less: (v: Values) => `少 ${v.amount}`,
     note: '差额说明',
     noteHint: '有差额时必填',
+    noteMissing: '钱箱和帐上不一样，请写明原因，再确认结帐。',
     close: '结帐',
     look: '核对差额',
     confirm: (v: Values) => `确认结帐：${v.difference}`,

@@ -36,6 +36,7 @@ export const fees = {
   },
   depositNote: '不是费用，还书（还证）后退还',
   overdue: '超期',
+  others: (v: Values) => `其他馆：${v.what}`,
   overdueNote: '没有补贴，按出借馆的规定',
   tariff: {
     none: '不收费',

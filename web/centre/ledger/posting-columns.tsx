@@ -63,11 +63,23 @@ export function usePostingColumns(): Column<LedgerLine>[] {
   ]
 }
 
+/** Money that only changes its place: nobody set the amount, so there is nothing to give a reason for. */
+const movements: ReadonlySet<string> = new Set([
+  'payment',
+  'refund',
+  'depositTaken',
+  'depositOffset',
+  'depositRefunded',
+  'banked',
+  'reversal',
+])
+
 /** The rule that set an amount, or that a person did. */
-function Because({ line: { why, ruleId } }: { line: LedgerLine }) {
+function Because({ line }: { line: LedgerLine }) {
+  const { why, ruleId } = line
   const say = useSay()
   const { byHand } = useWords().books.postings
-  if (!ruleId) return <span className="dim">{byHand}</span>
+  if (!ruleId) return <span className="dim">{movements.has(line.what) ? '–' : byHand}</span>
   return (
     <>
       {why && say(why)} <span className="dim">{ruleId}</span>

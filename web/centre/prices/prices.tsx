@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Views } from '../../../src/pages/views.ts'
 import { centreMenu } from '../../shell/menus.ts'
 import { StaffShell } from '../../shell/staff-shell.tsx'
@@ -36,6 +36,11 @@ function Prices(first: Overview) {
   const words = useWords().prices
   const [overview, setOverview] = useState(first)
   const [done, setDone] = useState<Done | null>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  // The form that had the focus goes away, and what was done is said above it.
+  useEffect(() => {
+    if (done) said.current?.focus()
+  }, [done])
   const look = async (what: Done) => {
     setDone(what)
     const answer = await fetch('/api/prices').catch(() => null)
@@ -46,7 +51,7 @@ function Prices(first: Overview) {
     <main id="main" className="overview prices-page">
       <h1>{words.title}</h1>
       <p className="meta">{words.lead}</p>
-      <p className="said" role="status">
+      <p className="said" role="status" tabIndex={-1} ref={said}>
         {done && (
           <>
             {done.said} <a href={`/news/${done.newsId}`}>{words.free.read}</a>

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { WaitingWaiver } from '../../../src/counter/shapes.ts'
 import type { Views } from '../../../src/pages/views.ts'
 import { paths } from '../../paths.ts'
 import { deskMenu } from '../../shell/menus.ts'
@@ -6,6 +8,7 @@ import { LinkButton } from '../../ui/button.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import type { View } from '../../views.ts'
+import { ask } from '../actions/ask.ts'
 import { Nothing } from '../nothing.tsx'
 import { Account } from './account/account.tsx'
 import { FindBox } from './find-box.tsx'
@@ -28,6 +31,11 @@ export default view
 /** The counter: one box for the reader, her money, and the waivers that wait for a second person. */
 function Counter({ q, found, account, waivers }: Views['desk/counter']) {
   const words = useWords().counter
+  const [waiting, setWaiting] = useState(waivers)
+  const look = async () => {
+    const fresh = await ask<WaitingWaiver[]>('/api/counter/waivers')
+    if (fresh) setWaiting(fresh)
+  }
   return (
     <main id="main" className="page counter">
       <header>
@@ -38,13 +46,13 @@ function Counter({ q, found, account, waivers }: Views['desk/counter']) {
         </LinkButton>
       </header>
       {account ? (
-        <Account key={account.reader.id} account={account} />
+        <Account key={account.reader.id} account={account} onChanged={() => void look()} />
       ) : found.length > 0 ? (
         <Found found={found} />
       ) : (
         <Nobody q={q} />
       )}
-      <Waivers waivers={waivers} />
+      <Waivers waivers={waiting} />
     </main>
   )
 }

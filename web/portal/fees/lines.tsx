@@ -38,10 +38,15 @@ export function useLines(prices: ServicePrices, directory: Directory): Line[] {
       what: words.lender({ library: nameOf(code), what: line.what }),
     })),
   )
+  // Beside lenders with rules of their own it does not hold for everybody.
+  const ofTheRest = (line: Line) =>
+    prices.lenders.some(({ tariff }) => tariff)
+      ? { ...line, what: words.others({ what: line.what }) }
+      : line
   return [
     ...prices.rows.map(priceLine),
     ...(prices.deposit ? [depositLine(prices.deposit)] : []),
-    ...(prices.tariff ? [tariffLine(prices.tariff)] : []),
+    ...(prices.tariff ? [ofTheRest(tariffLine(prices.tariff))] : []),
     ...ofLenders,
   ]
 }

@@ -19,8 +19,14 @@ export interface Done {
   receiptId: number | null
 }
 
+interface AccountProps {
+  account: CounterAccount
+  /** Something was done: a waiver may wait now, or no more. */
+  onChanged: () => void
+}
+
 /** A reader's money: what is taken now at the left, what lies beside it at the right. */
-export function Account({ account: first }: { account: CounterAccount }) {
+export function Account({ account: first, onChanged }: AccountProps) {
   const [account, setAccount] = useState(first)
   const [done, setDone] = useState<Done | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -28,6 +34,7 @@ export function Account({ account: first }: { account: CounterAccount }) {
   const onDone = async (next: Done) => {
     setDone(next)
     setAsking(null)
+    onChanged()
     const fresh = await ask<CounterAccount>(`/api/counter/readers/${account.reader.id}`)
     turn.current += 1
     if (fresh) setAccount(fresh)

@@ -39,7 +39,7 @@ export function Count({ till }: { till: TillNow }) {
     const wrong = !isCounted || countedFen === null ? 'counted' : bankedFen === null ? 'banked' : ''
     if (wrong) return setProblem(errorOf('badAmount', words.refusals.badAmount(), wrong))
     if (differenceFen !== 0 && !typed.note.trim())
-      return setProblem(errorOf('required', own.noteHint, 'note'))
+      return setProblem(errorOf('required', own.noteMissing, 'note'))
     const { position, expectedFen } = till
     const form = { position, expectedFen, countedFen, bankedFen, note: typed.note }
     const sent = await send('/api/counter/closings', form)

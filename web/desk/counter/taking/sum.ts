@@ -13,7 +13,7 @@ export interface Sum {
   charges: { id: number; amountFen: number }[]
   depositFen: number
   totalFen: number
-  /** What is given back of the cash that was handed over; null where nothing was typed. Below 0 it is too little. */
+  /** What is given back of the cash that was handed over; null where no amount was typed. Below 0 it is too little. */
   changeFen: number | null
   givenFen: number
   wrong: string[]
@@ -33,7 +33,7 @@ export function sumOf({ amounts, deposit, given, isCash }: Typed): Sum {
   const depositFen = read('deposit', deposit)
   const totalFen = charges.reduce((sum, { amountFen }) => sum + amountFen, depositFen)
   const givenFen = isCash ? read('given', given) : 0
-  const isGiven = isCash && given.trim() !== ''
+  const isGiven = isCash && given.trim() !== '' && !wrong.includes('given')
   return {
     charges,
     depositFen,
