@@ -47,6 +47,11 @@ export const books: typeof zh = {
       debit: 'Debit',
       credit: 'Credit',
     },
+    cause: {
+      show: 'How it came about',
+      receipt: (v) => `Receipt ${v.number}`,
+      note: (v) => `Note: ${v.note}`,
+    },
     late: (v) => `happened on ${v.day}`,
     byHand: 'Set by a librarian or the lender',
     system: 'system',

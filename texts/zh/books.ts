@@ -47,6 +47,11 @@ export const books = {
       debit: '借方',
       credit: '贷方',
     },
+    cause: {
+      show: '怎么来的',
+      receipt: (v: Values) => `收据 ${v.number}`,
+      note: (v: Values) => `说明：${v.note}`,
+    },
     late: (v: Values) => `发生于 ${v.day}`,
     byHand: '由馆员或借出馆定',
     system: '系统',

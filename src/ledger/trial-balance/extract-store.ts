@@ -63,16 +63,27 @@ type Row = Omit<LedgerLine, 'bookedOn' | 'at'> & {
   at: Temporal.Instant
 }
 
+/** What a transaction moved between which accounts, debits first. */
+const sides = sql`(
+  select json_agg(json_build_object('kind', side.kind, 'amountFen', moved.amount_fen, 'library',
+    case when library.id is not null then json_build_object('zh', library.short_zh, 'en', library.short_en) end)
+    order by moved.amount_fen desc, side.kind)
+  from ledger_posting moved join ledger_account side on side.id = moved.account_id
+  left join library on library.id = side.library_id
+  where moved.transaction_id = t.id)`
+
 async function linesOf(tx: Tx, question: ExtractQuestion): Promise<LedgerLine[]> {
   const { from, to, page } = question
   const { rows } = await sql<Row>`
     select p.transaction_id as "transactionId", p.booked_on as "bookedOn", t.at, t.what, t.cause, t.request_id as "requestId",
-           coalesce(request.number, '') as number, t.operator_code as "operatorCode", p.amount_fen as "amountFen",
+           coalesce(request.number, '') as number, coalesce(request.title, '') as title,
+           coalesce(receipt.number, '') as receipt, t.note, t.working as how, ${sides} as sides, t.operator_code as "operatorCode", p.amount_fen as "amountFen",
            coalesce(p.rule_id, '') as "ruleId",
            case when rule.id is not null then json_build_object('zh', rule.why_zh, 'en', rule.why_en) end as why
     from ${ofAccounts(question)}
     join ledger_transaction t on t.id = p.transaction_id
     left join request on request.id = t.request_id
+    left join receipt on receipt.id = t.receipt_id
     left join policy_rule rule on rule.id = p.rule_id
     where p.booked_on >= coalesce(${from}::date, '-infinity') and p.booked_on <= ${to}
     order by p.booked_on desc, p.transaction_id desc, p.account_id

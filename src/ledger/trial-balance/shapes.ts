@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bilingual, Day, Fen, Instant } from '../../shared/shapes.ts'
+import { Working } from '../account/shapes.ts'
 import { accountKinds, type LedgerAccountKind } from '../accounts.ts'
 
 export const AccountKind = z.enum(Object.keys(accountKinds) as [LedgerAccountKind])
@@ -39,7 +40,12 @@ export const TrialBalance = z
   .meta({ id: 'TrialBalance' })
 export type TrialBalance = z.infer<typeof TrialBalance>
 
-/** One posting, with why. */
+/** One side of a transaction: which account, and how much. */
+const LedgerSide = z
+  .object({ kind: AccountKind, library: Bilingual.nullable(), amountFen: Fen })
+  .meta({ id: 'LedgerSide' })
+
+/** One posting, with why, and with all sides of its transaction: so that each fen leads to its cause. */
 export const LedgerLine = z
   .object({
     transactionId: z.number().int(),
@@ -49,6 +55,13 @@ export const LedgerLine = z
     cause: z.string(),
     requestId: z.number().int().nullable(),
     number: z.string(),
+    title: z.string(),
+    receipt: z
+      .string()
+      .meta({ description: 'number of the receipt; empty where nothing crossed a counter' }),
+    note: z.string(),
+    how: Working,
+    sides: z.array(LedgerSide),
     operatorCode: z.string(),
     amountFen: Fen,
     ruleId: z.string(),

@@ -4,6 +4,7 @@ import type { Texts } from '../../../texts/index.ts'
 import type { Column } from '../../ui/lists.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { dayOf } from '../../ui/values/days.ts'
+import { Cause } from './cause.tsx'
 import { Side } from './sums.tsx'
 
 const whatSaid = (what: string, { money }: Texts): string =>
@@ -26,8 +27,8 @@ export function usePostingColumns(): Column<LedgerLine>[] {
       head: columns.what,
       cell: (line) => (
         <>
-          {whatSaid(line.what, words)}
-          <div className="cap no">{line.cause}</div>
+          {whatSaid(line.what, words)} {line.title && <span className="book">{line.title}</span>}
+          <Cause line={line} />
         </>
       ),
     },

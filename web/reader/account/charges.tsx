@@ -1,10 +1,10 @@
 import type { AccountLine, AccountLog } from '../../../src/ledger/account/shapes.ts'
+import { How } from '../../money/how.tsx'
 import { useWhat } from '../../money/what.ts'
 import { type Column, Table } from '../../ui/lists.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { When } from '../../ui/values/when.tsx'
-import { How } from './how.tsx'
 import { Book, ChargeState, Sums } from './parts.tsx'
 
 /** 事务费用: every line in her name, a 0 too: the columns of domain.md §2.8, and how each came about. */

@@ -1,9 +1,9 @@
 import type { RequestCost, RequestCosts } from '../../../src/ledger/account/shapes.ts'
+import { useSteps } from '../../money/how.tsx'
 import { useWhat } from '../../money/what.ts'
 import { useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { When } from '../../ui/values/when.tsx'
-import { useSteps } from './how.tsx'
 import { Book, Sums } from './parts.tsx'
 
 /** 费用查询: each request with its gross, who bears what, what she paid and still pays. */

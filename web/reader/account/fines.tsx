@@ -1,9 +1,9 @@
 import type { FineLine, FineLog } from '../../../src/counter/reader-shapes.ts'
+import { How } from '../../money/how.tsx'
 import { type Column, Table } from '../../ui/lists.tsx'
 import { useSay, useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { Day } from '../../ui/values/when.tsx'
-import { How } from './how.tsx'
 import { Book, ChargeState, Sums } from './parts.tsx'
 
 /** 罚款日志 (S3): books still out first, with what they have cost until today; then what was fixed at return. */

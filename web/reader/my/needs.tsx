@@ -1,12 +1,12 @@
 import type { FineLine } from '../../../src/counter/reader-shapes.ts'
 import type { RequestDetail, RequestLine } from '../../../src/requests/shapes.ts'
 import { yuan } from '../../../src/shared/money.ts'
+import { How } from '../../money/how.tsx'
 import { paths } from '../../paths.ts'
 import { Stage } from '../../ui/book.tsx'
 import { useFrame, useSay, useWords } from '../../ui/page.tsx'
 import { Money } from '../../ui/values/money.tsx'
 import { Day } from '../../ui/values/when.tsx'
-import { How } from '../account/how.tsx'
 import { DueOn } from './due-on.tsx'
 import { PickupCode } from './pickup-code.tsx'
 

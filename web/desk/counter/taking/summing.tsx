@@ -56,7 +56,7 @@ export function Summing({ sum, rest, onRest, busy }: SummingProps) {
         <b>{yuan(sum.totalFen)}</b>
         <Change sum={sum} />
       </div>
-      <Button type="submit" look="primary" busy={busy}>
+      <Button type="submit" look={sum.totalFen > 0 ? 'primary' : 'plain'} busy={busy}>
         {words.take({ amount: yuan(sum.totalFen) })} <Key>↵</Key>
       </Button>
     </div>

@@ -1,7 +1,7 @@
-import type { Working } from '../../../src/ledger/account/shapes.ts'
-import { yuan } from '../../../src/shared/money.ts'
-import type { Why } from '../../../src/shared/shapes.ts'
-import { useSay, useWords } from '../../ui/page.tsx'
+import type { Working } from '../../src/ledger/account/shapes.ts'
+import { yuan } from '../../src/shared/money.ts'
+import type { Why } from '../../src/shared/shapes.ts'
+import { useSay, useWords } from '../ui/page.tsx'
 
 /** 怎么算的: one press away, what was counted, who bears what, and the rules in their own words. */
 export function How({ how, why, note = '' }: HowProps) {
