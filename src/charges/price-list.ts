@@ -18,7 +18,7 @@ import {
 import type { ExplainedTariff } from './shapes.ts'
 import { sameTariff, tariffOf, tariffRules } from './tariff.ts'
 
-/** Whose price list: rules of every service, the reader's library (by code), and the day. */
+/** Whose price list: rules of every service, those to come too, the reader's library (by code), and the day. */
 export interface Listing {
   rules: readonly Rule[]
   borrower: string
@@ -79,7 +79,7 @@ const rowsOf = (rules: readonly Rule[], question: Question): PriceRow[] =>
       payers: payers.value,
       payersWhy: whyIn(rules, [payers.ruleId]),
       readerFen: readersPart(grossFen.value, payers.value),
-      until: isSubsidised(payers.value) ? endOf(rules, payers.ruleId) : null,
+      until: isSubsidised(payers.value) ? lastDay(rules, question, charge) : null,
     }),
   )
 
@@ -92,8 +92,19 @@ export function readersPart(grossFen: number | null, payers: Payers): number | n
 
 const isSubsidised = (payers: Payers) => payers.some(({ payer }) => payer !== 'reader')
 
-const endOf = (rules: readonly Rule[], ruleId: string) =>
-  rules.find(({ id }) => id === ruleId)?.validTo?.toString() ?? null
+/** The last day on which a charge is paid as it is today, by this rule and those that follow it; null: no end is known. */
+function lastDay(rules: readonly Rule[], question: Question, charge: Charge): string | null {
+  let payers = resolvePrices(rules, question)[charge]?.payers
+  while (payers) {
+    const { ruleId, value } = payers
+    const end = rules.find(({ id }) => id === ruleId)?.validTo
+    if (!end) return null
+    const after = resolvePrices(rules, { ...question, on: end.add({ days: 1 }) })[charge]?.payers
+    if (JSON.stringify(after?.value) !== JSON.stringify(value)) return end.toString()
+    payers = after
+  }
+  return null
+}
 
 /** The deposit of a service; null where no rule speaks of one. */
 function depositIn(rules: readonly Rule[], question: Question): ServicePrices['deposit'] {

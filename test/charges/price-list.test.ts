@@ -27,6 +27,18 @@ describe('费用及优惠补贴 is what the rules in force say', () => {
     ])
   })
 
+  test('a free period that is extended ends when its extension ends', () => {
+    const period = priceRules.find(({ id }) => id === 'R21')!
+    const extension = {
+      ...period,
+      id: 'R21-2',
+      validFrom: period.validTo!.add({ days: 1 }),
+      validTo: period.validTo!.add({ years: 1 }),
+    }
+    const list = priceList({ rules: [...priceRules, extension], borrower: '', on })
+    expect(service(list, 'loan')!.rows).toMatchObject([{ until: '2027-12-31' }])
+  })
+
   test('when the free period has ended and nobody says who pays, the price is not listed', () => {
     expect(service(listFor('', on.with({ year: 2027 })), 'loan')!.rows).toEqual([])
   })
