@@ -3,7 +3,7 @@ import type { counter as zh } from '../zh/counter.ts'
 /** The counter: money taken, given back, waived, and the day closed. */
 export const counter: typeof zh = {
   title: 'Counter',
-  box: 'Reader barcode, name, login or request number',
+  box: 'Barcode, name, login or request no.',
   find: 'Find reader',
   start: 'Scan a reader card, or type a name or request number',
   startText: 'You then see what she owes and her deposit; money taken prints its receipt at once.',

@@ -27,7 +27,7 @@ export function usePostingColumns(): Column<LedgerLine>[] {
       head: columns.what,
       cell: (line) => (
         <>
-          {whatSaid(line.what, words)} {line.title && <span className="book">{line.title}</span>}
+          {whatSaid(line.what, words)} {line.title && <span className="book">{line.title}</span>}{' '}
           <Cause line={line} />
         </>
       ),
