@@ -14,6 +14,7 @@ import { accountOf } from '../../../shared/actor.ts'
 import type { Tx } from '../../../shared/database.ts'
 import { yuan } from '../../../shared/money.ts'
 import { ok, type Result, refuse } from '../../../shared/result.ts'
+import { depositOf } from '../../asking/price.ts'
 import { factsOf } from '../../facts.ts'
 import { type Doing, nothing, type Written } from '../doing.ts'
 import { entryOf } from './charges.ts'
@@ -31,7 +32,7 @@ const homeOf = ({ request }: Doing): HomeReader | null =>
 export async function holdDeposit(tx: Tx, doing: Doing): Promise<Result<Written>> {
   const home = homeOf(doing)
   const { policy } = factsOf(doing.request)
-  if (!home) return ok(nothing)
+  if (!home || depositOf(policy) === 0) return ok(nothing)
   // Alone with her deposit first: another counter may bind it for another book at this moment.
   const freeFen = 0 - (await lockedBalance(tx, readerDeposit(home)))
   const wantedFen = await wantedDeposit(tx, home, policy)

@@ -17,9 +17,9 @@ export async function chargeFine(tx: Tx, doing: Doing): Promise<Result<Written>>
   const { request, at } = doing
   const { dueOn, policy, supplyingLibraryId, readerId, requestingLibraryId } = factsOf(request)
   if (!readerId || !dueOn || !supplyingLibraryId) return ok(nothing)
+  if (Temporal.PlainDate.compare(dayOf(at), dueOn) <= 0) return ok(nothing)
   const special = await specialDays(tx, requestingLibraryId, dueOn, dayOf(at))
   const fine = fineFor({ dueOn, backOn: dayOf(at) }, policy, special)
-  if (fine.overdueDays === 0) return ok(nothing)
   const home = { readerId, libraryId: requestingLibraryId }
   const entry = { ...entryOf(doing), cause: `request ${request.id} overdueFine` }
   await post(tx, fineCharged({ home, lenderId: supplyingLibraryId, entry }, fine))

@@ -11,8 +11,8 @@ import { type Doing, nothing, type Written } from '../doing.ts'
  * first; where another one lends, it is that one's, by the rules of the day of asking: later changes do not touch it.
  */
 export async function freezeTariff(tx: Tx, { request }: Doing): Promise<Result<Written>> {
-  const { circumstances, lenderIsFirst } = await askedCircumstances(tx, request)
-  if (lenderIsFirst) return ok(nothing)
+  if ((await askedFirst(tx, request)) === request.supplying_library_id) return ok(nothing)
+  const circumstances = await circumstancesOf(tx, request)
   const on = dayOf(request.submitted_at)
   const rules = await rulesInForce(tx, 'loan', on)
   const tariff = resolveTariff(rules, { service: 'loan', on, circumstances })
@@ -20,16 +20,8 @@ export async function freezeTariff(tx: Tx, { request }: Doing): Promise<Result<W
   return ok({ change: { policy }, details: {} })
 }
 
-/** What rules can ask about a request as it now stands, and whether the library asked first is the one that lends. */
-async function askedCircumstances(
-  tx: Tx,
-  request: RequestRow,
-): Promise<{ circumstances: Circumstances; lenderIsFirst: boolean }> {
-  const libraries = await tx
-    .selectFrom('library')
-    .select(['id', 'code'])
-    .where('id', 'in', [request.requesting_library_id, request.supplying_library_id!])
-    .execute()
+/** The library that was asked first. */
+async function askedFirst(tx: Tx, request: RequestRow): Promise<number | undefined> {
   const first = await tx
     .selectFrom('offer')
     .select('supplying_library_id')
@@ -39,17 +31,24 @@ async function askedCircumstances(
     .orderBy('position')
     .limit(1)
     .executeTakeFirst()
+  return first?.supplying_library_id
+}
+
+/** What rules can ask about a request as it now stands. */
+async function circumstancesOf(tx: Tx, request: RequestRow): Promise<Circumstances> {
+  const libraries = await tx
+    .selectFrom('library')
+    .select(['id', 'code'])
+    .where('id', 'in', [request.requesting_library_id, request.supplying_library_id!])
+    .execute()
   const codeOf = (id: number | null) => libraries.find((library) => library.id === id)?.code ?? ''
   return {
-    circumstances: {
-      lender: codeOf(request.supplying_library_id),
-      borrower: codeOf(request.requesting_library_id),
-      readerType: request.reader_type,
-      materialType: request.material_type,
-      language: request.language,
-      channel: request.channel,
-      deliveryMethod: request.delivery_method,
-    },
-    lenderIsFirst: first?.supplying_library_id === request.supplying_library_id,
+    lender: codeOf(request.supplying_library_id),
+    borrower: codeOf(request.requesting_library_id),
+    readerType: request.reader_type,
+    materialType: request.material_type,
+    language: request.language,
+    channel: request.channel,
+    deliveryMethod: request.delivery_method,
   }
 }
