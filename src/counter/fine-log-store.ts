@@ -5,13 +5,11 @@ import { answering } from '../ledger/account/account-log-store.ts'
 import { Working } from '../ledger/account/shapes.ts'
 import { whyOf } from '../policy/store.ts'
 import { whys } from '../policy/why.ts'
+import { inHandStates } from '../requests/lifecycle.ts'
 import { dayOf } from '../shared/clock.ts'
 import type { Tx } from '../shared/database.ts'
 import { fineLine, type LateLoan } from './fine-log.ts'
 import type { FineLine, FineLog } from './reader-shapes.ts'
-
-/** Where a book is in the reader's hands: a day late is a day more to pay. */
-const inHand = ['withReader', 'recalled', 'overdue']
 
 /** Whose fines, and on which day those of books still out are reckoned. */
 export interface WhoseFines {
@@ -57,7 +55,7 @@ const lateLoans = ({ readerId, at }: WhoseFines, question: AccountQuestion) => s
     left join ledger_transaction undone on undone.id = s.reverses
     where s.settles = t.id) done on true
   where r.reader_id = ${readerId} and r.due_on is not null
-    and (t.id is not null or (r.state = any(${sql.val(inHand)}::text[]) and r.due_on < ${dayOf(at)}))
+    and (t.id is not null or (r.state = any(${sql.val(inHandStates)}::text[]) and r.due_on < ${dayOf(at)}))
     and ${answering(question, sql`coalesce(t.at, ${at}::timestamptz)`)}
   order by t.at desc nulls first, r.due_on desc, r.id desc`
 

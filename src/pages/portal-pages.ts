@@ -3,6 +3,7 @@ import { directory } from '../libraries/store.ts'
 import { portalFigures } from '../portal/figures.ts'
 import { shelf } from '../portal/figures-store.ts'
 import { news, newsItem } from '../portal/news-store.ts'
+import { inHandStates } from '../requests/lifecycle.ts'
 import { newestLines } from '../requests/lists-store.ts'
 import { system, visitor } from '../shared/actor.ts'
 import { dayOf } from '../shared/clock.ts'
@@ -118,7 +119,7 @@ async function mine({ house, actor, at }: Pick<PageCall<unknown>, 'house' | 'act
     return {
       toPickUp: await of(['awaitingPickup']),
       inProgress: await of(['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit']),
-      onLoan: await of(['withReader', 'recalled', 'overdue']),
+      onLoan: await of(inHandStates),
     }
   })
 }

@@ -234,3 +234,5 @@ export const states = Object.keys(loanStates) as State[]
 export const terminalStates = states.filter((state) => loanStates[state].holder === null)
 /** States that count against a reader's quota. */
 export const outstandingStates = states.filter((state) => loanStates[state].outstanding)
+/** States in which the book is in the reader's hands (借阅中): a day late is a day more to pay. */
+export const inHandStates = states.filter((state) => loanStates[state].readerWord === 'onLoan')

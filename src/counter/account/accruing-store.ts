@@ -1,12 +1,10 @@
 import { specialDays } from '../../calendar/store.ts'
 import { fineFor } from '../../charges/fine.ts'
 import { factsOf } from '../../requests/facts.ts'
+import { inHandStates } from '../../requests/lifecycle.ts'
 import { lines } from '../../requests/lists-store.ts'
 import type { Tx } from '../../shared/database.ts'
 import type { AccruingFine } from '../shapes.ts'
-
-/** Where a book is in a reader's hands and its fine grows. */
-const statesOut = ['withReader', 'recalled', 'overdue']
 
 /** The fines of a reader that are still growing, as they stand on a day; those of 0 are none. */
 export async function accruingFines(
@@ -16,7 +14,7 @@ export async function accruingFines(
 ): Promise<AccruingFine[]> {
   const rows = await lines(tx)
     .where('request.reader_id', '=', id)
-    .where('request.state', 'in', statesOut)
+    .where('request.state', 'in', inHandStates)
     .where('request.due_on', '<', on)
     .orderBy('request.due_on')
     .execute()

@@ -7,6 +7,7 @@ import { receiptView } from '../../ledger/receipt-view-store.ts'
 import type { Reader } from '../../readers/profile.ts'
 import { quotaAndLimits } from '../../requests/asking/quota.ts'
 import { requestDetails } from '../../requests/detail/detail.ts'
+import { inHandStates } from '../../requests/lifecycle.ts'
 import { newestLines } from '../../requests/lists-store.ts'
 import { asActor, readingAs } from '../../shared/database.ts'
 import { idOf, type Page, type PageCall, page } from '../page.ts'
@@ -49,7 +50,7 @@ export const myPages: Page[] = [
 /** The parts of /my and their states. */
 const toPickUp = ['awaitingPickup']
 const inProgress = ['submitted', 'forwarded', 'willSupply', 'filled', 'inTransit', 'lost']
-const onLoan = ['withReader', 'recalled', 'overdue']
+const onLoan: string[] = inHandStates
 // biome-ignore format: a list
 const history = ['returned', 'shippedReturn', 'completed', 'completedWithoutReturn', 'cancelled', 'unfilled', 'expired']
 /** How many requests of the past /my shows, and of the present at most: no rule lets a reader have so many. */

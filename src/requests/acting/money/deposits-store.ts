@@ -4,13 +4,11 @@ import { balanceNow } from '../../../ledger/balance-store.ts'
 import type { Resolved } from '../../../policy/parameters.ts'
 import type { Tx } from '../../../shared/database.ts'
 import { depositOf } from '../../asking/price.ts'
-import { loanStates, type State } from '../../lifecycle.ts'
+import { inHandStates, type State } from '../../lifecycle.ts'
 import type { RequestRow } from '../../store.ts'
 
 /** Where a book is, or should be, in the reader's hands: what a deposit stands for. */
-const standsOnDeposit = (Object.keys(loanStates) as State[]).filter((state) =>
-  ['withReader', 'recalled', 'overdue', 'lost'].includes(state),
-)
+const standsOnDeposit: readonly State[] = [...inHandStates, 'lost']
 
 /** How many other loans of the reader stand on her one deposit. */
 export async function otherLoansOnDeposit(tx: Tx, request: RequestRow): Promise<number> {
