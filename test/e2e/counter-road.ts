@@ -7,7 +7,6 @@ import type { Actor } from '../../src/shared/actor.ts'
 import { yuan } from '../../src/shared/money.ts'
 import { attempt } from '../../src/shared/once.ts'
 import { aBook, aForm, layRule } from '../support/consortium.ts'
-import { layReader, password } from '../support/people.ts'
 import type { Stage } from './stage.ts'
 import { deskPage, picture, readerPage, scan, signIn, throughDoor } from './walking.ts'
 
@@ -38,7 +37,7 @@ export function counterRoad(stage: () => Stage) {
     stage().clock.set(late.add({ hours: 10 }).toInstant())
     reader = await stage().arrive()
     await reader.goto('/sign-in')
-    await signIn(reader, loan.login, password)
+    await signIn(reader, loan.login)
     await reader.goto('/account?tab=fines')
     await expect.poll(() => reader.locator('main').innerText()).toContain(yuan(fineFen))
     await readerPage(reader, 'fine-growing')
@@ -117,9 +116,7 @@ interface Loan {
 /** A book of 北航 in the hands of a new reader of 北邮; the main road shows the way there. */
 async function aLoan(stage: Stage): Promise<Loan> {
   const { house, owner } = stage
-  const login = 'latereader'
-  const home = await actorOf(owner, 'by01')
-  await layReader(stage as never, { login, libraryId: (home as { libraryId: number }).libraryId })
+  const login = await stage.newReader()
   const [reader, borrower, lender] = await Promise.all(
     [login, 'by01', 'bh01'].map((each) => actorOf(owner, each)),
   )

@@ -29,7 +29,7 @@ export function englishRoad(stage: () => Stage) {
   it('signs in with name and password, comes back to the book, and asks for it', async () => {
     await reader.locator('.hit', { hasText: 'Effective Java中文版' }).locator('.go').click()
     await expect.poll(() => reader.locator('h1').innerText()).toBe('Sign in')
-    await signIn(reader, stage().nextReader())
+    await signIn(reader, await stage().newReader())
     await expect.poll(() => reader.locator('h1').innerText()).toBe('Interlibrary loan request')
     await reader.getByText('I choose the lending library').click()
     await reader.locator('[name="books.0.supplierCode"]').selectOption('211060')

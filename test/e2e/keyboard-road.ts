@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { DEMO_PASSWORD } from '../../tools/demo/load.ts'
+import { password } from '../support/people.ts'
 import { desktop, phone, type Stage } from './stage.ts'
 import { openToAll, tabTo } from './walking.ts'
 
@@ -43,9 +43,9 @@ export function keyboardRoad(stage: () => Stage) {
     await press('Enter')
     await expect.poll(() => page.locator('h1').innerText()).toBe('登录')
     await tabTo(page, page.locator('[name=login]'))
-    await type(stage().nextReader())
+    await type(await stage().newReader())
     await press('Tab')
-    await type(DEMO_PASSWORD)
+    await type(password)
     await press('Enter')
     await expect.poll(() => page.locator('h1').innerText()).toBe('馆际互借申请')
   })

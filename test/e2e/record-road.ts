@@ -34,7 +34,7 @@ export function recordRoad(stage: () => Stage) {
     record = new URL(reader.url()).pathname
     const rating = reader.getByRole('region', { name: '总体评价' })
     await rating.getByRole('link', { name: '登录后评价' }).click()
-    await signIn(reader, stage().nextReader())
+    await signIn(reader, await stage().newReader())
     await expect.poll(() => rating.innerText()).toContain('共0票')
     const vote = async (stars: number, press: string) => {
       await rating.locator(`input[value="${stars}"]`).check({ force: true })

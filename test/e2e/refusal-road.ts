@@ -11,7 +11,7 @@ export function refusalRoad(stage: () => Stage) {
   it('a reader asks 北航, with others to follow', async () => {
     reader = await stage().arrive()
     await reader.goto('/sign-in')
-    await signIn(reader, stage().nextReader())
+    await signIn(reader, await stage().newReader())
     await reader.goto('/search?q=政府论')
     await reader.locator('.hit', { hasText: '洛克' }).locator('.go').click()
     await reader.getByText('自己选择出借馆').click()

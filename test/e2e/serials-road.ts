@@ -57,7 +57,7 @@ export function serialsRoad(stage: () => Stage) {
       .locator('.article-list li', { hasText: '实时在架核实' })
       .getByRole('link', { name: '请求这一篇' })
       .click()
-    await signIn(reader, stage().nextReader())
+    await signIn(reader, await stage().newReader())
     await expect.poll(() => reader.locator('h1').innerText()).toBe('馆际互借申请')
     expect(await reader.locator('main').innerHTML()).toContain('馆际互借中的实时在架核实')
     await openToAll(reader)

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { sql } from 'kysely'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { buildApp } from '../../src/app.ts'
 import { startHarvesting } from '../../src/catalogue/harvest/jobs.ts'
@@ -12,6 +11,7 @@ import { loadDemonstration } from '../../tools/demo/load.ts'
 import { serveLiveTargets } from '../../tools/demo/targets/serve.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openHouse } from '../support/house.ts'
+import { layReader } from '../support/people.ts'
 
 type Place = Awaited<ReturnType<typeof openHouse>>
 
@@ -21,8 +21,8 @@ export interface Stage extends Pick<Place, 'house' | 'clock' | 'owner'> {
   url: string
   /** What no page may show: errors and warnings of the console, broken scripts, failed or refused requests. */
   trouble: string[]
-  /** The login of a reader of 北邮 who may borrow, another at every call until all have had their turn. */
-  nextReader(): string
+  /** The login of a reader of 北邮 who has just registered: what the demonstration's readers may still ask changes with its clock. */
+  newReader(): Promise<string>
   /** A person with a browser of her own. */
   arrive(options?: BrowserContextOptions): Promise<Page>
   close(): Promise<void>
@@ -48,11 +48,11 @@ export async function openStage(): Promise<Stage> {
   const stopTargets = await serveLiveTargets(house)
   mkdirSync(pictures, { recursive: true })
 
-  const readers = await readersOf(owner, '211130')
-  const nextReader = () => {
-    const next = readers.shift()!
-    readers.push(next)
-    return next
+  let readerCount = 0
+  const newReader = async () => {
+    const login = `reader-${++readerCount}`
+    await layReader(place, { login, libraryId: await libraryIdOf(owner, '211130') })
+    return login
   }
   const trouble: string[] = []
   const arrive = async (options: BrowserContextOptions = {}) => {
@@ -75,7 +75,7 @@ export async function openStage(): Promise<Stage> {
     await stopTargets()
     await place.close()
   }
-  return { house, clock, owner, browser, url, trouble, nextReader, arrive, close }
+  return { house, clock, owner, browser, url, trouble, newReader, arrive, close }
 }
 
 export const desktop = { width: 1280, height: 800 }
@@ -104,22 +104,11 @@ function watch(page: Page, trouble: string[]) {
   })
 }
 
-/** Logins of readers of a library (by its code) with nothing overdue and nothing owed, those with the fewest books out first. */
-async function readersOf(owner: Place['owner'], code: string): Promise<string[]> {
-  const { rows } = await owner.transaction().execute(async (tx) => {
-    await sql`set local role hutong_keeper`.execute(tx)
-    return sql<{ login: string }>`
-      select account.login
-      from reader
-        join account on account.id = reader.account_id
-        left join request on request.reader_id = reader.id and request.ended_at is null
-      where reader.status = 'active'
-        and reader.library_id = (select id from library where code = ${code})
-        and not exists (select from ledger_account owed where owed.reader_id = reader.id
-          and owed.kind = 'readerReceivable' and owed.balance_fen > 0)
-      group by reader.id, account.login
-      having not coalesce(bool_or(request.state in ('overdue', 'recalled', 'lost')), false)
-      order by count(request.id), reader.id`.execute(tx)
-  })
-  return rows.map(({ login }) => login)
-}
+const libraryIdOf = async (owner: Place['owner'], code: string): Promise<number> =>
+  (
+    await owner
+      .selectFrom('library')
+      .select('id')
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow()
+  ).id

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { DEMO_PASSWORD } from '../../tools/demo/load.ts'
+import { password as laid } from '../support/people.ts'
 import { desktop, phone, pictures } from './stage.ts'
 
 const wanted = process.env.HUTONG_PICTURES === '1'
@@ -54,7 +54,7 @@ export async function throughDoor(page: Page, words: string) {
 }
 
 /** Signs in on the sign-in page that is open. */
-export async function signIn(page: Page, login: string, password = DEMO_PASSWORD) {
+export async function signIn(page: Page, login: string, password = laid) {
   await page.locator('[name=login]').fill(login)
   await page.locator('[name=password]').fill(password)
   await page.locator('[name=password]').press('Enter')
