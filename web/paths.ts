@@ -50,6 +50,7 @@ export const paths = {
   deskElectronic: '/desk/electronic',
   centre: '/centre',
   centreLinks: '/centre/links',
+  centreWaivers: '/centre/waivers',
   centrePrices: '/centre/prices',
   recordsAs: (format: string, ids: readonly number[]) =>
     `/api/records/export?format=${format}&ids=${ids.join(',')}`,

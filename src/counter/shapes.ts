@@ -113,9 +113,13 @@ export const TakeBackForm = z
   .meta({ id: 'TakeBackForm' })
 export type TakeBackForm = z.infer<typeof TakeBackForm>
 
-/** What came of taking a charge back: the receipt of what was given back, where something was. */
+/** What came of taking a charge back: it waits for a second person, or is done, with the receipt of what was given back. */
 export const TakenBack = z
-  .object({ takenBackFen: Fen, receipt: ReceiptRef.nullable() })
+  .object({
+    state: z.enum(['proposed', 'granted']),
+    takenBackFen: Fen,
+    receipt: ReceiptRef.nullable(),
+  })
   .meta({ id: 'TakenBack' })
 export type TakenBack = z.infer<typeof TakenBack>
 
@@ -130,19 +134,33 @@ export const WaiverDecision = z
   .object({
     decision: z.enum(['grant', 'decline']),
     note: z.string().trim().max(200).default(''),
+    refundBy: z
+      .enum(['', ...counterMethods])
+      .default('')
+      .meta({
+        description: 'how who grants a take-back gives back what was paid',
+      }),
   })
   .meta({ id: 'WaiverDecision' })
 export type WaiverDecision = z.infer<typeof WaiverDecision>
 
 export const WaiverAnswer = z
-  .object({ id: z.number().int(), state: z.enum(['proposed', 'granted', 'declined']) })
+  .object({
+    id: z.number().int(),
+    state: z.enum(['proposed', 'granted', 'declined']),
+    receipt: ReceiptRef.nullable().meta({ description: 'of what was given back' }),
+  })
   .meta({ id: 'WaiverAnswer' })
 export type WaiverAnswer = z.infer<typeof WaiverAnswer>
 
-/** A waiver that waits for a second person. */
+/** What a second person decides about: letting a reader off a charge, or taking the whole of it back (decision 50). */
+export const waiverKinds = ['waiver', 'takeBack'] as const
+
+/** A waiver or a take-back that waits for a second person. */
 export const WaitingWaiver = z
   .object({
     id: z.number().int(),
+    kind: z.enum(waiverKinds),
     library: Bilingual,
     readerId: z.number().int(),
     readerBarcode: z.string(),
@@ -151,6 +169,7 @@ export const WaitingWaiver = z
     book: Book.nullable(),
     amountFen: Fen,
     outstandingFen: Fen,
+    paidOverCounterFen: Fen.meta({ description: 'what a take-back gives back' }),
     reason: z.string(),
     proposedAt: Instant,
     proposedCode: z.string(),

@@ -2,6 +2,7 @@ import type { HarvestReject, HarvestRun, SourceLine } from '../catalogue/harvest
 import type { RelatedLink } from '../catalogue/record/shapes.ts'
 import type { SourceDetail } from '../catalogue/sources/shapes.ts'
 import type { TargetLine } from '../catalogue/targets/shapes.ts'
+import type { WaitingWaiver } from '../counter/shapes.ts'
 import type { LedgerExtract, TrialBalance } from '../ledger/trial-balance/shapes.ts'
 import type { PriceOverview } from '../portal/prices/overview.ts'
 import type { PortalFigures } from '../portal/shapes.ts'
@@ -12,6 +13,8 @@ export interface CentreViews {
   'centre/prices': PriceOverview
   'centre/ledger': { balance: TrialBalance }
   'centre/postings': { extract: LedgerExtract }
+  /** Waivers and take-backs of all libraries that wait for a second person. */
+  'centre/waivers': { waivers: WaitingWaiver[] }
   'centre/targets': { targets: TargetLine[] }
   'centre/target': { target: TargetLine }
   'centre/overview': {

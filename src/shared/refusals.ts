@@ -109,6 +109,7 @@ export const refusalStatus = {
   closedMeanwhile: 409,
   tillMovedMeanwhile: 409,
   waiverPending: 409,
+  refundAtCounter: 409,
   ownProposal: 403,
   alreadyDecided: 409,
   endsTooEarly: 400,

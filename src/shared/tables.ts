@@ -706,6 +706,7 @@ export interface Tables {
     decided_by: number | null
     decided_code: Generated<string>
     decision_note: Generated<string>
+    kind: string
   }
   withdrawal: {
     record_id: number

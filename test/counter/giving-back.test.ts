@@ -89,7 +89,7 @@ describe('a charge that should not be', () => {
     const id = await one.charge(500)
     expect((await one.call(`/charges/${id}/take-back`, { reason: ' ' })).statusCode).toBe(400)
     const done = await one.call(`/charges/${id}/take-back`, { reason: '记错了人' })
-    expect(done.json()).toEqual({ takenBackFen: 500, receipt: null })
+    expect(done.json()).toEqual({ state: 'granted', takenBackFen: 500, receipt: null })
     expect(await one.seen()).toMatchObject({ open: [], settled: [{ id, takenBack: true }] })
     expect((await one.call(`/charges/${id}/take-back`, { reason: '再来' })).json().code).toBe(
       'alreadyTakenBack',

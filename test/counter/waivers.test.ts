@@ -92,6 +92,7 @@ describe('waivers (M2: one person alone up to 10 yuan)', () => {
       tx
         .insertInto('waiver')
         .values({
+          kind: 'waiver',
           library_id: counter.libraries.bupt,
           reader_id: counter.home.readerId,
           charge_id: id,

@@ -62,7 +62,7 @@ const effects: Record<string, [who: keyof typeof people, rows: Record<string, nu
   'POST /api/counter/charges/:id/offset': ['requesting', { ledger_transaction: 1 }],
   'POST /api/counter/charges/:id/take-back': [
     'requesting',
-    { ledger_transaction: Number.NaN, audit_entry: 1 },
+    { ledger_transaction: Number.NaN, waiver: 1, decided: 1, audit_entry: 1 },
   ],
   'POST /api/counter/receipts/:id/take-back': ['requesting', { receipt: 1, ledger_transaction: 1 }],
   'POST /api/counter/charges/:id/waivers': [

@@ -115,9 +115,9 @@ insert into ledger_posting (transaction_id, account_id, reader_id, library_id, a
   values (2, 3, 1, 2, 500, 'R18', '2026-11-22'), (2, 4, null, 1, -500, 'R18', '2026-11-22');
 insert into ledger_posting (transaction_id, account_id, reader_id, library_id, amount_fen, rule_id, booked_on)
   values (3, 3, 1, 2, -200, null, '2026-11-22'), (3, 5, null, 2, 200, null, '2026-11-22');
-insert into waiver (library_id, reader_id, charge_id, amount_fen, reason, state, alone_max_fen, rule_id, proposed_at,
+insert into waiver (kind, library_id, reader_id, charge_id, amount_fen, reason, state, alone_max_fen, rule_id, proposed_at,
     proposed_by, proposed_code)
-  values (2, 1, 2, 300, '书在途中', 'proposed', 100, 'M2', '2026-11-22T03:00:00Z', 1, 'by01');
+  values ('waiver', 2, 1, 2, 300, '书在途中', 'proposed', 100, 'M2', '2026-11-22T03:00:00Z', 1, 'by01');
 insert into till_closing (library_id, position, at, last_receipt_id, expected_fen, counted_fen, difference_fen, banked_fen,
     card_fen, operator_code, account_id)
   values (2, 1, '2026-11-22T09:00:00Z', 1, 200, 200, 0, 0, 0, 'by01', 1);

@@ -39,6 +39,8 @@ const breaks: Record<string, string> = {
   'receipt.moved': `update receipt set amount_fen = 201`,
   'receipt.number': `update receipt set number = '2026-000002'`,
   'waiver.posted': `update waiver set state = 'granted', decided_at = '2026-11-23T02:00:00Z', decided_by = 2`,
+  'takeBack.reversed': `update waiver set kind = 'takeBack', state = 'granted',
+    decided_at = '2026-11-23T02:00:00Z', decided_by = 2`,
   'till.counted': `update till_closing set expected_fen = 201, difference_fen = -1`,
   'till.posted': `update till_closing set banked_fen = 200`,
   'holding.source': `update holding set library_id = 2`,

@@ -22,6 +22,7 @@ const addresses: Record<Name, string> = {
   'centre/overview': '/centre',
   'centre/links': '/centre/links',
   'centre/prices': '/centre/prices',
+  'centre/waivers': '/centre/waivers',
   'centre/sources': '/centre/sources',
   'centre/source': '/centre/sources/3',
   'centre/harvest': '/centre/sources/harvests/12',

@@ -114,6 +114,7 @@ export const common: typeof zh = {
     electronic: 'Electronic',
     enquiries: 'Questions',
     links: 'Links',
+    waivers: 'Waivers',
     prices: 'Prices and subsidies',
     overview: 'Overview',
     targets: 'Targets',

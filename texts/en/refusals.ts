@@ -143,7 +143,9 @@ export const refusals: typeof zh = {
     `A colleague has just closed the day; it was not closed again. The till should hold ${v.amount} now.`,
   tillMovedMeanwhile: (v: Values) =>
     `Money went in or out while you counted; the till should hold ${v.amount} now. The day was not closed: look, and count again.`,
-  waiverPending: () => 'A waiver of this is already waiting for a second person.',
+  waiverPending: () => 'A waiver or a take-back of this is already waiting for a second person.',
+  refundAtCounter: () =>
+    'Part of this charge has been paid and goes back out of the library’s till: another librarian there has to agree.',
   ownProposal: () => 'Somebody else has to agree to a waiver that you proposed.',
   alreadyDecided: () => 'Somebody has decided on this waiver already.',
   endsTooEarly: (v: Values) => `The new last day must be ${v.from} or later. Nothing was changed.`,

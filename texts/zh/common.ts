@@ -106,6 +106,7 @@ export const common = {
     electronic: '电子馆藏',
     enquiries: '读者咨询',
     links: '相关资源',
+    waivers: '待批减免',
     prices: '价格与补贴',
     overview: '联盟概况',
     sources: '书目来源',

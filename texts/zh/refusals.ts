@@ -119,7 +119,9 @@ export const refusals = {
   closedMeanwhile: (v: Values) => `同事刚刚结了帐，没有再结一次。现在钱箱里应有 ${v.amount}。`,
   tillMovedMeanwhile: (v: Values) =>
     `数钱的时候钱箱有进出，现在应有 ${v.amount}。没有结帐，请看过再点。`,
-  waiverPending: () => '这一笔已有减免申请在等第二个人同意。',
+  waiverPending: () => '这一笔已有减免或冲正在等第二个人同意。',
+  refundAtCounter: () =>
+    '这笔费用有一部分已经缴了，要从图书馆的钱箱里退还：请由该馆另一位馆员同意。',
   ownProposal: () => '自己提出的减免要由另一个人同意。',
   alreadyDecided: () => '这份减免申请已经有人处理过了。',
   endsTooEarly: (v: Values) => `新的截止日期要在 ${v.from} 或以后。没有改动任何内容。`,

@@ -36,8 +36,17 @@ export const tillInvariants: readonly Invariant[] = [
     sql: `select 'waiver ' || w.id from waiver w
           left join ledger_transaction t on t.cause = 'waiver ' || w.id
           left join ledger_posting p on p.transaction_id = t.id and p.reader_id is not null
-          where (w.state = 'granted') <> (t.id is not null)
-             or t.id is not null and (t.settles is distinct from w.charge_id or p.amount_fen is distinct from 0 - w.amount_fen)`,
+          where w.kind = 'waiver' and ((w.state = 'granted') <> (t.id is not null)
+             or t.id is not null and (t.settles is distinct from w.charge_id or p.amount_fen is distinct from 0 - w.amount_fen))`,
+  },
+  {
+    id: 'takeBack.reversed',
+    promise: 'decision 50',
+    zh: '准予的冲正，其费用已整笔冲回',
+    en: 'a take-back that was granted has its charge reversed, whole',
+    sql: `select 'waiver ' || w.id from waiver w join ledger_transaction t on t.id = w.charge_id
+          where w.kind = 'takeBack' and w.state = 'granted'
+            and not exists (select from ledger_transaction back where back.reverses = t.id)`,
   },
   {
     id: 'till.counted',

@@ -10,5 +10,6 @@ export const centreViews = {
   'centre/source': () => import('./sources/source.tsx'),
   'centre/sources': () => import('./sources/sources.tsx'),
   'centre/targets': () => import('./targets/targets.tsx'),
+  'centre/waivers': () => import('./waivers/waivers.tsx'),
   'centre/target': () => import('./targets/target.tsx'),
 } satisfies ViewsOf<'centre'>

@@ -47,6 +47,7 @@ export const centreMenu: readonly MenuItem[] = [
   [paths.centre, 'overview'],
   [paths.ledger(), 'books'],
   [paths.centrePrices, 'prices'],
+  [paths.centreWaivers, 'waivers'],
   [paths.centreLinks, 'links'],
   [paths.sources, 'sources'],
   [paths.targets, 'targets'],

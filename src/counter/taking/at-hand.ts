@@ -13,6 +13,12 @@ export interface Cashier {
   at: Temporal.Instant
 }
 
+/** Whoever may decide about what a librarian proposed, or do it at once. */
+export interface Decider {
+  actor: Extract<Actor, { kind: 'staff' | 'centre' }>
+  at: Temporal.Instant
+}
+
 /** A reader whose money nobody else moves until the transaction ends. */
 export interface AtHand {
   readerId: number

@@ -6,8 +6,10 @@ import type { Room } from '../../shared/room.ts'
 import { ErrorAnswer } from '../../shared/shapes.ts'
 import { atCounter } from '../floors.ts'
 import { WaitingWaiver, WaiverAnswer, WaiverDecision, WaiverForm } from '../shapes.ts'
-import { type Decider, decideWaiver, waive } from './waive.ts'
-import { waitingWaivers } from './waiver-store.ts'
+import type { Decider } from '../taking/at-hand.ts'
+import { decideWaiver } from './decide.ts'
+import { waitingWaivers } from './waiting-store.ts'
+import { waive } from './waive.ts'
 
 const Id = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
 const ChargeId = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
@@ -44,7 +46,7 @@ export const waiverRoutes: Room = (house) => async (app) => {
       config: { access: ['staff', 'centre'] },
       schema: {
         tags,
-        summary: 'Waivers that wait for a second person',
+        summary: 'Waivers and take-backs that wait for a second person',
         response: { 200: z.array(WaitingWaiver), '4xx': ErrorAnswer },
       },
     },
@@ -57,7 +59,7 @@ export const waiverRoutes: Room = (house) => async (app) => {
       config: { access: ['staff', 'centre'], keyed: true },
       schema: {
         tags,
-        summary: 'Grant or decline a waiver that somebody else proposed',
+        summary: 'Grant or decline a waiver or a take-back that somebody else proposed',
         params: Id,
         body: WaiverDecision,
         response: { 200: WaiverAnswer, '4xx': ErrorAnswer },

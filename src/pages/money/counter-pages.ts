@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type AtCounter, counterAccount, lookUp } from '../../counter/account/account.ts'
 import { tillNow } from '../../counter/till/close.ts'
 import { closings } from '../../counter/till/till-store.ts'
-import { waitingWaivers } from '../../counter/waivers/waiver-store.ts'
+import { waitingWaivers } from '../../counter/waivers/waiting-store.ts'
 import { receiptView } from '../../ledger/receipt-view-store.ts'
 import { asActor } from '../../shared/database.ts'
 import { idOf, type Page, type PageCall, page } from '../page.ts'
@@ -13,7 +13,7 @@ const staff = ['staff'] as const
 /** How many earlier closings one looks back on. */
 const closingsShown = 30
 
-/** Money at a library's desk. */
+/** Money at a library's desk, and what of it the centre decides. */
 export const counterPages: Page[] = [
   page({
     path: '/desk/counter',
@@ -56,6 +56,16 @@ export const counterPages: Page[] = [
       )
       return closing ? { data: { closing } } : { refusal: { code: 'notFound' } }
     },
+  }),
+  page({
+    path: '/centre/waivers',
+    access: ['centre'],
+    view: 'centre/waivers',
+    query: z.object({}),
+    load: async ({ house, actor }) =>
+      asActor(house.db, actor, async (tx) => ({
+        data: { waivers: await waitingWaivers(tx, actor) },
+      })),
   }),
 ]
 

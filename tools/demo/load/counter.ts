@@ -92,6 +92,7 @@ export async function waiveCharges(tx: Tx, visit: Visit, reason: string): Promis
     const { id } = await tx
       .insertInto('waiver')
       .values({
+        kind: 'waiver',
         library_id: visit.home.libraryId,
         reader_id: visit.home.readerId,
         charge_id: charge.id,

@@ -1,6 +1,7 @@
-import { useState } from 'react'
-import type { WaitingWaiver } from '../../../src/counter/shapes.ts'
+import { useRef, useState } from 'react'
+import type { CounterAccount, WaitingWaiver } from '../../../src/counter/shapes.ts'
 import type { Views } from '../../../src/pages/views.ts'
+import { Waivers } from '../../money/waivers/waivers.tsx'
 import { paths } from '../../paths.ts'
 import { deskMenu } from '../../shell/menus.ts'
 import { StaffShell } from '../../shell/staff-shell.tsx'
@@ -12,7 +13,6 @@ import { ask } from '../actions/ask.ts'
 import { Nothing } from '../nothing.tsx'
 import { Account } from './account/account.tsx'
 import { FindBox } from './find-box.tsx'
-import { Waivers } from './waivers.tsx'
 import '../desk.css'
 import './counter.css'
 
@@ -29,12 +29,21 @@ const view: View<'desk/counter'> = {
 export default view
 
 /** The counter: one box for the reader, her money, and the waivers that wait for a second person. */
-function Counter({ q, found, account, waivers }: Views['desk/counter']) {
+function Counter({ q, found, account: first, waivers }: Views['desk/counter']) {
   const words = useWords().counter
   const [waiting, setWaiting] = useState(waivers)
   const look = async () => {
     const fresh = await ask<WaitingWaiver[]>('/api/counter/waivers')
     if (fresh) setWaiting(fresh)
+  }
+  const [account, setAccount] = useState(first)
+  const turn = useRef(0)
+  /** What was decided may be about the reader whose account lies open. */
+  const again = async ({ readerId }: WaitingWaiver) => {
+    if (readerId !== account?.reader.id) return
+    const fresh = await ask<CounterAccount>(`/api/counter/readers/${readerId}`)
+    turn.current += 1
+    if (fresh) setAccount(fresh)
   }
   return (
     <main id="main" className="page counter">
@@ -46,13 +55,17 @@ function Counter({ q, found, account, waivers }: Views['desk/counter']) {
         </LinkButton>
       </header>
       {account ? (
-        <Account key={account.reader.id} account={account} onChanged={() => void look()} />
+        <Account
+          key={`${account.reader.id} ${turn.current}`}
+          account={account}
+          onChanged={() => void look()}
+        />
       ) : found.length > 0 ? (
         <Found found={found} />
       ) : (
         <Nobody q={q} />
       )}
-      <Waivers waivers={waiting} />
+      <Waivers waivers={waiting} hasTill onDecided={(waiver) => void again(waiver)} />
     </main>
   )
 }

@@ -27,7 +27,11 @@ export function Settled({ charges, onAsk }: SettledProps) {
             {charge.takenBack ? (
               <span className="meta">{words.undone}</span>
             ) : (
-              <Button onClick={() => onAsk({ kind: 'refund', charge })}>{words.acts.refund}</Button>
+              !charge.waiverWaits && (
+                <Button onClick={() => onAsk({ kind: 'refund', charge })}>
+                  {words.acts.refund}
+                </Button>
+              )
             )}
           </li>
         ))}

@@ -42,13 +42,13 @@ export function AskDialog({ asking, account, onClose, onDone }: AskDialogProps) 
         <>
           <Problem problem={problem} saved="" />
           <Form problem={problem} onSend={(fields) => void onSend(fields)} className="asks">
-            <Said asking={asking} />
+            <Said asking={asking} account={account} />
             <Amount asking={asking} account={account} />
             <PaidBy asking={asking} account={account} />
             {asking.kind !== 'offset' && asking.kind !== 'refundDeposit' && <Reason />}
             <div className="acts">
               <Button type="submit" look="primary" busy={sending}>
-                {title}
+                {takesTwo(asking, account) ? words.counter.ask.propose : title}
               </Button>
               <Button onClick={close}>{words.counter.ask.cancel}</Button>
             </div>
@@ -61,8 +61,12 @@ export function AskDialog({ asking, account, onClose, onDone }: AskDialogProps) 
 
 type Asked = Pick<AskDialogProps, 'account'> & { asking: Asking }
 
+/** Whether another person has to agree that a charge is taken back (M2). */
+const takesTwo = (asking: Asking, { aloneMaxFen }: CounterAccount) =>
+  (asking.kind === 'refund' || asking.kind === 'takeBack') && asking.charge.amountFen > aloneMaxFen
+
 /** What will happen, where the title does not say it all. */
-function Said({ asking }: { asking: Asking }) {
+function Said({ asking, account }: Asked) {
   const { ask } = useWords().counter
   if (asking.kind === 'voidReceipt') {
     const { number, amountFen } = asking.receipt
@@ -71,7 +75,14 @@ function Said({ asking }: { asking: Asking }) {
   if (asking.kind === 'refund' || asking.kind === 'takeBack') {
     const amount = yuan(asking.charge.amountFen)
     return (
-      <p>{asking.kind === 'refund' ? ask.refundText({ amount }) : ask.takeBackText({ amount })}</p>
+      <>
+        <p>
+          {asking.kind === 'refund' ? ask.refundText({ amount }) : ask.takeBackText({ amount })}
+        </p>
+        {takesTwo(asking, account) && (
+          <p className="meta">{ask.twoNeeded({ amount: yuan(account.aloneMaxFen) })}</p>
+        )}
+      </>
     )
   }
   return null
@@ -110,6 +121,7 @@ function PaidBy({ asking, account }: Asked) {
   const { counter, money } = useWords()
   const name = asking.kind === 'refundDeposit' ? 'method' : 'refundBy'
   if (asking.kind !== 'refundDeposit' && asking.kind !== 'refund') return null
+  if (takesTwo(asking, account)) return null
   return (
     <fieldset className="ways">
       <legend>{asking.kind === 'refund' ? counter.ask.refundBy : counter.method}</legend>

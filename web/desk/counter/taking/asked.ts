@@ -55,14 +55,15 @@ export function doneOf(
   const receiptId = signed.receiptId ?? null
   const number = signed.receiptNumber ?? ''
   const amount = yuan(signed.amountFen ?? amountFen)
+  const takenBack =
+    answer.state === 'proposed'
+      ? done.takeBackProposed({ amount: 'charge' in asking ? yuan(asking.charge.amountFen) : '' })
+      : done.takenBack({ amount: yuan(answer.takenBackFen ?? 0) })
   const said = {
     offset: () => done.offset({ amount }),
     waive: () => (answer.state === 'granted' ? done.waived : done.proposed)({ amount }),
-    takeBack: () => done.takenBack({ amount: yuan(answer.takenBackFen ?? 0) }),
-    refund: () =>
-      receiptId
-        ? done.refunded({ amount, number })
-        : done.takenBack({ amount: yuan(answer.takenBackFen ?? 0) }),
+    takeBack: () => takenBack,
+    refund: () => (receiptId ? done.refunded({ amount, number }) : takenBack),
     refundDeposit: () => done.depositRefunded({ amount, number }),
     voidReceipt: () => done.receiptBack({ amount, number }),
   }

@@ -89,12 +89,14 @@ function Row({
             {words.acts.waive}
           </Button>
         )}
-        <Button
-          look="link"
-          onClick={() => onAsk({ kind: charge.paidFen > 0 ? 'refund' : 'takeBack', charge })}
-        >
-          {charge.paidFen > 0 ? words.acts.refund : words.acts.takeBack}
-        </Button>
+        {!charge.waiverWaits && (
+          <Button
+            look="link"
+            onClick={() => onAsk({ kind: charge.paidFen > 0 ? 'refund' : 'takeBack', charge })}
+          >
+            {charge.paidFen > 0 ? words.acts.refund : words.acts.takeBack}
+          </Button>
+        )}
       </Menu>
     </li>
   )

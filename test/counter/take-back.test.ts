@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '../../src/shared/actor.ts'
+import { type Counter, openCounter } from './counter.ts'
+
+let counter: Counter
+beforeAll(async () => {
+  counter = await openCounter()
+})
+afterAll(() => counter.close())
+
+const takeBack = async (id: number, form: object = {}) =>
+  (
+    await counter.call(counter.staff.bupt, `/charges/${id}/take-back`, {
+      reason: '书没有坏',
+      ...form,
+    })
+  ).json()
+const decide = async (actor: Actor, id: number, form: object = {}) =>
+  (
+    await counter.call(actor, `/waivers/${id}/decision`, { decision: 'grant', note: '', ...form })
+  ).json()
+const pay = (id: number, amountFen: number) =>
+  counter.call(counter.staff.bupt, `/readers/${counter.home.readerId}/receipts`, {
+    charges: [{ id, amountFen }],
+    method: 'cash',
+  })
+const waiting = async (actor: Actor) => (await counter.call(actor, '/waivers')).json()
+const owed = async (id: number) =>
+  (await counter.seen()).open.find((each: { id: number }) => each.id === id)
+
+describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)', () => {
+  test('up to the limit one person does it', async () => {
+    const id = await counter.charge(1000)
+    expect(await takeBack(id)).toMatchObject({ state: 'granted', takenBackFen: 1000 })
+    expect(await owed(id)).toBeUndefined()
+  })
+
+  test('above it, it waits: nothing moves until somebody else agrees', async () => {
+    const id = await counter.charge(1001)
+    expect(await takeBack(id)).toEqual({ state: 'proposed', takenBackFen: 0, receipt: null })
+    expect(await owed(id)).toMatchObject({ outstandingFen: 1001, waiverWaits: true })
+    expect((await takeBack(id)).code).toBe('waiverPending')
+    const [proposed] = await waiting(counter.second)
+    expect(proposed).toMatchObject({ kind: 'takeBack', amountFen: 1001, paidOverCounterFen: 0 })
+    expect((await decide(counter.staff.bupt, proposed.id)).code).toBe('ownProposal')
+    expect((await decide(counter.staff.buaa, proposed.id)).code).toBe('notFound')
+    expect(await decide(counter.second, proposed.id)).toMatchObject({ state: 'granted' })
+    expect(await owed(id)).toBeUndefined()
+    expect((await decide(counter.second, proposed.id)).code).toBe('alreadyDecided')
+    expect((await takeBack(id)).code).toBe('alreadyTakenBack')
+  })
+
+  test('who waived up to the limit cannot take the rest back alone', async () => {
+    const id = await counter.charge(2000)
+    await counter.call(counter.staff.bupt, `/charges/${id}/waivers`, {
+      amountFen: 1000,
+      reason: '住院',
+    })
+    expect(await takeBack(id)).toMatchObject({ state: 'proposed' })
+    const [proposed] = await waiting(counter.second)
+    expect(await decide(counter.centre, proposed.id)).toMatchObject({ state: 'granted' })
+    expect((await counter.seen()).settled[0]).toMatchObject({ id, takenBack: true })
+  })
+
+  test('what was paid is given back by who grants it; the centre has no till', async () => {
+    const id = await counter.charge(3000)
+    await pay(id, 1200)
+    await takeBack(id)
+    await pay(id, 300)
+    const [proposed] = await waiting(counter.second)
+    expect(proposed).toMatchObject({ paidOverCounterFen: 1500, outstandingFen: 1500 })
+    expect((await decide(counter.centre, proposed.id)).code).toBe('refundAtCounter')
+    expect(await decide(counter.second, proposed.id)).toMatchObject({
+      code: 'required',
+      field: 'refundBy',
+    })
+    const before = await counter.tillFen()
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => decide(counter.second, proposed.id, { refundBy: 'cash' })),
+    )
+    expect(answers.filter(({ state }) => state === 'granted')).toMatchObject([
+      { receipt: { amountFen: 1500 } },
+    ])
+    expect(await counter.tillFen()).toBe(before - 1500)
+    const [receipt] = (await counter.seen()).receipts
+    expect(receipt).toMatchObject({ direction: 'paidOut', operatorCode: 'by02' })
+    expect(await counter.imbalance()).toBe(0)
+  })
+
+  test('declined or withdrawn, the charge stands and may be proposed again', async () => {
+    const id = await counter.charge(5000)
+    await takeBack(id)
+    const [first] = await waiting(counter.second)
+    expect(await decide(counter.centre, first.id, { decision: 'decline' })).toMatchObject({
+      state: 'declined',
+    })
+    await takeBack(id)
+    const [second] = await waiting(counter.staff.bupt)
+    expect(second.own).toBe(true)
+    expect(await decide(counter.staff.bupt, second.id, { decision: 'decline' })).toMatchObject({
+      state: 'declined',
+    })
+    expect(await owed(id)).toMatchObject({ outstandingFen: 5000, waiverWaits: false })
+    const logged = await counter.owner
+      .selectFrom('audit_entry')
+      .select('action')
+      .where('action', 'like', 'takeBack%')
+      .execute()
+    expect(new Set(logged.map(({ action }) => action))).toEqual(
+      new Set(['takeBackProposed', 'takeBackDeclined']),
+    )
+  })
+})
