@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Closing, closeInTurn } from './closing.ts'
+import { type Closing, closeInTurn, databasePatienceMs } from './closing.ts'
 import type { Config } from './config.ts'
 import {
   findInstallation,
@@ -55,7 +55,7 @@ export async function startHouse(config: Config, options: StartOptions): Promise
     const secret = readSecret(config.secretFile, randomBytes)
     await checkPort(config)
     const storage = await openStorage(config, 'alone')
-    closing.add(storage.release)
+    closing.add(storage.release, databasePatienceMs)
     await prepareStorage(storage)
     const house = await furnish(config, storage, { secret, closing })
     await beBorn(house, storage, { config, options })
