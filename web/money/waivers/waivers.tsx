@@ -83,9 +83,10 @@ function Proposed({ waiver, hasTill }: Pick<WaiversProps, 'hasTill'> & { waiver:
         )}{' '}
         <span className="no">{waiver.readerBarcode}</span>{' '}
         {waiver.book && (
-          <span className="book">
-            {waiver.book.title} <span className="no">{waiver.book.number}</span>
-          </span>
+          <>
+            <span className="book">{waiver.book.title}</span>{' '}
+            <span className="no">{waiver.book.number}</span>
+          </>
         )}
       </p>
       <p>{waiver.reason}</p>
