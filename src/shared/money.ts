@@ -1,8 +1,15 @@
-/** Money is whole fen (architecture decision 14); this is the only place that prints it. */
+/** Before every third digit from the right, but not before the first. */
+const thousands = /\B(?=(?:\d{3})+$)/g
+
+/**
+ * An amount of whole fen as people read it: `¥12,345.00`, `−¥0.20`. Money is whole fen (architecture decision 14); this
+ * is the only place that prints it. A table for spreadsheets has plain numbers and does not ask here.
+ */
 export const yuan = (fen: number): string => {
   const sign = fen < 0 ? '−' : ''
   const whole = Math.abs(fen)
-  return `${sign}¥${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
+  const inYuan = String(Math.floor(whole / 100)).replace(thousands, ',')
+  return `${sign}¥${inYuan}.${String(whole % 100).padStart(2, '0')}`
 }
 
 const typedYuan = /^¥?(\d{1,9})(?:\.(\d{1,2}))?元?$/u
