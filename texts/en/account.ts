@@ -170,11 +170,15 @@ export const account: typeof zh = {
     depositHow: 'The counter of your library gives back what is free.',
   },
   receipt: {
-    page: (v: Values) => `Receipt ${v.number}`,
+    numbered: (v: Values) => `${v.title} ${v.number}`,
     back: 'Payments',
     print: 'Print',
     paper: 'Prints on one sheet of A6.',
-    titles: { taken: 'Receipt', paidOut: 'Refund' },
+    titles: {
+      taken: 'Receipt',
+      paidOut: 'Refund receipt',
+      depositPaidOut: 'Deposit refund receipt',
+    },
     reader: 'Reader',
     at: 'When',
     method: 'By',

@@ -49,7 +49,7 @@ export const books: typeof zh = {
     },
     cause: {
       show: 'How it came about',
-      receipt: (v) => `Receipt ${v.number}`,
+      receipt: (v) => `Receipt no. ${v.number}`,
       note: (v) => `Note: ${v.note}`,
     },
     late: (v) => `happened on ${v.day}`,

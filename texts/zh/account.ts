@@ -177,11 +177,11 @@ export const account = {
     depositHow: '可以退的押金，到本馆服务台退。',
   },
   receipt: {
-    page: (v: Values) => `收据 ${v.number}`,
+    numbered: (v: Values) => `${v.title} ${v.number}`,
     back: '交费帐务',
     print: '打印',
     paper: '打印在一张 A6 纸上。',
-    titles: { taken: '收据', paidOut: '退款单' },
+    titles: { taken: '收据', paidOut: '退款收据', depositPaidOut: '押金退还收据' },
     reader: '读者',
     at: '时间',
     method: '方式',

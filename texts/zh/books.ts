@@ -49,7 +49,7 @@ export const books = {
     },
     cause: {
       show: '怎么来的',
-      receipt: (v: Values) => `收据 ${v.number}`,
+      receipt: (v: Values) => `收据号 ${v.number}`,
       note: (v: Values) => `说明：${v.note}`,
     },
     late: (v: Values) => `发生于 ${v.day}`,

@@ -115,7 +115,7 @@ export const refusals = {
   alreadySettled: () => '这一笔已经结清，没有再收。',
   alreadyTakenBack: () => '这一笔已经冲正过，没有再冲。',
   receiptOfEarlierDay: () =>
-    '只能作废当天的收据。以前的请用退费或退押金，会另开收据。没有改动任何内容。',
+    '只能作废当天的收据。以前的请用退费或退押金，会另开退款收据。没有改动任何内容。',
   closedMeanwhile: (v: Values) => `同事刚刚结了帐，没有再结一次。现在钱箱里应有 ${v.amount}。`,
   tillMovedMeanwhile: (v: Values) =>
     `数钱的时候钱箱有进出，现在应有 ${v.amount}。没有结帐，请看过再点。`,

@@ -3,10 +3,11 @@ import { useFrame, useSay, useWords } from '../ui/page.tsx'
 import { clockOf, dayOf } from '../ui/values/days.ts'
 import { Money } from '../ui/values/money.tsx'
 import { capitals } from './capitals.ts'
+import { receiptKind } from './receipt-title.ts'
 import { useWhat } from './what.ts'
 import './receipt-slip.css'
 
-/** 收据 as it lies on the screen and on paper (A6): reader and desk show and print the same. */
+/** 收据 or 退款收据 as it lies on the screen and on paper (A6): reader and desk show and print the same. */
 export function ReceiptSlip({ receipt }: { receipt: ReceiptView }) {
   const words = useWords()
   const own = words.account.receipt
@@ -15,7 +16,7 @@ export function ReceiptSlip({ receipt }: { receipt: ReceiptView }) {
     <article className={receipt.takenBack ? 'receipt back' : 'receipt'}>
       <header>
         <p>{say(receipt.library)}</p>
-        <h2>{own.titles[receipt.direction]}</h2>
+        <h2>{own.titles[receiptKind(receipt)]}</h2>
         <p className="no">{receipt.number}</p>
       </header>
       {receipt.takenBack && <p className="void">{own.takenBack}</p>}

@@ -1,5 +1,6 @@
 import type { Views } from '../../../src/pages/views.ts'
 import { ReceiptSlip } from '../../money/receipt-slip.tsx'
+import { receiptTitle } from '../../money/receipt-title.ts'
 import { paths } from '../../paths.ts'
 import { deskMenu } from '../../shell/menus.ts'
 import { StaffShell } from '../../shell/staff-shell.tsx'
@@ -11,8 +12,7 @@ import '../desk.css'
 import './counter.css'
 
 const view: View<'desk/receipt'> = {
-  title: ({ counter, common }, { receipt }) =>
-    `${counter.receiptTitle({ number: receipt.number })} · ${common.brand}`,
+  title: (words, { receipt }) => `${receiptTitle(words, receipt)} · ${words.common.brand}`,
   Page: ({ data }) => (
     <StaffShell menu={deskMenu}>
       <Receipt {...data} />
@@ -24,13 +24,15 @@ export default view
 
 /** A receipt as it will lie on paper; Enter prints it. */
 function Receipt({ receipt }: Views['desk/receipt']) {
-  const words = useWords().counter
+  const words = useWords()
   return (
     <main id="main" className="page">
       <header className="noprint">
-        <h1>{words.receiptTitle({ number: receipt.number })}</h1>
+        <h1>{receiptTitle(words, receipt)}</h1>
         <div className="acts sp">
-          <LinkButton href={paths.counterFind(receipt.readerBarcode)}>{words.toReader}</LinkButton>
+          <LinkButton href={paths.counterFind(receipt.readerBarcode)}>
+            {words.counter.toReader}
+          </LinkButton>
           <PrintButton />
         </div>
       </header>

@@ -1,5 +1,6 @@
 import type { CounterAccount } from '../../../../src/counter/shapes.ts'
 import { yuan } from '../../../../src/shared/money.ts'
+import { receiptKind } from '../../../money/receipt-title.ts'
 import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useFrame, useSay, useWords } from '../../../ui/page.tsx'
@@ -89,7 +90,7 @@ function Receipts({ account, onAsk }: BesideProps) {
               {receipt.number}
             </a>
             <small>
-              {words.account.receipt.titles[receipt.direction]} ·{' '}
+              {words.account.receipt.titles[receiptKind(receipt)]} ·{' '}
               {words.money.methods[receipt.method]} · <When at={receipt.at} />
               {receipt.takenBack && ` · ${own.undone}`}
             </small>
