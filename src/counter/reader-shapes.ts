@@ -52,6 +52,8 @@ export const Standing = z
       .array(z.object({ ...book, depositFen: Fen, missingFen: Fen, why: z.array(Why) }))
       .meta({ description: 'books that wait for her and the deposit still to be brought' }),
     deposit: z.object({
+      isTaken: z.boolean().meta({ description: 'false: loans of her library ask for no deposit' }),
+      why: z.array(Why).meta({ description: 'the rule that says whether and how it is taken' }),
       freeFen: Fen,
       heldFen: Fen,
       held: z.array(z.object({ ...book, amountFen: Fen })),

@@ -22,7 +22,7 @@ const most = 50
 export async function standingOf(
   tx: Tx,
   whose: WhoseFines,
-  { quota, debt }: Limits,
+  { quota, debt, deposit }: Limits,
 ): Promise<Standing> {
   const balances = await readerBalances(tx, whose.readerId)
   const fines = await fineLog(tx, whose, { limit: most, offset: 0 })
@@ -34,6 +34,7 @@ export async function standingOf(
     accruing: fines.lines.filter(({ state }) => state === 'accruing'),
     pickups: await pickups(tx, whose.readerId, balances.depositFreeFen),
     deposit: {
+      ...deposit,
       freeFen: balances.depositFreeFen,
       heldFen: balances.depositHeldFen,
       held: await heldDeposits(tx, whose.readerId),

@@ -16,6 +16,7 @@ let place: Consortium
 let get: (path: string) => Promise<{ status: number; html: string }>
 let asVisitor: typeof get
 let asOther: typeof get
+let asOfRuc: typeof get
 let receiptId = 0
 let close: () => Promise<void>
 
@@ -61,6 +62,7 @@ beforeAll(async () => {
   asOther = caller(
     await signedIn(place.house, await layReader(place, place.libraries.bupt, 'zhou')),
   )
+  asOfRuc = caller(await signedIn(place.house, await layReader(place, place.libraries.ruc, 'wu')))
 }, 120_000)
 afterAll(async () => {
   await close?.()
@@ -119,6 +121,13 @@ test('费用统计: the result of the request is its 状态, and the sum stands 
   const said = read((await get('/account?tab=summary')).html)
   expect(said).toContain('馆际互借申请已满足')
   expect(said).toMatch(/费用总计 ¥3\.00/)
+})
+
+test('押金: who reads at a library that takes none is told so, by its rule; who reads elsewhere is not', async () => {
+  for (const address of ['/account', '/account?tab=payments']) {
+    expect(read((await get(address)).html)).toMatch(/押金 本馆的馆际互借不收押金 .*\(R20-211130\)/)
+    expect(read((await asOfRuc(address)).html)).not.toContain('不收押金')
+  }
 })
 
 test('罚款日志: the book still out grows, the one brought back is paid in part', async () => {

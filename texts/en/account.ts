@@ -129,7 +129,7 @@ export const account: typeof zh = {
     charges: ['No charges yet', 'A line is written when you pick a book up, even when it is 0.'],
     payments: [
       'No payments yet',
-      'Deposits and fines are paid at the counter of your library; then they stand here.',
+      'What you owe is paid at the counter of your library; then it stands here.',
     ],
     costs: ['No costs yet', 'When a book has come, what it costs and who bears it stand here.'],
     summary: ['No costs yet', 'When you have picked a book up, what it cost stands here.'],
@@ -167,6 +167,7 @@ export const account: typeof zh = {
     depositHeld: 'Held',
     depositFor: 'for ',
     depositOther: 'a card',
+    depositNone: 'Your library takes no deposit for interlibrary loans',
     depositHow: 'The counter of your library gives back what is free.',
   },
   receipt: {

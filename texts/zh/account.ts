@@ -141,7 +141,7 @@ export const account = {
   print: '打印',
   none: {
     charges: ['还没有收费记录', '取书时会记一行，金额是 0 也记。'],
-    payments: ['还没有缴费记录', '押金和罚款在图书馆服务台当面交，交了就列在这里。'],
+    payments: ['还没有缴费记录', '要缴的钱在本馆服务台当面缴，缴了就列在这里。'],
     costs: ['还没有费用', '书到馆以后，这里列出每张申请单的费用和补贴。'],
     summary: ['还没有费用', '取书以后，这里列出每张申请单的费用。'],
     fines: ['没有罚款', '按时还书就没有罚款。超期怎么算，由出借馆规定。'],
@@ -174,6 +174,7 @@ export const account = {
     depositHeld: '占用中的',
     depositFor: '用于 ',
     depositOther: '借书证等',
+    depositNone: '本馆的馆际互借不收押金',
     depositHow: '可以退的押金，到本馆服务台退。',
   },
   receipt: {

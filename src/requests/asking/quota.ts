@@ -19,6 +19,8 @@ export interface Limits {
   maxPerSubmission: number
   /** From so much on that is owed she may not ask (M1); 0: never. */
   debt: { blocksFromFen: number; why: Why[] }
+  /** Whether a loan may ask for a deposit at all (R20). */
+  deposit: { isTaken: boolean; why: Why[] }
 }
 
 /** How many books a reader has outstanding and how many she may still ask for, and the limits of her form. */
@@ -35,9 +37,14 @@ export const quotaAndLimits = (
     const rules = resolve(inForce, { service: 'loan', on, circumstances })
     const sentences = new Map(inForce.map(({ id, why }) => [id, why]))
     const { value: blocksFromFen, ruleId } = rules.debtBlocksFromFen
+    const { depositMode } = rules
     return {
       quota: quotaOf({ standing, rules }, sentences),
       debt: { blocksFromFen, why: whys([ruleId], sentences) },
+      deposit: {
+        isTaken: depositMode.value !== 'none',
+        why: whys([depositMode.ruleId], sentences),
+      },
       noteMax: rules.noteMax.value,
       lendersMax: rules.additionalLendersMax.value,
       maxPerSubmission: rules.maxPerSubmission.value,

@@ -24,6 +24,9 @@ type AccountData = Views['reader/account']
 /** In the order of the seeds (S2, S3). */
 const tabs: readonly AccountTab[] = ['charges', 'payments', 'costs', 'summary', 'fines']
 
+/** Where her deposit is spoken of: on the first, which she opens to know where she stands, and where it was paid in. */
+const ofMoneyNow: readonly AccountTab[] = ['charges', 'payments']
+
 /** 帐务日志: 事务费用, 交费帐务, 费用查询, 费用统计 (S2) and 罚款日志 (S3), each at its own address. */
 function Account({ data }: { data: AccountData }) {
   const words = useWords().account
@@ -47,7 +50,7 @@ function Account({ data }: { data: AccountData }) {
       {list.log.total === 0 ? <Nothing data={data} /> : <List list={list} />}
       <Pager page={page} pages={pages} hrefOf={(to) => addressOf(data, to)} />
       {list.log.total > 0 && <TakeAway data={data} />}
-      {tab === 'payments' && <DepositPart deposit={standing.deposit} />}
+      {ofMoneyNow.includes(tab) && <DepositPart deposit={standing.deposit} />}
     </ReaderShell>
   )
 }

@@ -1,7 +1,7 @@
 import type { Standing } from '../../../src/counter/reader-shapes.ts'
 import { SectionHead } from '../../ui/lists.tsx'
 import { useFrame, useSay, useWords } from '../../ui/page.tsx'
-import { Money } from '../../ui/values/money.tsx'
+import { Money, Why } from '../../ui/values/money.tsx'
 import { Book } from './parts.tsx'
 
 /** Where the counter is, when it is open, and whom to ask. */
@@ -22,30 +22,46 @@ export function Counter() {
   )
 }
 
-/** 押金: what may be taken back, what is held, and for which book. Nothing where there is none. */
+/**
+ * 押金: that her library takes none, by which rule; and what lies there all the same, from earlier or for a card: what
+ * may be taken back, what is held, and for which book. Nothing where it would take some and there is none.
+ */
 export function DepositPart({ deposit }: { deposit: Standing['deposit'] }) {
   const words = useWords().account.standing
-  if (deposit.freeFen + deposit.heldFen === 0) return null
+  const hasSome = deposit.freeFen + deposit.heldFen > 0
+  if (deposit.isTaken && !hasSome) return null
   return (
     <section className="sec">
       <SectionHead title={words.deposit} />
-      <ul className="hist">
-        <li>
-          <span>{words.depositFree}</span>
-          <Money fen={deposit.freeFen} />
-          {deposit.freeFen > 0 && <small>{words.depositHow}</small>}
-        </li>
-        {deposit.held.map((held) => (
-          <li key={held.requestId}>
-            <span>{words.depositHeld}</span>
-            <Money fen={held.amountFen} />
-            <small>
-              {words.depositFor}
-              {held.requestId ? <Book line={held} /> : words.depositOther}
-            </small>
-          </li>
-        ))}
-      </ul>
+      {!deposit.isTaken && (
+        <p className="no-deposit">
+          {words.depositNone} <Why reasons={deposit.why} />
+        </p>
+      )}
+      {hasSome && <DepositSums deposit={deposit} />}
     </section>
+  )
+}
+
+function DepositSums({ deposit }: { deposit: Standing['deposit'] }) {
+  const words = useWords().account.standing
+  return (
+    <ul className="hist">
+      <li>
+        <span>{words.depositFree}</span>
+        <Money fen={deposit.freeFen} />
+        {deposit.freeFen > 0 && <small>{words.depositHow}</small>}
+      </li>
+      {deposit.held.map((held) => (
+        <li key={held.requestId}>
+          <span>{words.depositHeld}</span>
+          <Money fen={held.amountFen} />
+          <small>
+            {words.depositFor}
+            {held.requestId ? <Book line={held} /> : words.depositOther}
+          </small>
+        </li>
+      ))}
+    </ul>
   )
 }
