@@ -161,6 +161,16 @@ test('费用及优惠补贴: for everybody, for a library that the address names
   expect(own).toContain('不收押金')
 })
 
+test('费用及优惠补贴 is long: each of its services can be leapt to from its top', async () => {
+  const { html } = await asVisitor('/fees')
+  const leaps = [...html.matchAll(/<a href="#(\w+)">([^<]+)<\/a>/g)]
+  expect(leaps.map(([, , name]) => name)).toEqual(
+    [...html.matchAll(/<h2 id="\w+">([^<]+)<\/h2>/g)].map(([, name]) => name),
+  )
+  expect(leaps.length).toBeGreaterThan(1)
+  for (const [, to, name] of leaps) expect(html).toContain(`<h2 id="${to}">${name}</h2>`)
+})
+
 test('an old link to the text about prices leads to the list', async () => {
   expect((await asVisitor('/pages/fees')).status).toBe(303)
 })

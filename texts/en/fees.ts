@@ -15,6 +15,7 @@ export const fees: typeof zh = {
   gross: 'Before subsidies',
   subsidy: 'Subsidy',
   youPay: 'Readers pay',
+  contents: 'Services on this page',
   services: money.services,
   per: (v: Values) => `${v.amount} a ${v.unit}`,
   atCost: 'At cost',

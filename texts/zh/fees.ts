@@ -14,6 +14,7 @@ export const fees = {
   gross: '补贴前费用',
   subsidy: '优惠补贴',
   youPay: '读者付',
+  contents: '各项服务',
   services: money.services,
   per: (v: Values) => `${v.amount}/${v.unit}`,
   atCost: '按实际',

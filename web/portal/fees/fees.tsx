@@ -26,11 +26,28 @@ function Fees({ data }: { data: FeesData }) {
           {me.home && me.home.code === data.library && `　${words.own}`}
         </p>
         {data.services.length === 0 && <Empty title={words.noPrices}>{words.noPricesText}</Empty>}
+        {data.services.length > 1 && <Contents services={data.services} />}
         {data.services.map((service) => (
           <ServiceTable key={service.service} prices={service} directory={data.directory} />
         ))}
       </article>
     </ReaderShell>
+  )
+}
+
+/** The services below, each a leap away: on a phone the list is many screens long. */
+function Contents({ services }: Pick<FeesData, 'services'>) {
+  const words = useWords().fees
+  return (
+    <nav className="contents noprint" aria-label={words.contents}>
+      <ul>
+        {services.map(({ service }) => (
+          <li key={service}>
+            <a href={`#${service}`}>{words.services[service]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

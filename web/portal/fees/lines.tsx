@@ -31,8 +31,10 @@ export function useLines(prices: ServicePrices, directory: Directory): Line[] {
     const member = members.find((library) => library.code === code)
     return member ? say(member.short) : code
   }
+  const lenderTariff = (tariff: ExplainedTariff) =>
+    prices.tariff ? again(tariffLine(tariff)) : tariffLine(tariff)
   const ofLenders = prices.lenders.flatMap(({ code, rows, tariff }) =>
-    [...rows.map(priceLine), ...(tariff ? [tariffLine(tariff)] : [])].map((line) => ({
+    [...rows.map(priceLine), ...(tariff ? [lenderTariff(tariff)] : [])].map((line) => ({
       ...line,
       key: `${code} ${line.key}`,
       what: words.lender({ library: nameOf(code), what: line.what }),
@@ -50,6 +52,12 @@ export function useLines(prices: ServicePrices, directory: Directory): Line[] {
     ...ofLenders,
   ]
 }
+
+/** A line whose note the line of everybody has said: a phone, which sets the note on a line of its own, leaves it out. */
+const again = (line: Line): Line => ({
+  ...line,
+  subsidy: <span className="again">{line.subsidy}</span>,
+})
 
 function usePriceLine(): (row: PriceRow) => Line {
   const { fees: words, money } = useWords()

@@ -11,7 +11,7 @@ export function ServiceTable({ prices, directory }: ServiceProps) {
   const name = words.services[prices.service]
   return (
     <section className="service">
-      <SectionHead title={name} />
+      <SectionHead title={name} id={prices.service} />
       <Table
         label={name}
         columns={useColumns()}
@@ -36,9 +36,10 @@ function useColumns(): Column<Line>[] {
       key: 'gross',
       head: words.gross,
       className: 'gross',
-      cell: ({ gross, grossWhy }) => (
+      // Deposit and late return are subsidised by nobody: there is no before and after.
+      cell: ({ gross, grossWhy, pays }) => (
         <>
-          {beside(words.gross)}
+          {pays && beside(words.gross)}
           {gross} <Why reasons={grossWhy} />
         </>
       ),
