@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { documentOf, type Manifest, readManifest } from '../../src/pages/document.ts'
 import { textsOf } from '../../texts/index.ts'
 import { deskViews, frameOf, lentRequests } from '../fixtures/desk-views.ts'
+import { skippedHeadings } from '../support/headings.ts'
 
 type Name = keyof typeof deskViews
 
@@ -65,6 +66,7 @@ describe.each(['zh', 'en'] as const)('the pages of desk and centre in %s', (lang
       const { whole, body } = pageOf(name, kind, language)
       expect(whole).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
       expect(body.match(/<h1/g)).toHaveLength(1)
+      expect(skippedHeadings(body)).toEqual([])
       expect(body).toContain('id="main"')
       expect(body).not.toMatch(/undefined|\[object|NaN/)
     }

@@ -9,6 +9,7 @@ import { buildWeb, pageSources } from '../../tools/build-web.ts'
 import { frameOf } from '../fixtures/frames.ts'
 import { myCases } from '../fixtures/my-views.ts'
 import { cases as portalCases } from '../fixtures/views.ts'
+import { skippedHeadings } from '../support/headings.ts'
 
 const cases = [...portalCases, ...myCases]
 
@@ -37,6 +38,7 @@ describe('every page is complete before any script runs', () => {
     expect(html).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
     expect(html).toMatch(/<title>[^<]+<\/title>/)
     expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(skippedHeadings(html)).toEqual([])
     expect(html).toContain('<main id="main"')
   })
 })

@@ -87,10 +87,10 @@ export function Table<Row>({ label, columns, rows, keyOf, foot }: TableProps<Row
   )
 }
 
-/** Nothing here: says why and offers the next step. */
+/** Nothing here: says why and offers the next step. No heading: nothing stands under it, at whatever level it is met. */
 export const Empty = ({ title, children, next }: EmptyProps) => (
   <div className="empty">
-    <h3>{title}</h3>
+    <p className="head-like">{title}</p>
     {children && <p>{children}</p>}
     {next && <div className="acts">{next}</div>}
   </div>

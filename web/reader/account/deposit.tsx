@@ -22,23 +22,25 @@ export function Counter() {
   )
 }
 
+/** Whether anything of hers lies with her library, free or held. */
+export const hasDeposit = ({ freeFen, heldFen }: Standing['deposit']) => freeFen + heldFen > 0
+
 /**
  * 押金: that her library takes none, by which rule; and what lies there all the same, from earlier or for a card: what
  * may be taken back, what is held, and for which book. Nothing where it would take some and there is none.
  */
 export function DepositPart({ deposit }: { deposit: Standing['deposit'] }) {
   const words = useWords().account.standing
-  const hasSome = deposit.freeFen + deposit.heldFen > 0
-  if (deposit.isTaken && !hasSome) return null
+  if (deposit.isTaken && !hasDeposit(deposit)) return null
   return (
     <section className="sec">
       <SectionHead title={words.deposit} />
       {!deposit.isTaken && (
-        <p className="no-deposit">
+        <div className="no-deposit">
           {words.depositNone} <Why reasons={deposit.why} />
-        </p>
+        </div>
       )}
-      {hasSome && <DepositSums deposit={deposit} />}
+      {hasDeposit(deposit) && <DepositSums deposit={deposit} />}
     </section>
   )
 }

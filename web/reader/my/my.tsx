@@ -4,7 +4,7 @@ import { useFrame, useWords } from '../../ui/page.tsx'
 import { dayOf, daysBetween } from '../../ui/values/days.ts'
 import type { View } from '../../views.ts'
 import '../account/account.css'
-import { DepositPart } from '../account/deposit.tsx'
+import { DepositPart, hasDeposit } from '../account/deposit.tsx'
 import { StandingStrip } from '../account/standing.tsx'
 import '../requests/asked.css'
 import './my.css'
@@ -64,7 +64,7 @@ function My({ data }: { data: Views['reader/my'] }) {
           <OnLoan lines={data.onLoan} quota={data.quota} today={today} />
           <History lines={data.history} />
           <AccountPart account={data.account} />
-          <DepositPart deposit={data.standing.deposit} />
+          {hasDeposit(data.standing.deposit) && <DepositPart deposit={data.standing.deposit} />}
         </div>
       </div>
       <MyMenu />

@@ -7,8 +7,14 @@ type Crossed = Pick<
   'leftFen' | 'cashTakenFen' | 'cashPaidOutFen' | 'cardTakenFen' | 'cardPaidOutFen' | 'expectedFen'
 >
 
+interface BookedProps {
+  till: Crossed
+  /** On the slip it stands under the name of the slip. */
+  heading?: 'h2' | 'h3'
+}
+
 /** What the books say of a till since it was last counted. */
-export function Booked({ till }: { till: Crossed }) {
+export function Booked({ till, heading: Heading = 'h2' }: BookedProps) {
   const words = useWords().counter.closing
   const lines: [string, number][] = [
     [words.left, till.leftFen],
@@ -21,7 +27,7 @@ export function Booked({ till }: { till: Crossed }) {
   ]
   return (
     <section aria-label={words.now}>
-      <h3 className="head">{words.now}</h3>
+      <Heading className="head">{words.now}</Heading>
       <Lines lines={lines} />
       <p className="line all">
         <span>{words.expected}</span>

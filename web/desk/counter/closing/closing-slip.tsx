@@ -47,7 +47,7 @@ function Slip({ closing }: { closing: TillClosing }) {
             <p className="no">{closing.position}</p>
           </header>
           <Between closing={closing} />
-          <Booked till={closing} />
+          <Booked till={closing} heading="h3" />
           <Counted closing={closing} />
           <footer>
             <span>

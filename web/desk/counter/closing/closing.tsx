@@ -49,7 +49,7 @@ function Closing({ till, closings }: Views['desk/closing']) {
         </aside>
       </div>
       <section aria-label={words.earlier}>
-        <h3 className="head">{words.earlier}</h3>
+        <h2 className="head">{words.earlier}</h2>
         {closings.length === 0 ? (
           <p className="meta">{words.earlierNone}</p>
         ) : (

@@ -53,7 +53,7 @@ export function Count({ till }: { till: TillNow }) {
       {problem?.code.endsWith('Meanwhile') && (
         <LinkButton href={paths.closing}>{own.refresh}</LinkButton>
       )}
-      <h3 className="head">{own.count}</h3>
+      <h2 className="head">{own.count}</h2>
       <p className="meta">{own.countHint}</p>
       <div ref={place} className="wide">
         <Pieces pieces={pieces} onCount={countPieces} />
