@@ -1,7 +1,13 @@
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { holdingStatuses } from '../../src/catalogue/shapes.ts'
+import { listedServices } from '../../src/charges/price-list-shapes.ts'
+import { chargeStates } from '../../src/ledger/account/shapes.ts'
+import { accountKinds } from '../../src/ledger/accounts.ts'
+import { counterMethods } from '../../src/ledger/shapes.ts'
+import { otherWhats } from '../../src/ledger/what.ts'
 import { parameters } from '../../src/policy/parameters.ts'
+import { charges, payers } from '../../src/policy/prices.ts'
 import {
   documentTypes,
   educations,
@@ -93,6 +99,22 @@ test('every status of a copy stands in the glossary as the record page says it',
   const names = namesUnder('Catalogue')
   for (const status of holdingStatuses) expect(names).toContain(status)
   expectWords('Catalogue', zh.catalogue.statuses, en.catalogue.statuses)
+})
+
+test('every account, service and charge, and whatever else the books say, stands in the glossary with its words', () => {
+  expectWords('Accounts', zh.money.accounts, en.money.accounts)
+  expect(namesUnder('Accounts')).toEqual(Object.keys(accountKinds))
+  expectWords('Services that have prices', zh.money.services, en.money.services)
+  expect(namesUnder('Services that have prices')).toEqual([...listedServices])
+  expectWords('Charges', zh.money.charges, en.money.charges)
+  expect(namesUnder('Charges')).toEqual(Object.keys(charges))
+  expect(rowsOf('GLOSSARY.md', 'Charges').map((cells) => cells[2])).toEqual(
+    Object.values(charges).map((unit) => `${zh.money.units[unit]} ${unit}`),
+  )
+  expectWords('What else a transaction is about', zh.money.whats, en.money.whats)
+  expect(namesUnder('What else a transaction is about')).toEqual([...otherWhats])
+  const named = codeIn(textOf('GLOSSARY.md'))
+  for (const word of [...chargeStates, ...payers, ...counterMethods]) expect(named).toContain(word)
 })
 
 test('everybody who acts stands in the glossary', () => {
