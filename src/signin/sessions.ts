@@ -84,7 +84,7 @@ export async function openSession(
 ): Promise<void> {
   const at = house.clock.now()
   const token = house.randomBytes(32).toString('base64url')
-  const expiresAt = at.add({ hours: longestHours[account.kind] })
+  const hours = longestHours[account.kind]
   await asActor(house.db, signIn, (tx) =>
     tx
       .insertInto('session')
@@ -93,7 +93,7 @@ export async function openSession(
         account_id: account.account_id,
         created_at: at,
         seen_at: at,
-        expires_at: expiresAt,
+        expires_at: at.add({ hours }),
       })
       .execute(),
   )
@@ -102,7 +102,8 @@ export async function openSession(
     httpOnly: true,
     sameSite: 'lax',
     secure: house.secureCookies,
-    expires: new Date(expiresAt.epochMilliseconds),
+    // Not a date: the clock of a reader's machine may be wrong by days, and she could not stay signed in.
+    maxAge: hours * 60 * 60,
   })
 }
 

@@ -54,6 +54,13 @@ test("a signed-in reader sees her home library's phone and e-mail on every page 
   })
 })
 
+test('a machine whose clock is wrong by years stays signed in: its cookie lasts for hours, not until a date', async () => {
+  const { headers } = await guess('lin', password)
+  const [session] = [headers['set-cookie'] ?? []].flat()
+  expect(session).toMatch(/Max-Age=\d+;/)
+  expect(session).not.toMatch(/Expires/i)
+})
+
 test('the login may be typed in any case; the password may not', async () => {
   expect((await guess('LIN', password)).statusCode).toBe(200)
   expect((await guess('lin', password.toUpperCase())).statusCode).toBe(401)

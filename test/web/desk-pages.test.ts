@@ -6,6 +6,7 @@ import { documentOf, type Manifest, readManifest } from '../../src/pages/documen
 import { textsOf } from '../../texts/index.ts'
 import { deskViews, frameOf, lentRequests } from '../fixtures/desk-views.ts'
 import { skippedHeadings } from '../support/headings.ts'
+import { brokenParagraphs } from '../support/paragraphs.ts'
 
 type Name = keyof typeof deskViews
 
@@ -67,6 +68,7 @@ describe.each(['zh', 'en'] as const)('the pages of desk and centre in %s', (lang
       expect(whole).toContain(`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
       expect(body.match(/<h1/g)).toHaveLength(1)
       expect(skippedHeadings(body)).toEqual([])
+      expect(brokenParagraphs(body)).toEqual([])
       expect(body).toContain('id="main"')
       expect(body).not.toMatch(/undefined|\[object|NaN/)
     }

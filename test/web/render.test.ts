@@ -10,6 +10,7 @@ import { frameOf } from '../fixtures/frames.ts'
 import { myCases } from '../fixtures/my-views.ts'
 import { cases as portalCases } from '../fixtures/views.ts'
 import { skippedHeadings } from '../support/headings.ts'
+import { brokenParagraphs } from '../support/paragraphs.ts'
 
 const cases = [...portalCases, ...myCases]
 
@@ -39,6 +40,7 @@ describe('every page is complete before any script runs', () => {
     expect(html).toMatch(/<title>[^<]+<\/title>/)
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(skippedHeadings(html)).toEqual([])
+    expect(brokenParagraphs(html)).toEqual([])
     expect(html).toContain('<main id="main"')
   })
 })

@@ -46,9 +46,9 @@ function Target({ target }: Views['centre/target']) {
         {own.protocols[target.protocol]} <span className="no">{target.address}</span>
       </p>
       {target.isOnThisMachine && <p className="cap">{own.onThisMachine}</p>}
-      <p className="state">
+      <div className="state">
         <SaidState target={target} /> <TryAgain target={target} />
-      </p>
+      </div>
       <section>
         <SectionHead
           title={own.health}
