@@ -186,7 +186,9 @@ test('over https the session’s cookie belongs to this host alone and never tra
     payload: { login: 'by01', password },
   })
   const [session] = [answer.headers['set-cookie'] ?? []].flat()
-  expect(session).toMatch(/^__Host-hutong=[\w-]{43}; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/)
+  expect(session).toMatch(
+    /^__Host-hutong=[\w-]{43}; Max-Age=\d+; Path=\/;.*HttpOnly; Secure; SameSite=Lax$/,
+  )
   expect(session).not.toMatch(/Domain/i)
   expect(answer.headers['strict-transport-security']).toBeDefined()
   // A cookie that plain http could have set is nobody's.
