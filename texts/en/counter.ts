@@ -47,7 +47,10 @@ export const counter: typeof zh = {
     takeBackProposed: (v) => `Taking back ${v.amount} proposed: it waits for somebody else`,
     takenBack: (v) => `${v.amount} reversed`,
     refunded: (v) => `${v.amount} given back, refund receipt ${v.number}`,
-    receiptBack: (v) => `Receipt taken back, ${v.amount} returned, slip ${v.number}`,
+    receiptBack: {
+      taken: (v) => `Receipt voided, ${v.amount} given back, slip ${v.number}`,
+      paidOut: (v) => `Refund receipt voided, ${v.amount} taken in again, slip ${v.number}`,
+    },
     granted: 'Waiver granted',
     declined: 'Waiver declined',
     withdrawn: 'Your waiver is withdrawn',

@@ -46,7 +46,10 @@ export const counter = {
     takeBackProposed: (v: Values) => `冲正 ${v.amount} 已提出，等另一个人同意`,
     takenBack: (v: Values) => `已冲正 ${v.amount}`,
     refunded: (v: Values) => `已退还 ${v.amount}，退款收据 ${v.number}`,
-    receiptBack: (v: Values) => `收据已作废，退还 ${v.amount}，单据 ${v.number}`,
+    receiptBack: {
+      taken: (v: Values) => `收据已作废，退还 ${v.amount}，单据 ${v.number}`,
+      paidOut: (v: Values) => `退款收据已作废，收回 ${v.amount}，单据 ${v.number}`,
+    },
     granted: '已同意',
     declined: '没有同意',
     withdrawn: '已收回自己提的',

@@ -7,7 +7,6 @@ import type { Asking } from './asking.ts'
 /** All that a step at the counter may answer. */
 export type Answered = Partial<ReceiptRef> & {
   state?: string
-  takenBackFen?: number
   receipt?: ReceiptRef | null
 }
 
@@ -45,27 +44,36 @@ export function callOf(asking: Asking, account: CounterAccount, entered: Entered
   }
 }
 
+/** What came of it, and the sum that was typed for it. */
+interface Came {
+  answer: Answered
+  amountFen: number
+}
+
 /** What came of it, in words, and the receipt that it gave. */
-export function doneOf(
-  asking: Asking,
-  { answer, amountFen }: { answer: Answered; amountFen: number },
-  { done }: Texts['counter'],
-): Done {
+export function doneOf(asking: Asking, came: Came, words: Texts['counter']): Done {
+  const signed = came.answer.receipt ?? came.answer
+  return { said: saidOf(asking, came, words), receiptId: signed.receiptId ?? null }
+}
+
+function saidOf(asking: Asking, { answer, amountFen }: Came, { done }: Texts['counter']): string {
   const signed = answer.receipt ?? answer
-  const receiptId = signed.receiptId ?? null
   const number = signed.receiptNumber ?? ''
   const amount = yuan(signed.amountFen ?? amountFen)
-  const takenBack =
-    answer.state === 'proposed'
-      ? done.takeBackProposed({ amount: 'charge' in asking ? yuan(asking.charge.amountFen) : '' })
-      : done.takenBack({ amount: yuan(answer.takenBackFen ?? 0) })
-  const said = {
-    offset: () => done.offset({ amount }),
-    waive: () => (answer.state === 'granted' ? done.waived : done.proposed)({ amount }),
-    takeBack: () => takenBack,
-    refund: () => (receiptId ? done.refunded({ amount, number }) : takenBack),
-    refundDeposit: () => done.depositRefunded({ amount, number }),
-    voidReceipt: () => done.receiptBack({ amount, number }),
+  switch (asking.kind) {
+    case 'offset':
+      return done.offset({ amount })
+    case 'waive':
+      return (answer.state === 'granted' ? done.waived : done.proposed)({ amount })
+    case 'takeBack':
+    case 'refund': {
+      if (number) return done.refunded({ amount, number })
+      const charged = { amount: yuan(asking.charge.amountFen) }
+      return (answer.state === 'granted' ? done.takenBack : done.takeBackProposed)(charged)
+    }
+    case 'refundDeposit':
+      return done.depositRefunded({ amount, number })
+    case 'voidReceipt':
+      return done.receiptBack[asking.receipt.direction]({ amount, number })
   }
-  return { said: said[asking.kind](), receiptId }
 }
