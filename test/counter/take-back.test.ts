@@ -35,6 +35,11 @@ describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)
     expect(await owed(id)).toBeUndefined()
   })
 
+  test('a charge of nothing, which leaves its line all the same (S2), has nothing to take back', async () => {
+    const id = await counter.charge(0)
+    expect(await takeBack(id)).toMatchObject({ code: 'alreadySettled' })
+  })
+
   test('above it, it waits: nothing moves until somebody else agrees', async () => {
     const id = await counter.charge(1001)
     expect(await takeBack(id)).toEqual({ state: 'proposed', takenBackFen: 0, receipt: null })

@@ -21,6 +21,7 @@ export async function takeBackCharge(
   const found = await chargeInHand(tx, chargeId)
   if (!found.ok) return found
   const { home, charge } = found.value
+  if (charge.amountFen === 0) return refuse('alreadySettled')
   if (await isTakenBack(tx, chargeId)) return refuse('alreadyTakenBack')
   if (await pendingWaiver(tx, chargeId)) return refuse('waiverPending')
   const limit = await aloneMax(tx, home.libraryId, dayOf(cashier.at))
