@@ -6,7 +6,14 @@ const Id = z.number().int().min(1).max(2_147_483_647)
 /** Ids of the ledger's transactions outgrow those of all other tables. */
 export const TransactionId = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 const AboveZero = AmountFen.min(1)
-const Reason = z.string().trim().min(1).max(200)
+
+/** One line as others will read it: no control or direction marks, and empty where nothing of it can be seen. */
+const legible = (typed: string) => {
+  const line = typed.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' ')
+  return /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ? line : ''
+}
+const Note = z.string().overwrite(legible).trim().max(200)
+const Reason = Note.min(1)
 const Method = z.enum(counterMethods)
 
 /** A reader whom the box of the counter may mean. */
@@ -133,7 +140,7 @@ export type WaiverForm = z.infer<typeof WaiverForm>
 export const WaiverDecision = z
   .object({
     decision: z.enum(['grant', 'decline']),
-    note: z.string().trim().max(200).default(''),
+    note: Note.default(''),
     refundBy: z
       .enum(['', ...counterMethods])
       .default('')
@@ -201,7 +208,7 @@ export const ClosingForm = z
     expectedFen: Fen.min(0),
     countedFen: AmountFen,
     bankedFen: AmountFen,
-    note: z.string().trim().max(200).default(''),
+    note: Note.default(''),
   })
   .meta({ id: 'ClosingForm' })
 export type ClosingForm = z.infer<typeof ClosingForm>

@@ -35,6 +35,17 @@ describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)
     expect(await owed(id)).toBeUndefined()
   })
 
+  test.each(['\u200b', '\u0007', '\u202e\u2066', ' \u2028 '])(
+    'a reason that nobody can read is none: %j',
+    async (reason) => {
+      const id = await counter.charge(500)
+      expect(await takeBack(id, { reason })).toMatchObject({ code: 'required', field: 'reason' })
+      await takeBack(id, { reason: '书\u202e没有\r\n坏' })
+      const kept = counter.owner.selectFrom('waiver').select('reason').where('charge_id', '=', id)
+      expect(await kept.execute()).toEqual([{ reason: '书 没有 坏' }])
+    },
+  )
+
   test('a charge of nothing, which leaves its line all the same (S2), has nothing to take back', async () => {
     const id = await counter.charge(0)
     expect(await takeBack(id)).toMatchObject({ code: 'alreadySettled' })
