@@ -147,6 +147,10 @@ export const WaiverDecision = z
       .meta({
         description: 'how who grants a take-back gives back what was paid',
       }),
+    paidOverCounterFen: Fen.min(0).default(0).meta({
+      description:
+        'what who grants a take-back saw to be paid; another sum by now, and nothing moves',
+    }),
   })
   .meta({ id: 'WaiverDecision' })
 export type WaiverDecision = z.infer<typeof WaiverDecision>

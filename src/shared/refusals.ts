@@ -110,6 +110,7 @@ export const refusalStatus = {
   tillMovedMeanwhile: 409,
   waiverPending: 409,
   refundAtCounter: 409,
+  paidMeanwhile: 409,
   ownProposal: 403,
   alreadyDecided: 409,
   endsTooEarly: 400,

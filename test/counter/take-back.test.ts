@@ -86,13 +86,15 @@ describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)
     const [proposed] = await waiting(counter.second)
     expect(proposed).toMatchObject({ paidOverCounterFen: 1500, outstandingFen: 1500 })
     expect((await decide(counter.centre, proposed.id)).code).toBe('refundAtCounter')
-    expect(await decide(counter.second, proposed.id)).toMatchObject({
+    expect(await decide(counter.second, proposed.id, { paidOverCounterFen: 1500 })).toMatchObject({
       code: 'required',
       field: 'refundBy',
     })
     const before = await counter.tillFen()
     const answers = await Promise.all(
-      Array.from({ length: 6 }, () => decide(counter.second, proposed.id, { refundBy: 'cash' })),
+      Array.from({ length: 6 }, () =>
+        decide(counter.second, proposed.id, { refundBy: 'cash', paidOverCounterFen: 1500 }),
+      ),
     )
     expect(answers.filter(({ state }) => state === 'granted')).toMatchObject([
       { receipt: { amountFen: 1500 } },
@@ -101,6 +103,23 @@ describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)
     const [receipt] = (await counter.seen()).receipts
     expect(receipt).toMatchObject({ direction: 'paidOut', operatorCode: 'by02' })
     expect(await counter.imbalance()).toBe(0)
+  })
+
+  test('who grants it signs for what was seen: paid more or less by now, and nothing moves', async () => {
+    const id = await counter.charge(9000)
+    await pay(id, 1200)
+    await takeBack(id)
+    const [proposed] = await waiting(counter.second)
+    const seen = { refundBy: 'cash', paidOverCounterFen: proposed.paidOverCounterFen }
+    await pay(id, 7800)
+    const refused = await decide(counter.second, proposed.id, seen)
+    expect(refused).toMatchObject({ code: 'paidMeanwhile' })
+    expect(refused.message).toContain('¥90.00')
+    expect(await waiting(counter.second)).toHaveLength(1)
+    const now = { ...seen, paidOverCounterFen: 9000 }
+    expect(await decide(counter.second, proposed.id, now)).toMatchObject({
+      receipt: { amountFen: 9000 },
+    })
   })
 
   test('declined or withdrawn, the charge stands and may be proposed again', async () => {

@@ -146,6 +146,8 @@ export const refusals: typeof zh = {
   waiverPending: () => 'A waiver or a take-back of this is already waiting for a second person.',
   refundAtCounter: () =>
     'Part of this charge has been paid and goes back out of the library’s till: another librarian there has to agree.',
+  paidMeanwhile: (v: Values) =>
+    `By now ${v.amount} of this has been paid at the counter, not what you saw. Nothing was changed: reload the page, look, and agree again.`,
   ownProposal: () => 'Somebody else has to agree to a waiver that you proposed.',
   alreadyDecided: () => 'Somebody has decided on this waiver already.',
   endsTooEarly: (v: Values) => `The new last day must be ${v.from} or later. Nothing was changed.`,

@@ -122,6 +122,8 @@ export const refusals = {
   waiverPending: () => '这一笔已有减免或冲正在等第二个人同意。',
   refundAtCounter: () =>
     '这笔费用有一部分已经缴了，要从图书馆的钱箱里退还：请由该馆另一位馆员同意。',
+  paidMeanwhile: (v: Values) =>
+    `这笔费用现在已在柜台缴了 ${v.amount}，和您看到的不同。没有改动任何内容，请刷新页面，看过再同意。`,
   ownProposal: () => '自己提出的减免要由另一个人同意。',
   alreadyDecided: () => '这份减免申请已经有人处理过了。',
   endsTooEarly: (v: Values) => `新的截止日期要在 ${v.from} 或以后。没有改动任何内容。`,

@@ -4,6 +4,7 @@ import { post } from '../../ledger/post.ts'
 import { reverse } from '../../ledger/reverse-store.ts'
 import type { Tx } from '../../shared/database.ts'
 import { invariant } from '../../shared/invariant.ts'
+import { yuan } from '../../shared/money.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import type { ReceiptRef, TakeBackForm } from '../shapes.ts'
 import type { AtHand, Decider } from './at-hand.ts'
@@ -15,7 +16,8 @@ import { entryOf, refOf, signed } from './take.ts'
 export interface Undoing {
   home: AtHand
   charge: OpenCharge
-  form: TakeBackForm
+  /** `paidOverCounterFen` is what a second person saw to be paid, and agreed to. */
+  form: TakeBackForm & { paidOverCounterFen?: number }
 }
 
 /**
@@ -53,8 +55,10 @@ async function giveBack(
     ['payment', 'refund'].includes(what),
   )
   const amountFen = overCounter.reduce((sum, each) => sum - each.amountFen, 0)
+  if (actor.kind !== 'staff') return amountFen === 0 ? ok(null) : refuse('refundAtCounter')
+  if (amountFen !== (form.paidOverCounterFen ?? amountFen))
+    return refuse('paidMeanwhile', { values: { amount: yuan(amountFen) } })
   if (amountFen === 0) return ok(null)
-  if (actor.kind !== 'staff') return refuse('refundAtCounter')
   const method = form.refundBy
   if (!method) return refuse('required', { field: 'refundBy' })
   const refused = await tillRefused(tx, home.libraryId, { method, amountFen })

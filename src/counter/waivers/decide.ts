@@ -73,10 +73,11 @@ async function grant(
   return ok(null)
 }
 
-/** Takes back the charge that was proposed; what was paid of it is given back by who grants it. */
-async function takeBack(tx: Tx, decider: Decider, { waiver, refundBy }: Deciding) {
+/** Takes back the charge that was proposed; what was paid of it, as who grants it saw, is given back by that person. */
+async function takeBack(tx: Tx, decider: Decider, deciding: Deciding) {
+  const { waiver, refundBy, paidOverCounterFen } = deciding
   const charge = (await chargeOf(tx, waiver.charge_id))!
   if (await isTakenBack(tx, charge.id)) return refuse('alreadyTakenBack')
-  const form = { reason: waiver.reason, refundBy }
+  const form = { reason: waiver.reason, refundBy, paidOverCounterFen }
   return undoCharge(tx, decider, { home: homeOf(waiver), charge, form })
 }

@@ -29,7 +29,8 @@ export function Decide({ waiver, hasTill, onDecided }: DecideProps) {
   const givesBack = waiver.kind === 'takeBack' && waiver.paidOverCounterFen > 0
   const mayGrant = !waiver.own && (hasTill || !givesBack)
   const decide = async (decision: 'grant' | 'decline') => {
-    const how = decision === 'grant' && givesBack ? { refundBy } : {}
+    const { paidOverCounterFen } = waiver
+    const how = decision === 'grant' && givesBack ? { refundBy, paidOverCounterFen } : {}
     const sent = await send(`/api/counter/waivers/${waiver.id}/decision`, {
       decision,
       note,
