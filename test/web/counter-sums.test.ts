@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { denominations, sumOfPieces } from '../../web/desk/counter/closing/counted.ts'
-import { sumOf } from '../../web/desk/counter/taking/sum.ts'
+import { checkedFirst, sumOf } from '../../web/desk/counter/taking/sum.ts'
 
 const typed = { amounts: [], deposit: '', given: '', isCash: true } as const
 
@@ -28,6 +28,13 @@ describe('what is taken in one go', () => {
     const amounts = [[1, '5']] as const
     expect(sumOf({ ...typed, amounts }).changeFen).toBeNull()
     expect(sumOf({ ...typed, amounts, given: '10', isCash: false }).changeFen).toBeNull()
+  })
+  it('is all that is open, but not what a second person may yet waive', () => {
+    const open = [
+      { id: 1, waiverWaits: false },
+      { id: 2, waiverWaits: true },
+    ]
+    expect(checkedFirst(open)).toEqual([1])
   })
   it('says nothing of change where the cash that was typed is no amount', () => {
     const sum = sumOf({ ...typed, amounts: [[1, '5']], given: 'abc' })

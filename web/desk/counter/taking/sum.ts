@@ -1,3 +1,4 @@
+import type { CounterCharge } from '../../../../src/counter/shapes.ts'
 import { fenOf } from '../../../../src/shared/money.ts'
 
 /** What was typed into the form that takes money; `amounts` by charge, of the checked ones only. */
@@ -43,3 +44,10 @@ export function sumOf({ amounts, deposit, given, isCash }: Typed): Sum {
     wrong,
   }
 }
+
+/**
+ * The charges, by id, that are taken unless somebody says otherwise: all that is open, but nothing of which a second
+ * person may yet waive or reverse a part (M2).
+ */
+export const checkedFirst = (open: readonly Pick<CounterCharge, 'id' | 'waiverWaits'>[]) =>
+  open.flatMap(({ id, waiverWaits }) => (waiverWaits ? [] : [id]))

@@ -8,7 +8,7 @@ import { errorOf, useSend } from '../../../ui/use-send.ts'
 import type { Done } from '../account/account.tsx'
 import type { Asking } from './asking.ts'
 import { ChargeRows } from './charge-rows.tsx'
-import { type Sum, sumOf } from './sum.ts'
+import { checkedFirst, type Sum, sumOf } from './sum.ts'
 import { Summing } from './summing.tsx'
 
 interface TakingProps {
@@ -23,7 +23,7 @@ export function Taking({ account, onAsk, onDone }: TakingProps) {
   const { open } = account
   const form = useRef<HTMLDivElement>(null)
   const { send, sending, problem, setProblem } = useSend<ReceiptRef>()
-  const [checked, setChecked] = useState<ReadonlySet<number>>(new Set(open.map(({ id }) => id)))
+  const [checked, setChecked] = useState<ReadonlySet<number>>(new Set(checkedFirst(open)))
   const [amounts, setAmounts] = useState<ReadonlyMap<number, string>>(
     new Map(open.map(({ id, outstandingFen }) => [id, typedOf(outstandingFen)])),
   )
@@ -35,7 +35,8 @@ export function Taking({ account, onAsk, onDone }: TakingProps) {
     amounts: open.flatMap(({ id }) => (checked.has(id) ? [[id, amounts.get(id) ?? '']] : [])),
   })
   useEffect(() => {
-    if (open.length > 0 && !document.querySelector('.said a'))
+    // Not away from a receipt to be printed, nor from a list of waivers that is being worked through.
+    if (open.length > 0 && !document.activeElement?.closest('.said a, .waivers'))
       form.current?.querySelector<HTMLElement>('[name=given]')?.focus()
   }, [open])
 
