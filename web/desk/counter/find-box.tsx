@@ -12,9 +12,6 @@ export function FindBox({ q, hasReader }: { q: string; hasReader: boolean }) {
   const box = useRef<HTMLInputElement>(null)
   const [singleOn] = useSwitch('desk.singleKeys')
   useEffect(() => {
-    if (!hasReader) box.current?.focus()
-  }, [hasReader])
-  useEffect(() => {
     let held = { key: '', timer: 0 }
     const release = () => {
       clearTimeout(held.timer)
@@ -53,6 +50,8 @@ export function FindBox({ q, hasReader }: { q: string; hasReader: boolean }) {
       <form action={paths.counter} className="find">
         <input
           ref={box}
+          // biome-ignore lint/a11y/noAutofocus: the page is for this box, and a scanner does not wait until it is alive
+          autoFocus={!hasReader}
           className="in"
           name="q"
           defaultValue={q}

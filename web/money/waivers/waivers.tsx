@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WaitingWaiver } from '../../../src/counter/shapes.ts'
 import { yuan } from '../../../src/shared/money.ts'
 import { paths } from '../../paths.ts'
@@ -45,11 +45,15 @@ export function Waivers({ waivers, hasTill, onDecided }: WaiversProps) {
   )
 }
 
-/** What was decided last, and the receipt of what was given back. */
+/** What was decided last, and the receipt of what was given back; the focus goes there from the button that went. */
 function Last({ decided }: { decided: Decided | null }) {
   const words = useWords().counter
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (decided) (line.current?.querySelector('a') ?? line.current)?.focus()
+  }, [decided])
   return (
-    <p className="said" role="status">
+    <p className="said" role="status" ref={line} tabIndex={-1}>
       {decided && <span className="stage end">{decided.said}</span>}
       {decided?.receipt && (
         <LinkButton href={paths.counterReceipt(decided.receipt.receiptId)}>

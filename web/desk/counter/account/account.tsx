@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { CounterAccount } from '../../../../src/counter/shapes.ts'
 import { yuan } from '../../../../src/shared/money.ts'
 import { paths } from '../../../paths.ts'
@@ -31,6 +31,11 @@ export function Account({ account: first, onChanged }: AccountProps) {
   const [done, setDone] = useState<Done | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const turn = useRef(0)
+  const line = useRef<HTMLParagraphElement>(null)
+  // Here, not in the line: a dialog that closes gives the focus back first, to a button that may be gone by then.
+  useEffect(() => {
+    if (done) (line.current?.querySelector('a') ?? line.current)?.focus()
+  }, [done])
   const onDone = async (next: Done) => {
     setDone(next)
     setAsking(null)
@@ -42,7 +47,7 @@ export function Account({ account: first, onChanged }: AccountProps) {
   return (
     <>
       <Who account={account} />
-      <DoneLine done={done} />
+      <DoneLine done={done} place={line} />
       <div className="money">
         <div>
           <Taking key={turn.current} account={account} onAsk={setAsking} onDone={onDone} />
@@ -78,22 +83,21 @@ function Who({ account: { reader } }: { account: CounterAccount }) {
   )
 }
 
+interface DoneLineProps {
+  done: Done | null
+  place: RefObject<HTMLParagraphElement | null>
+}
+
 /** What came of the last thing done; the receipt is one key away. */
-function DoneLine({ done }: { done: Done | null }) {
+function DoneLine({ done, place }: DoneLineProps) {
   const words = useWords().counter
-  const print = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    if (done) print.current?.querySelector('a')?.focus()
-  }, [done])
   return (
-    <p className="said" role="status">
+    <p className="said" role="status" ref={place} tabIndex={-1}>
       {done && <span className="stage end">{done.said}</span>}
       {done?.receiptId && (
-        <span ref={print}>
-          <LinkButton href={paths.counterReceipt(done.receiptId)} look="primary" data-print="">
-            {words.print} <Key>P</Key>
-          </LinkButton>
-        </span>
+        <LinkButton href={paths.counterReceipt(done.receiptId)} look="primary" data-print="">
+          {words.print} <Key>P</Key>
+        </LinkButton>
       )}
     </p>
   )

@@ -113,8 +113,10 @@ export function Count({ till }: { till: TillNow }) {
 
 function Closed({ position, id }: { position: number; id: number }) {
   const words = useWords().counter.closing
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('a')?.focus(), [])
   return (
-    <div className="closed" role="status">
+    <div className="closed" role="status" ref={place}>
       <p className="said">
         <span className="stage end">{words.closed({ n: position })}</span>
       </p>
