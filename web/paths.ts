@@ -18,6 +18,7 @@ export const paths = {
   request: (id: number) => `/requests/${id}`,
   account: '/account',
   accountTab: (tab: string) => (tab === 'charges' ? '/account' : `/account?tab=${tab}`),
+  accountOf: (number: string) => `/account?tab=costs&q=${encodeURIComponent(number)}`,
   receipt: (id: number) => `/account/receipts/${id}`,
   fees: '/fees',
   accountSummary: '/account?tab=summary',

@@ -350,6 +350,7 @@ export const my: typeof zh = {
     youPay: 'You pay',
     deposit: 'Deposit',
     depositNote: 'given back when you return the book; not a fee',
+    account: 'Fines, compensation and what was paid',
     rules: 'Rules of this request',
     rulesNote: 'As they were on the day you asked; later changes do not touch it.',
     numbers: 'All its numbers',

@@ -328,6 +328,7 @@ export const my = {
     youPay: '您付',
     deposit: '押金',
     depositNote: '还书后退还，不是费用',
+    account: '罚款、赔偿和已缴的，看费用查询',
     rules: '这张申请单适用的规定',
     rulesNote: '提交那天的规定，以后改了也不影响这张申请单。',
     numbers: '全部单号',

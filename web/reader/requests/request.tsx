@@ -4,14 +4,14 @@ import { paths } from '../../paths.ts'
 import { ReaderShell } from '../../shell/reader-shell.tsx'
 import { Spine } from '../../ui/book.tsx'
 import { SectionHead } from '../../ui/lists.tsx'
-import { useSay, useWords } from '../../ui/page.tsx'
-import { Money, Why } from '../../ui/values/money.tsx'
+import { useWords } from '../../ui/page.tsx'
 import { Day, When } from '../../ui/values/when.tsx'
 import type { View } from '../../views.ts'
 import './asked.css'
 import '../my/my.css'
 import { RequestActions } from './request-actions.tsx'
 import { Contact, HistoryTable, Numbers, Offers, What } from './request-parts.tsx'
+import { Prices } from './request-prices.tsx'
 import { hasEnded, ServiceState } from './request-state.tsx'
 import { RequestTimeline } from './request-timeline.tsx'
 
@@ -92,57 +92,6 @@ function Head({ request }: { request: RequestDetail }) {
         </p>
       </div>
     </header>
-  )
-}
-
-/** The price and the rules as they were frozen on the day of asking. */
-function Prices({ request: { price, rules } }: { request: RequestDetail }) {
-  const words = useWords().my.request
-  const say = useSay()
-  return (
-    <>
-      <dl className="money">
-        <dt>{words.gross}</dt>
-        <dd>
-          <Money fen={price.grossFen} />
-        </dd>
-        <dt>{words.subsidy}</dt>
-        <dd>
-          <Money fen={-price.subsidyFen} />
-        </dd>
-        <dt className="tot">{words.youPay}</dt>
-        <dd className="tot">
-          <Money fen={price.readerPaysFen} />
-        </dd>
-        <dd className="c">
-          <Why reasons={price.why} />
-        </dd>
-        {price.depositFen > 0 && (
-          <>
-            <dt>
-              {words.deposit}
-              <small>{words.depositNote}</small>
-            </dt>
-            <dd>
-              <Money fen={price.depositFen} />
-            </dd>
-          </>
-        )}
-      </dl>
-      {rules.length > 0 && (
-        <details className="fold">
-          <summary>{words.rules}</summary>
-          <ul className="rules">
-            {rules.map((rule) => (
-              <li key={rule.ruleId}>
-                {say(rule.sentence)} <span className="dim">({rule.ruleId})</span>
-              </li>
-            ))}
-          </ul>
-          <p className="cap">{words.rulesNote}</p>
-        </details>
-      )}
-    </>
   )
 }
 
