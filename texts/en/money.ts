@@ -6,7 +6,7 @@ export const money: typeof zh = {
   charges: {
     logistics: 'Logistics',
     supplierFee: 'Fee of the supplier',
-    libraryTravel: 'Way of one’s own library',
+    libraryTravel: 'Travel of the home library',
     express: 'Express surcharge',
     returnCourier: 'Courier back',
     page: 'Copies',

@@ -138,12 +138,12 @@ export const refusals: typeof zh = {
   alreadySettled: () => 'This is settled already; nothing more was taken.',
   alreadyTakenBack: () => 'This has been reversed already; nothing was done again.',
   receiptOfEarlierDay: () =>
-    'Only a receipt of today can be taken back. For earlier ones refund the charge or the deposit, on a receipt of its own. Nothing was changed.',
+    'Only a receipt of today can be voided. For earlier ones refund the charge or the deposit, on a receipt of its own. Nothing was changed.',
   closedMeanwhile: (v: Values) =>
     `A colleague has just closed the day; it was not closed again. The till should hold ${v.amount} now.`,
   tillMovedMeanwhile: (v: Values) =>
     `Money went in or out while you counted; the till should hold ${v.amount} now. The day was not closed: look, and count again.`,
-  waiverPending: () => 'A waiver or a take-back of this is already waiting for a second person.',
+  waiverPending: () => 'A waiver or a reversal of this is already waiting for a second person.',
   refundAtCounter: () =>
     'Part of this charge has been paid and goes back out of the library’s till: another librarian there has to agree.',
   paidMeanwhile: (v: Values) =>

@@ -124,7 +124,7 @@ function PaidBy({ asking, account }: Asked) {
   if (takesTwo(asking, account)) return null
   return (
     <fieldset className="ways">
-      <legend>{asking.kind === 'refund' ? counter.ask.refundBy : counter.method}</legend>
+      <legend>{asking.kind === 'refund' ? counter.ask.refundBy : counter.ask.paidOutBy}</legend>
       {Object.entries(money.methods).map(([method, label]) => (
         <label key={method} className="check">
           <input type="radio" name={name} value={method} defaultChecked={method === 'cash'} />
