@@ -35,7 +35,9 @@ const clock = (at: string) =>
 
 const whatOf = (line: { what: string; of: string | null }, { words }: Words) => {
   const whats: Record<string, string> = { ...words.money.charges, ...words.money.whats }
-  return [line.of, line.what].flatMap((name) => (name ? (whats[name] ?? name) : [])).join(' ')
+  const said = (name: string) => whats[name] ?? name
+  const [what, of] = [said(line.what), line.of && said(line.of)]
+  return of ? words.account.of({ what, of }) : what
 }
 
 const chargeRow = (line: AccountLine, said: Words) => [

@@ -227,5 +227,9 @@ test('each tab is also a file: heads in the seeds’ words, amounts in yuan, no 
     /"馆际互借申请已满足","21\.50","20\.00","0\.00","1\.50"/,
   )
   expect(await file('payments')).toHaveLength(2)
+  const [fine] = await counter.open(bj.reader)
+  await counter.pay(bj.reader, fine!, 50)
+  // As the page and the receipt say it.
+  expect((await file('payments'))[1]).toContain('"缴费：逾期使用费","0.50","现金"')
   await app.close()
 })
