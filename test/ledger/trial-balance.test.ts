@@ -78,9 +78,9 @@ test('an account opens into its postings between two days, with what stood befor
   const url = `/api/trial-balance/postings?kind=readerReceivable&library=${books.libraries.bupt}`
   const whole = await asked<LedgerExtract>(url)
   expect(whole).toMatchObject({ openingFen: 0, debitFen: 300, creditFen: 150, closingFen: 150 })
-  expect(whole.lines.map(({ what, amountFen }) => [what, amountFen])).toEqual([
-    ['waiver', -150],
-    ['overdueFine', 300],
+  expect(whole.lines.map(({ what, of, amountFen }) => [what, of, amountFen])).toEqual([
+    ['waiver', 'overdueFine', -150],
+    ['overdueFine', null, 300],
   ])
   const tuesday = await asked<LedgerExtract>(`${url}&from=2026-11-24`)
   expect(tuesday).toMatchObject({

@@ -75,13 +75,15 @@ const sides = sql`(
 async function linesOf(tx: Tx, question: ExtractQuestion): Promise<LedgerLine[]> {
   const { from, to, page } = question
   const { rows } = await sql<Row>`
-    select p.transaction_id as "transactionId", p.booked_on as "bookedOn", t.at, t.what, t.cause, t.request_id as "requestId",
+    select p.transaction_id as "transactionId", p.booked_on as "bookedOn", t.at, t.what, coalesce(undone.what, charged.what) as of, t.cause, t.request_id as "requestId",
            coalesce(request.number, '') as number, coalesce(request.title, '') as title,
            coalesce(receipt.number, '') as receipt, t.note, t.working as how, ${sides} as sides, t.operator_code as "operatorCode", p.amount_fen as "amountFen",
            coalesce(p.rule_id, '') as "ruleId",
            case when rule.id is not null then json_build_object('zh', rule.why_zh, 'en', rule.why_en) end as why
     from ${ofAccounts(question)}
     join ledger_transaction t on t.id = p.transaction_id
+    left join ledger_transaction undone on undone.id = t.reverses
+    left join ledger_transaction charged on charged.id = t.settles
     left join request on request.id = t.request_id
     left join receipt on receipt.id = t.receipt_id
     left join policy_rule rule on rule.id = p.rule_id

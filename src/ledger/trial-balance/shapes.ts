@@ -52,6 +52,9 @@ export const LedgerLine = z
     bookedOn: Day,
     at: Instant,
     what: z.string(),
+    of: z.string().nullable().meta({
+      description: 'what it takes back or settles; null where it stands for itself',
+    }),
     cause: z.string(),
     requestId: z.number().int().nullable(),
     number: z.string(),

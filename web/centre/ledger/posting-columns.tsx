@@ -7,8 +7,12 @@ import { dayOf } from '../../ui/values/days.ts'
 import { Cause } from './cause.tsx'
 import { Side } from './sums.tsx'
 
-const whatSaid = (what: string, { money }: Texts): string =>
-  ({ ...money.charges, ...money.whats })[what as 'payment'] ?? what
+/** What was done, and of what: the same words as on the reader's account and receipt. */
+const whatSaid = ({ what, of }: LedgerLine, { money, account }: Texts): string => {
+  const whats: Record<string, string> = { ...money.charges, ...money.whats }
+  const said = (name: string) => whats[name] ?? name
+  return of ? account.of({ what: said(what), of: said(of) }) : said(what)
+}
 
 /** A posting: what and why, when, for which request, by whom, and on which side. */
 export function usePostingColumns(): Column<LedgerLine>[] {
@@ -27,7 +31,7 @@ export function usePostingColumns(): Column<LedgerLine>[] {
       head: columns.what,
       cell: (line) => (
         <>
-          {whatSaid(line.what, words)} {line.title && <span className="book">{line.title}</span>}{' '}
+          {whatSaid(line, words)} {line.title && <span className="book">{line.title}</span>}{' '}
           <Cause line={line} />
         </>
       ),
