@@ -6,7 +6,7 @@ export const books: typeof zh = {
   lead: 'Every fen of the consortium is written on two sides: who owes whom, who bears it. Open a kind to see its accounts, and an account to see each posting.',
   on: 'As of',
   show: 'Show this day',
-  closedOn: (v) => `Closed up to ${v.day}; closed days no longer change`,
+  closedOn: (v) => `Books closed up to ${v.day}; closed days no longer change`,
   neverClosed: 'No day is closed yet; each is closed after midnight',
   balanced: 'Debits equal credits',
   unbalanced: 'Debits and credits differ',
