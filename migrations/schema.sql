@@ -1483,6 +1483,7 @@ create table waiver (
   FOREIGN KEY (proposed_by) REFERENCES account(id),
   FOREIGN KEY (reader_id) REFERENCES reader(id)
 );  -- hutong_app: select, insert, update
+CREATE INDEX waiver_charge_id_id_idx ON public.waiver USING btree (charge_id, id);
 CREATE INDEX waiver_library_id_id_idx ON public.waiver USING btree (library_id, id);
 CREATE UNIQUE INDEX waiver_open ON public.waiver USING btree (charge_id) WHERE (state = 'proposed'::text);
 alter table waiver force row level security;

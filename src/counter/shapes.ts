@@ -32,6 +32,9 @@ export type CounterReader = z.infer<typeof CounterReader>
 /** The book that a charge, a deposit or a fine is about. */
 const Book = z.object({ requestId: z.number().int(), number: z.string(), title: z.string() })
 
+/** What a second person decides about: letting a reader off a charge, or taking the whole of it back (decision 50). */
+export const waiverKinds = ['waiver', 'takeBack'] as const
+
 /** A charge on a reader's account, and what may be done about it. */
 export const CounterCharge = z
   .object({
@@ -52,6 +55,15 @@ export const CounterCharge = z
     why: Bilingual.nullable(),
     operatorCode: z.string(),
     waiverWaits: z.boolean(),
+    declined: z
+      .object({
+        kind: z.enum(waiverKinds),
+        amountFen: Fen,
+        note: z.string(),
+        decidedCode: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'what a second person did not agree to, where nothing followed it' }),
   })
   .meta({ id: 'CounterCharge' })
 export type CounterCharge = z.infer<typeof CounterCharge>
@@ -163,9 +175,6 @@ export const WaiverAnswer = z
   })
   .meta({ id: 'WaiverAnswer' })
 export type WaiverAnswer = z.infer<typeof WaiverAnswer>
-
-/** What a second person decides about: letting a reader off a charge, or taking the whole of it back (decision 50). */
-export const waiverKinds = ['waiver', 'takeBack'] as const
 
 /** A waiver or a take-back that waits for a second person. */
 export const WaitingWaiver = z

@@ -126,8 +126,15 @@ describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)
     const id = await counter.charge(5000)
     await takeBack(id)
     const [first] = await waiting(counter.second)
-    expect(await decide(counter.centre, first.id, { decision: 'decline' })).toMatchObject({
+    const no = { decision: 'decline', note: '先问借出馆' }
+    expect(await decide(counter.centre, first.id, no)).toMatchObject({
       state: 'declined',
+    })
+    expect((await owed(id)).declined).toEqual({
+      kind: 'takeBack',
+      amountFen: 5000,
+      note: '先问借出馆',
+      decidedCode: expect.stringMatching(/./),
     })
     await takeBack(id)
     const [second] = await waiting(counter.staff.bupt)
@@ -136,6 +143,7 @@ describe('taking a charge back (M2: one person alone up to 10 yuan, decision 50)
       state: 'declined',
     })
     expect(await owed(id)).toMatchObject({ outstandingFen: 5000, waiverWaits: false })
+    expect((await owed(id)).declined).toBeNull()
     const logged = await counter.owner
       .selectFrom('audit_entry')
       .select('action')

@@ -28,6 +28,10 @@ export const counter: typeof zh = {
   paidOf: (v) => `${v.amount} paid`,
   waivedOf: (v) => `${v.amount} waived`,
   waiverWaits: 'waits for a second person',
+  declined: {
+    waiver: (v) => `waiver of ${v.amount} declined by ${v.code}`,
+    takeBack: (v) => `reversal of ${v.amount} declined by ${v.code}`,
+  },
   forLender: (v) => `for ${v.library}`,
   sum: 'Taking now',
   deposit: 'Deposit as well',

@@ -26,6 +26,10 @@ export const counter = {
   paidOf: (v: Values) => `已缴 ${v.amount}`,
   waivedOf: (v: Values) => `已减免 ${v.amount}`,
   waiverWaits: '待另一人同意',
+  declined: {
+    waiver: (v: Values) => `减免 ${v.amount} 未获同意（${v.code}）`,
+    takeBack: (v: Values) => `冲正 ${v.amount} 未获同意（${v.code}）`,
+  },
   forLender: (v: Values) => `代${v.library}收`,
   sum: '这次收款',
   deposit: '另收押金',

@@ -25,7 +25,10 @@ const charges = sql`
   select t.id, t.what, t.at, t.note, t.working, t.operator_code as "operatorCode", p.amount_fen as "amountFen",
          (p.amount_fen - against.fen)::bigint as "outstandingFen", against.paid::bigint as "paidFen",
          against.waived::bigint as "waivedFen", against."takenBack",
-         exists (select from waiver w where w.charge_id = t.id and w.state = 'proposed') as "waiverWaits",
+         coalesce(last.state = 'proposed', false) as "waiverWaits",
+         case when last.state = 'declined' and last.decided_by <> last.proposed_by then jsonb_build_object(
+           'kind', last.kind, 'amountFen', last.amount_fen, 'note', last.decision_note, 'decidedCode', last.decided_code)
+         end as declined,
          request.id as "requestId", request.number, request.title,
          lender.short_zh as "lenderZh", lender.short_en as "lenderEn", rule.why_zh as "whyZh", rule.why_en as "whyEn"
   from ledger_transaction t
@@ -38,6 +41,7 @@ const charges = sql`
     join ledger_posting sp on sp.transaction_id = s.id and sp.account_id = p.account_id
     left join ledger_transaction reversed on reversed.id = s.reverses
     where s.settles = t.id) against
+  left join lateral (select * from waiver w where w.charge_id = t.id order by w.id desc limit 1) last on true
   left join request on request.id = t.request_id
   left join library lender on lender.id = t.counter_library_id
   left join policy_rule rule on rule.id = p.rule_id`

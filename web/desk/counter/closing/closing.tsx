@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { TillClosing } from '../../../../src/counter/shapes.ts'
 import type { Views } from '../../../../src/pages/views.ts'
 import { yuan } from '../../../../src/shared/money.ts'
@@ -29,24 +30,25 @@ export default view
 /** The end of a day: what the books say, what was counted, the difference before it is confirmed. */
 function Closing({ till, closings }: Views['desk/closing']) {
   const words = useWords().counter.closing
+  const [isClosed, setClosed] = useState(false)
   return (
     <main id="main" className="page counter">
       <header>
         <h1>{words.title}</h1>
-        <span className="meta">
-          {till.since
-            ? words.since({ n: till.position, receipts: till.receipts })
-            : words.first({ receipts: till.receipts })}
-        </span>
+        {!isClosed && (
+          <span className="meta">
+            {till.since
+              ? words.since({ n: till.position, receipts: till.receipts })
+              : words.first({ receipts: till.receipts })}
+          </span>
+        )}
         <LinkButton className="sp" href={paths.counter}>
           {words.toCounter}
         </LinkButton>
       </header>
       <div className="money till">
-        <Count till={till} />
-        <aside>
-          <Booked till={till} />
-        </aside>
+        <Count till={till} onClosed={() => setClosed(true)} />
+        <aside>{!isClosed && <Booked till={till} />}</aside>
       </div>
       <section aria-label={words.earlier}>
         <h2 className="head">{words.earlier}</h2>

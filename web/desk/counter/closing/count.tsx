@@ -13,7 +13,7 @@ import { useDifference } from './difference.ts'
 import { Pieces } from './pieces.tsx'
 
 /** Counts the till: by notes and coins or as a sum; the difference stands there before anything is closed. */
-export function Count({ till }: { till: TillNow }) {
+export function Count({ till, onClosed }: { till: TillNow; onClosed: () => void }) {
   const words = useWords()
   const own = words.counter.closing
   const difference = useDifference()
@@ -43,7 +43,9 @@ export function Count({ till }: { till: TillNow }) {
     const { position, expectedFen } = till
     const form = { position, expectedFen, countedFen, bankedFen, note: typed.note }
     const sent = await send('/api/counter/closings', form)
-    if (sent.ok) setClosedId(sent.value.id)
+    if (!sent.ok) return
+    setClosedId(sent.value.id)
+    onClosed()
   }
 
   if (closedId) return <Closed position={till.position} id={closedId} />

@@ -129,6 +129,15 @@ export function ChargeSaid({ charge }: { charge: CounterCharge }) {
       )}
       <HowItCame came={charge} />
       {become.length > 0 && <small>{become.join(' · ')}</small>}
+      {charge.declined && <Declined declined={charge.declined} />}
     </div>
   )
+}
+
+/** What a second person did not agree to, and what was said about it: who proposed it reads it here. */
+function Declined({ declined }: { declined: NonNullable<CounterCharge['declined']> }) {
+  const words = useWords().counter.declined
+  const { kind, amountFen, decidedCode, note } = declined
+  const said = words[kind]({ amount: yuan(amountFen), code: decidedCode })
+  return <small className="warm">{[said, note].filter(Boolean).join(' · ')}</small>
 }
