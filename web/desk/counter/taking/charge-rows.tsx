@@ -139,5 +139,5 @@ function Declined({ declined }: { declined: NonNullable<CounterCharge['declined'
   const words = useWords().counter.declined
   const { kind, amountFen, decidedCode, note } = declined
   const said = words[kind]({ amount: yuan(amountFen), code: decidedCode })
-  return <small className="warm">{[said, note].filter(Boolean).join(' · ')}</small>
+  return <small>{[said, note].filter(Boolean).join(' · ')}</small>
 }
