@@ -1,4 +1,5 @@
 import { deskQueues } from '../../src/requests/desk/queues.ts'
+import { DEMO_LIBRARIES } from '../demo/libraries.ts'
 import type { SeededRandom } from '../demo/random.ts'
 import type { Answered, Call } from './http-client.ts'
 import type { Book, Cast, Person } from './http-house.ts'
@@ -77,8 +78,9 @@ export function work(cast: Cast, random: SeededRandom) {
     return {
       call: post('submit', '/api/requests', person.token, form(wanted, lender, person)),
       answered: ({ text }) => {
-        const id = JSON.parse(text).requests[0].id
-        loans.push({ id, bookId: wanted.id, reader: person, lender, taken: 0 })
+        const [{ id, supplier }] = JSON.parse(text).requests
+        const first = codeOf(supplier.zh) ?? lender
+        loans.push({ id, bookId: wanted.id, reader: person, lender: first, taken: 0 })
       },
     }
   }
@@ -105,6 +107,9 @@ export function work(cast: Cast, random: SeededRandom) {
     next: () => (random.chance(0.2) ? write() : random.pick(reads)()),
   }
 }
+
+/** The library of a name: where the copy of the one that was asked for is out, the next is asked. */
+const codeOf = (name: string) => DEMO_LIBRARIES.find(({ nameZh }) => nameZh === name)?.code
 
 /** What people type into the search box: the beginning of a title, an author, a number. */
 function typed(random: SeededRandom, { title, author, isbn }: Book): string {
