@@ -134,9 +134,7 @@ const castOf = (db: Database): Promise<Cast> =>
         r.call_number as "callNumber", array_agg(distinct l.code) as holders,
         coalesce(array_agg(distinct l.code) filter (where h.lendable and h.status = 'available'), '{}') as lenders
       from record r join holding h on h.record_id = r.id join library l on l.id = h.library_id
-      where r.language = 'chi' and r.material_type <> 'serial' group by r.id order by r.id`.execute(
-      tx,
-    )
+      where (r.language, r.material_type) = ('chi', 'book') group by r.id order by r.id`.execute(tx)
     const { rows: counted } = await sql<{ count: number }>`
       select count(*)::int as count from request`.execute(tx)
     const closed = DEMO_LIBRARIES.filter(({ suspension }) => suspension).map(({ code }) => code)

@@ -79,8 +79,7 @@ export function work(cast: Cast, random: SeededRandom) {
       call: post('submit', '/api/requests', person.token, form(wanted, lender, person)),
       answered: ({ text }) => {
         const [{ id, supplier }] = JSON.parse(text).requests
-        const first = codeOf(supplier.zh) ?? lender
-        loans.push({ id, bookId: wanted.id, reader: person, lender: first, taken: 0 })
+        loans.push({ id, bookId: wanted.id, reader: person, lender: codeOf(supplier.zh), taken: 0 })
       },
     }
   }
@@ -109,7 +108,7 @@ export function work(cast: Cast, random: SeededRandom) {
 }
 
 /** The library of a name: where the copy of the one that was asked for is out, the next is asked. */
-const codeOf = (name: string) => DEMO_LIBRARIES.find(({ nameZh }) => nameZh === name)?.code
+const codeOf = (name: string) => DEMO_LIBRARIES.find(({ nameZh }) => nameZh === name)!.code
 
 /** What people type into the search box: the beginning of a title, an author, a number. */
 function typed(random: SeededRandom, { title, author, isbn }: Book): string {
