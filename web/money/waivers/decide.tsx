@@ -7,6 +7,7 @@ import { Form } from '../../ui/forms/form.tsx'
 import { useWords } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useSend } from '../../ui/use-send.ts'
+import { MethodChoice } from '../method-choice.tsx'
 
 /** What came of a decision, in words, and the receipt of what was given back. */
 export interface Decided {
@@ -22,7 +23,7 @@ interface DecideProps {
 
 /** Whoever proposed it may only withdraw it; anybody else grants or declines. */
 export function Decide({ waiver, hasTill, onDecided }: DecideProps) {
-  const { waivers: words, done } = useWords().counter
+  const { waivers: words, done, ask } = useWords().counter
   const { send, sending, problem } = useSend<WaiverAnswer>()
   const [note, setNote] = useState('')
   const [refundBy, setRefundBy] = useState('cash')
@@ -51,7 +52,14 @@ export function Decide({ waiver, hasTill, onDecided }: DecideProps) {
       <Problem problem={problem} saved="" />
       {waiver.own && <p className="meta">{words.own}</p>}
       {!waiver.own && !mayGrant && <p className="meta">{words.atCounter}</p>}
-      {mayGrant && givesBack && <RefundBy chosen={refundBy} onChoose={setRefundBy} />}
+      {mayGrant && givesBack && (
+        <MethodChoice
+          legend={ask.refundBy}
+          name="refundBy"
+          chosen={refundBy}
+          onChoose={setRefundBy}
+        />
+      )}
       {!waiver.own && (
         <TextField
           label={words.note}
@@ -72,27 +80,5 @@ export function Decide({ waiver, hasTill, onDecided }: DecideProps) {
         </Button>
       </div>
     </Form>
-  )
-}
-
-/** How what was paid is given back. */
-function RefundBy({ chosen, onChoose }: { chosen: string; onChoose: (method: string) => void }) {
-  const { counter, money } = useWords()
-  return (
-    <fieldset className="ways">
-      <legend>{counter.ask.refundBy}</legend>
-      {Object.entries(money.methods).map(([method, label]) => (
-        <label key={method} className="check">
-          <input
-            type="radio"
-            name="refundBy"
-            value={method}
-            checked={chosen === method}
-            onChange={() => onChoose(method)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { CounterAccount } from '../../../../src/counter/shapes.ts'
 import { fenOf, yuan } from '../../../../src/shared/money.ts'
+import { MethodChoice } from '../../../money/method-choice.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/forms/fields.tsx'
@@ -118,21 +120,19 @@ function Amount({ asking, account }: Asked) {
 
 /** How money is paid out; cash only as far as the till goes, which is said. */
 function PaidBy({ asking, account }: Asked) {
-  const { counter, money } = useWords()
-  const name = asking.kind === 'refundDeposit' ? 'method' : 'refundBy'
-  if (asking.kind !== 'refundDeposit' && asking.kind !== 'refund') return null
-  if (takesTwo(asking, account)) return null
+  const { ask } = useWords().counter
+  const [chosen, choose] = useState('cash')
+  const isDeposit = asking.kind === 'refundDeposit'
+  if ((!isDeposit && asking.kind !== 'refund') || takesTwo(asking, account)) return null
   return (
-    <fieldset className="ways">
-      <legend>{asking.kind === 'refund' ? counter.ask.refundBy : counter.ask.paidOutBy}</legend>
-      {Object.entries(money.methods).map(([method, label]) => (
-        <label key={method} className="check">
-          <input type="radio" name={name} value={method} defaultChecked={method === 'cash'} />
-          {label}
-        </label>
-      ))}
-      <small>{counter.ask.tillHint({ amount: yuan(account.tillFen) })}</small>
-    </fieldset>
+    <MethodChoice
+      legend={isDeposit ? ask.paidOutBy : ask.refundBy}
+      name={isDeposit ? 'method' : 'refundBy'}
+      chosen={chosen}
+      onChoose={choose}
+    >
+      <small>{ask.tillHint({ amount: yuan(account.tillFen) })}</small>
+    </MethodChoice>
   )
 }
 

@@ -1,4 +1,5 @@
 import { yuan } from '../../../../src/shared/money.ts'
+import { MethodChoice } from '../../../money/method-choice.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/forms/fields.tsx'
 import { Key } from '../../../ui/key.tsx'
@@ -20,7 +21,7 @@ interface SummingProps {
 
 /** A deposit beside the charges, how it is paid, what it comes to, and what is given back. */
 export function Summing({ sum, rest, onRest, busy }: SummingProps) {
-  const { counter: words, money } = useWords()
+  const words = useWords().counter
   const typed = (name: keyof Rest) => ({
     name,
     value: rest[name],
@@ -33,21 +34,12 @@ export function Summing({ sum, rest, onRest, busy }: SummingProps) {
   return (
     <div className="summing">
       <TextField label={words.deposit} placeholder="0.00" {...typed('deposit')} />
-      <fieldset className="ways">
-        <legend>{words.method}</legend>
-        {Object.entries(money.methods).map(([method, label]) => (
-          <label key={method} className="check">
-            <input
-              type="radio"
-              name="method"
-              value={method}
-              checked={rest.method === method}
-              onChange={() => onRest({ ...rest, method })}
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
+      <MethodChoice
+        legend={words.method}
+        name="method"
+        chosen={rest.method}
+        onChoose={(method) => onRest({ ...rest, method })}
+      />
       {rest.method === 'cash' && (
         <TextField label={words.given} hint={words.givenHint} {...typed('given')} />
       )}
